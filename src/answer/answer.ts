@@ -1,0 +1,122 @@
+import type { DatabaseKey } from '../record/databases.js';
+import type { GeneName, GeneRecord, Identifier, Reference, Species, Statement } from '../record/schema.js';
+import type { Request, Suggestion } from './request.js';
+
+/**
+ * What the bot answers, before anything knows how it is shown. One member for each kind of fact.
+ * `text.ts` turns an answer into what a person reads; `reply/` turns that into a Discord message.
+ */
+export type Answer =
+  | AliasAnswer
+  | IdentifierAnswer
+  | FunctionAnswer
+  | CitationAnswer
+  | LocationAnswer
+  | SpeciesAnswer
+  | SummaryAnswer
+  | HelpAnswer
+  | NoAnswer;
+
+export type AnswerKind = Answer['kind'];
+
+/** How a yes/no question comes out: yes, no, or the record does not say. */
+export type Verdict = 'yes' | 'no' | 'not-said';
+
+interface Common {
+  readonly record: GeneRecord;
+  /** what would give this answer again: carried by buttons, continued by follow-ups */
+  readonly request: Request;
+  /** leads the answer when a yes/no question was asked */
+  readonly verdict: Verdict | null;
+  /** sentences that a reader needs besides the fact: an assumed database, a version suffix, what was not found */
+  readonly notes: readonly string[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** The names of the gene: the one that was asked, or all (name null). */
+export interface AliasAnswer extends Common {
+  readonly kind: 'alias';
+  readonly name: GeneName | null;
+}
+
+/** Cross-references. `entries` are in catalogue order; an entry with accession null says "none recorded". */
+export interface IdentifierAnswer extends Common {
+  readonly kind: 'identifier';
+  readonly entries: readonly Identifier[];
+  /** the accession that was looked up in reverse, as typed; null when a database was asked */
+  readonly lookedUp: string | null;
+}
+
+/** Statements about function, each with its references. */
+export interface FunctionAnswer extends Common {
+  readonly kind: 'function';
+  readonly statements: readonly Statement[];
+  /** true when these are all the statements of the record */
+  readonly all: boolean;
+}
+
+/** References. `format` is null for the plain citation, else a style ("apa") or a file format ("bibtex"). */
+export interface CitationAnswer extends Common {
+  readonly kind: 'citation';
+  readonly references: readonly Reference[];
+  readonly format: string | null;
+  readonly all: boolean;
+}
+
+/** Where the gene lies, in one species. */
+export interface LocationAnswer extends Common {
+  readonly kind: 'location';
+  readonly species: Species;
+}
+
+/** What the record has of a species (or of all: species null). */
+export interface SpeciesAnswer extends Common {
+  readonly kind: 'species';
+  readonly species: Species | null;
+}
+
+/** The gene at a glance. */
+export interface SummaryAnswer extends Common {
+  readonly kind: 'summary';
+}
+
+/** What can be asked. */
+export interface HelpAnswer extends Common {
+  readonly kind: 'help';
+}
+
+/** The record does not say. `reason` is a whole sentence that says what was not found. */
+export interface NoAnswer extends Common {
+  readonly kind: 'none';
+  readonly reason: string;
+}
+
+/** One fact that an answer rests on, as a stable id: `id:ensembl:human`, `function:<statement>`, `citation:<reference>`. */
+export type FactId = string;
+
+/** Ids of the facts that an answer asserts, in the order shown; empty for help and for "not in the record". */
+export function factIds(answer: Answer): readonly FactId[] {
+  switch (answer.kind) {
+    case 'alias':
+      return answer.name === null ? answer.record.names.map((n) => `alias:${n.name}`) : [`alias:${answer.name.name}`];
+    case 'identifier':
+      return answer.entries.map((entry) => identifierFact(entry.database, entry.species));
+    case 'function':
+      return answer.statements.map((statement) => `function:${statement.id}`);
+    case 'citation':
+      return answer.references.map((reference) => `citation:${reference.id}`);
+    case 'location':
+      return [`location:${answer.species}`];
+    case 'species':
+      return (answer.species === null ? answer.record.species : [answer.species]).map((s) => `species:${s}`);
+    case 'summary':
+      return ['summary'];
+    case 'help':
+    case 'none':
+      return [];
+  }
+}
+
+function identifierFact(database: DatabaseKey, species: Species): FactId {
+  return `id:${database}:${species}`;
+}

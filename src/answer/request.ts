@@ -1,0 +1,26 @@
+import type { DatabaseKey } from '../record/databases.js';
+import type { Species } from '../record/schema.js';
+
+/**
+ * What can be asked of one record, in a form that a button can carry and a follow-up can build on.
+ * Every `Answer` names the request that would produce it again.
+ */
+export type Request =
+  | { readonly do: 'ask'; readonly question: string }
+  | { readonly do: 'alias'; readonly name: string | null }
+  | { readonly do: 'id'; readonly databases: readonly DatabaseKey[]; readonly species: Species | null }
+  | { readonly do: 'accession'; readonly accession: string }
+  | { readonly do: 'function'; readonly statements: readonly string[] }
+  | { readonly do: 'topic'; readonly topic: string }
+  | { readonly do: 'cite'; readonly references: readonly string[]; readonly format: string | null }
+  | { readonly do: 'reference'; readonly text: string; readonly format: string | null }
+  | { readonly do: 'locate'; readonly species: Species | null }
+  | { readonly do: 'species'; readonly species: Species | null }
+  | { readonly do: 'card' }
+  | { readonly do: 'help' };
+
+/** A next step that is offered under an answer: what the button says (at most 38 characters) and what it asks. */
+export interface Suggestion {
+  readonly label: string;
+  readonly request: Request;
+}
