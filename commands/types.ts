@@ -1,0 +1,73 @@
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import type { Reply } from '../src/reply/reply.js';
+
+/** A slash command as somebody sent it. Options may be missing, unknown or of the wrong kind: an old client can send anything. */
+export interface Invocation {
+  readonly command: string;
+  readonly subcommand: string | null;
+  readonly options: Readonly<Record<string, string | boolean>>;
+  /** what this person asked last in this channel (`Reply.context`), if it is still remembered */
+  readonly previous: string | null;
+}
+
+/** A value that is offered while somebody types: at most 100 characters each. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A button that was pressed or a menu entry that was chosen. */
+export interface Press {
+  readonly customId: string;
+  /** what was chosen in a menu; empty for a button */
+  readonly values: readonly string[];
+  readonly userId: string;
+  /** who the message was an answer to; null when Discord does not say */
+  readonly ownerId: string | null;
+  /** the message that carries the component is visible to one person only */
+  readonly ephemeral: boolean;
+}
+
+/** What a press leads to: a new message, or the pressed message changed in place. */
+export interface Effect {
+  readonly kind: 'reply' | 'update';
+  readonly reply: Reply;
+}
+
+/** A message to the bot: a mention, a reply to one of its messages, or a direct message. */
+export interface Chat {
+  /** the text without the mention of the bot */
+  readonly text: string;
+  /** custom_ids of the components of the bot's message that was replied to, in order; empty otherwise */
+  readonly repliedTo: readonly string[];
+  /** text of somebody else's message that was replied to; null otherwise */
+  readonly referencedText: string | null;
+  readonly previous: string | null;
+}
+
+/** The text under "Look up gene terms". */
+export interface MenuTarget {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Everything that people can invoke, without a word of how Discord delivers it.
+ * Each function answers mistakes with a `Reply` and throws only on a fault of ours.
+ */
+export interface CommandSet {
+  /** what is registered with Discord; order is stable */
+  readonly definitions: readonly RESTPostAPIApplicationCommandsJSONBody[];
+  run(invocation: Invocation): Promise<Reply>;
+  /** at most 25 choices; from memory, never slow */
+  complete(invocation: Invocation, option: string): readonly Choice[];
+  menu(target: MenuTarget): Promise<Reply>;
+  press(press: Press): Promise<Effect>;
+  /** `null`: there is nothing to say (an empty mention that was answered with help before) */
+  chat(chat: Chat): Promise<Reply | null>;
+  /**
+   * Tells the ids under which Discord knows the commands, so that help can show clickable ones.
+   * @param ids command name -> id
+   */
+  useCommandIds(ids: ReadonlyMap<string, string>): void;
+}
