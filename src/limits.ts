@@ -1,0 +1,40 @@
+/**
+ * Discord's limits, as its developer documentation gives them (lengths in characters unless said otherwise).
+ * The one place where such numbers stand on the bot's side.
+ */
+export const LIMITS = {
+  content: 2000,
+  embeds: 10,
+  embedTitle: 256,
+  embedDescription: 4096,
+  embedFields: 25,
+  embedFieldName: 256,
+  embedFieldValue: 1024,
+  embedFooter: 2048,
+  embedAuthor: 256,
+  /** sum over all embeds of a message */
+  embedTotal: 6000,
+  actionRows: 5,
+  buttonsPerRow: 5,
+  buttonLabel: 80,
+  /** what stays readable on a phone */
+  buttonLabelReadable: 38,
+  linkUrl: 512,
+  customId: 100,
+  selectOptions: 25,
+  selectOptionLabel: 100,
+  selectOptionValue: 100,
+  selectOptionDescription: 100,
+  selectPlaceholder: 150,
+  autocompleteChoices: 25,
+  choiceName: 100,
+  choiceValue: 100,
+  commandDescription: 100,
+  stringOption: 6000,
+  altText: 1024,
+  attachments: 10,
+  /** ms from receipt of an interaction to its first answer */
+  firstAnswer: 3000,
+  /** ms for which an interaction token works */
+  interactionToken: 15 * 60 * 1000,
+} as const;
