@@ -98,7 +98,9 @@ export type FactId = string;
 export function factIds(answer: Answer): readonly FactId[] {
   switch (answer.kind) {
     case 'alias':
-      return answer.name === null ? answer.record.names.map((n) => `alias:${n.name}`) : [`alias:${answer.name.name}`];
+      return answer.name === null
+        ? answer.record.names.map((n) => `alias:${n.name}`)
+        : [`alias:${answer.name.name}`];
     case 'identifier':
       return answer.entries.map((entry) => identifierFact(entry.database, entry.species));
     case 'function':

@@ -18,7 +18,9 @@ export const NAME_KINDS = ['symbol', 'name', 'alias', 'isoform'] as const;
 
 const geneName = z.strictObject({
   name: line.max(60),
-  kind: z.enum(NAME_KINDS).describe('symbol: the gene symbol; name: the full name; alias: another symbol; isoform'),
+  kind: z
+    .enum(NAME_KINDS)
+    .describe('symbol: the gene symbol; name: the full name; alias: another symbol; isoform'),
 });
 
 const identifier = z.strictObject({
@@ -42,7 +44,16 @@ const location = z.strictObject({
   place: place.nullable().describe('null: the record says that there is none'),
 });
 
-const ENTITY_KINDS = ['gene', 'cell', 'pathway', 'motif', 'structure', 'process', 'class', 'stimulus'] as const;
+const ENTITY_KINDS = [
+  'gene',
+  'cell',
+  'pathway',
+  'motif',
+  'structure',
+  'process',
+  'class',
+  'stimulus',
+] as const;
 
 const entity = z.strictObject({
   id,
@@ -78,12 +89,17 @@ const statement = z.strictObject({
 
 const author = z.strictObject({
   family: line.max(80),
-  given: line.max(80).describe('initials as "S. H."'),
+  given: line
+    .max(80)
+    .regex(/^(?!\p{Lu}{2,}$)/u, 'expected initials one by one, such as "S. H."')
+    .describe('initials as "S. H."'),
 });
 
 const dateParts = z.strictObject({
   'date-parts': z.tuple([
-    z.tuple([z.int().min(1800).max(2200)], z.int().min(1).max(31)).refine((date) => date.length <= 3, 'expected year, month, day'),
+    z
+      .tuple([z.int().min(1800).max(2200)], z.int().min(1).max(31))
+      .refine((date) => date.length <= 3, 'expected year, month, day'),
   ]),
 });
 
@@ -101,11 +117,23 @@ const reference = z.strictObject({
   issue: line.max(20).optional(),
   page: z
     .string()
-    .regex(/^[A-Za-z]?\d+(?:-[A-Za-z]?\d+)?$/u, 'expected pages such as 131-142, or an article number such as e4173')
+    .regex(
+      /^[A-Za-z]?\d+(?:-[A-Za-z]?\d+)?$/u,
+      'expected pages such as 131-142, or an article number such as e4173',
+    )
     .optional(),
-  DOI: z.string().regex(/^10\.\d{4,9}\/\S+$/u, 'expected a DOI such as 10.1000/182').optional(),
-  PMID: z.string().regex(/^[1-9]\d{0,8}$/u, 'expected a PMID, digits only').optional(),
-  PMCID: z.string().regex(/^PMC\d{1,9}$/u, 'expected a PMCID such as PMC2613539').optional(),
+  DOI: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/u, 'expected a DOI such as 10.1000/182')
+    .optional(),
+  PMID: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/u, 'expected a PMID, digits only')
+    .optional(),
+  PMCID: z
+    .string()
+    .regex(/^PMC\d{1,9}$/u, 'expected a PMCID such as PMC2613539')
+    .optional(),
   URL: httpsUrl.optional(),
 });
 
@@ -117,13 +145,19 @@ export const geneRecordSchema = z
     schemaVersion: z.literal(1),
     command: z
       .string()
-      .regex(/^[a-z0-9_-]{1,32}$/u, 'expected a slash command name: 1 to 32 lower-case letters, digits, - or _')
+      .regex(
+        /^[a-z0-9_-]{1,32}$/u,
+        'expected a slash command name: 1 to 32 lower-case letters, digits, - or _',
+      )
       .describe('the slash command that serves this record'),
     definition: z
       .strictObject({ text: line, references: z.array(id).min(1) })
       .describe('one sentence: what the gene is'),
     names: z.array(geneName).min(1),
-    species: z.array(species).min(1).describe('the species that the record has a column for, the gene\'s own first'),
+    species: z
+      .array(species)
+      .min(1)
+      .describe("the species that the record has a column for, the gene's own first"),
     identifiers: z.array(identifier).min(1),
     locations: z.array(location),
     entities: z.array(entity),

@@ -1,0 +1,32 @@
+import { packagePath } from '../package-path.js';
+import { loadRecord, loadRecords, RecordError, recordFiles } from '../record/load.js';
+
+/** Validates every record of the records folder: one line each; exit 1 when any is unsound. */
+async function check(folder: string): Promise<boolean> {
+  const files = await recordFiles(folder);
+  let sound = true;
+  for (const file of files) {
+    try {
+      const record = await loadRecord(file);
+      const { names, identifiers, statements, references } = record;
+      console.log(
+        `${file}: sound: /${record.command}, ${names.length} names, ${identifiers.length} cross-references, ${statements.length} statements, ${references.length} references`,
+      );
+    } catch (error) {
+      if (!(error instanceof RecordError)) throw error;
+      console.error(error.message);
+      sound = false;
+    }
+  }
+  if (sound) await loadRecords(folder);
+  return sound;
+}
+
+try {
+  const folder = process.argv[2] ?? process.env.RECORDS_DIR ?? packagePath('data');
+  process.exitCode = (await check(folder)) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof RecordError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
