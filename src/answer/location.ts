@@ -1,0 +1,87 @@
+import { databaseLink, UCSC_ASSEMBLIES } from '../record/databases.js';
+import type { GeneLocation, GeneRecord, Species } from '../record/schema.js';
+import { bp, geneSymbol, megabases, speciesName } from '../record/words.js';
+import type { LocationAnswer } from './answer.js';
+import { type AnswerView, copyField, narrowField, type ViewLink } from './view.js';
+import { leadOf, viewBase } from './view-base.js';
+
+/** Ensembl's browser for an assembly; null where it keeps no site. */
+const ENSEMBL_SITES: Readonly<Record<string, string>> = {
+  GRCh37: 'https://grch37.ensembl.org/Homo_sapiens',
+  GRCh38: 'https://www.ensembl.org/Homo_sapiens',
+  GRCm39: 'https://www.ensembl.org/Mus_musculus',
+};
+
+/** The recorded place of a gene in a species, or null when none is recorded. */
+export function placeIn(record: GeneRecord, species: Species): GeneLocation | null {
+  return record.locations.find((entry) => entry.species === species)?.place ?? null;
+}
+
+/** What a reader sees of the gene's place: chromosome, coordinates in bp, assembly, browsers. */
+export function locationView(answer: LocationAnswer): AnswerView {
+  const { record, species } = answer;
+  const place = placeIn(record, species);
+  const base = { ...viewBase(answer), title: `${geneSymbol(record)}: where it lies`, lead: leadOf(answer) };
+  if (place === null) {
+    return {
+      ...base,
+      body: [`The record has no location of ${geneSymbol(record)} in ${speciesName(species).toLowerCase()}.`],
+    };
+  }
+  const links = browserLinks(record, species, place);
+  return {
+    ...base,
+    url: links[0]?.url ?? null,
+    body: [
+      `${geneSymbol(record)} lies on chromosome ${place.chromosome} (${speciesName(species).toLowerCase()}), at ${megabases(place)}.`,
+    ],
+    fields: [
+      copyField('Coordinates', `chr${place.chromosome}:${bp(place.start)}-${bp(place.end)}`, null),
+      narrowField('Assembly', assemblyName(place)),
+      narrowField('Chromosome', place.chromosome),
+    ],
+    notes: [...answer.notes, ...placeNotes(place)],
+    links,
+  };
+}
+
+/** "GRCh37 (hg19), inferred". */
+export function assemblyName({ assembly, assemblyBasis }: GeneLocation): string {
+  const ucsc = UCSC_ASSEMBLIES[assembly];
+  return `${assembly}${ucsc === undefined ? '' : ` (${ucsc})`}${assemblyBasis === 'inferred' ? ', inferred' : ''}`;
+}
+
+function placeNotes({ rounding, assemblyNote }: GeneLocation): string[] {
+  const rounded =
+    rounding === 1 ? [] : [`Coordinates are in bp, rounded to ${bp(rounding)} bp in the source.`];
+  return [...rounded, ...(assemblyNote === undefined ? [] : [assemblyNote])];
+}
+
+function browserLinks(
+  record: GeneRecord,
+  species: Species,
+  { chromosome, start, end, assembly }: GeneLocation,
+): ViewLink[] {
+  const ucsc = UCSC_ASSEMBLIES[assembly];
+  const ensembl = ENSEMBL_SITES[assembly];
+  const gene = record.identifiers.find(
+    (entry) => entry.database === 'ncbigene' && entry.species === species,
+  )?.accession;
+  const ncbi = gene === null || gene === undefined ? null : databaseLink('ncbigene', gene);
+  return [
+    ...(ucsc === undefined
+      ? []
+      : [
+          {
+            label: `UCSC (${ucsc})`,
+            url: `https://genome.ucsc.edu/cgi-bin/hgTracks?db=${ucsc}&position=chr${chromosome}:${start}-${end}`,
+          },
+        ]),
+    ...(ensembl === undefined
+      ? []
+      : [
+          { label: `Ensembl (${assembly})`, url: `${ensembl}/Location/View?r=${chromosome}:${start}-${end}` },
+        ]),
+    ...(ncbi === null ? [] : [{ label: 'NCBI Gene', url: ncbi }]),
+  ];
+}

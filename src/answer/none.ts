@@ -1,0 +1,13 @@
+import { geneSymbol } from '../record/words.js';
+import type { NoAnswer } from './answer.js';
+import type { AnswerView } from './view.js';
+import { viewBase } from './view-base.js';
+
+/** What a reader sees when the record does not say. */
+export function noneView(answer: NoAnswer): AnswerView {
+  return {
+    ...viewBase(answer),
+    title: `Not in the ${geneSymbol(answer.record)} record`,
+    body: [answer.reason],
+  };
+}

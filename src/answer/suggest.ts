@@ -1,0 +1,98 @@
+import { DATABASES } from '../record/databases.js';
+import type { GeneRecord } from '../record/schema.js';
+import { referenceLabel, speciesName } from '../record/words.js';
+import type { Answer } from './answer.js';
+import type { Request, Suggestion } from './request.js';
+
+/** How many next steps stand under an answer. */
+const SUGGESTIONS = 4;
+
+const NAMES: Suggestion = { label: 'All its names', request: { do: 'alias', name: null } };
+const IDS: Suggestion = { label: 'All database IDs', request: { do: 'id', databases: [], species: null } };
+const FUNCTIONS: Suggestion = { label: 'What it does', request: { do: 'function', statements: [] } };
+const REFERENCES: Suggestion = { label: 'References', request: { do: 'cite', references: [], format: null } };
+const PLACE: Suggestion = { label: 'Where it lies', request: { do: 'locate', species: null } };
+const CARD: Suggestion = { label: 'At a glance', request: { do: 'card' } };
+
+type WithoutSuggestions<T> = T extends unknown ? Omit<T, 'suggestions'> : never;
+
+/** "Ask next": what a reader of this answer may want to know next, at most four, the closest first. */
+export function nextTo(answer: WithoutSuggestions<Answer>): readonly Suggestion[] {
+  return candidates(answer)
+    .filter((suggestion) => !sameRequest(suggestion.request, answer.request))
+    .slice(0, SUGGESTIONS);
+}
+
+/** What is offered when nothing nearer is known: the whole record, by kind of fact. */
+export function nearestTo(record: GeneRecord): readonly Suggestion[] {
+  return record.statements.length === 0 ? [CARD, NAMES, IDS, REFERENCES] : [CARD, NAMES, IDS, FUNCTIONS];
+}
+
+function candidates(answer: WithoutSuggestions<Answer>): readonly Suggestion[] {
+  switch (answer.kind) {
+    case 'alias':
+      return [NAMES, IDS, FUNCTIONS, PLACE];
+    case 'identifier':
+      return [...otherSpecies(answer.record, answer.request), IDS, PLACE, CARD];
+    case 'function':
+      return [...evidence(answer), FUNCTIONS, IDS, CARD];
+    case 'citation':
+      return [...supported(answer), REFERENCES, FUNCTIONS, CARD];
+    case 'location':
+      return [IDS, NAMES, FUNCTIONS, CARD];
+    case 'species':
+      return [IDS, PLACE, NAMES, CARD];
+    case 'summary':
+    case 'help':
+    case 'none':
+      return [NAMES, IDS, FUNCTIONS, REFERENCES];
+  }
+}
+
+function otherSpecies(record: GeneRecord, request: Request): readonly Suggestion[] {
+  const [database] = request.do === 'id' && request.species === null ? request.databases : [];
+  if (database === undefined || request.do !== 'id' || request.databases.length !== 1) return [];
+  return record.identifiers
+    .filter((entry) => entry.database === database && entry.species !== record.species[0])
+    .map((entry) => ({
+      label: `${DATABASES[database].name} in ${speciesName(entry.species).toLowerCase()}`,
+      request: { do: 'id', databases: [database], species: entry.species },
+    }));
+}
+
+function evidence({
+  record,
+  statements,
+}: Pick<Extract<Answer, { kind: 'function' }>, 'record' | 'statements'>): Suggestion[] {
+  const cited = new Set(statements.flatMap((statement) => statement.references));
+  return record.references
+    .filter((reference) => cited.has(reference.id))
+    .map((reference) => ({
+      label: shortened(`Source: ${referenceLabel(reference)}`),
+      request: { do: 'cite', references: [reference.id], format: null },
+    }));
+}
+
+function supported({
+  record,
+  references,
+  all,
+}: Pick<Extract<Answer, { kind: 'citation' }>, 'record' | 'references' | 'all'>): Suggestion[] {
+  if (all) return [];
+  const cited = new Set(references.map((reference) => reference.id));
+  const statements = record.statements.filter((statement) =>
+    statement.references.some((id) => cited.has(id)),
+  );
+  if (statements.length === 0) return [];
+  return [
+    { label: 'What it supports', request: { do: 'function', statements: statements.map(({ id }) => id) } },
+  ];
+}
+
+function shortened(label: string): string {
+  return label.length <= 38 ? label : `${label.slice(0, 37)}…`;
+}
+
+function sameRequest(a: Request, b: Request): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,87 @@
+import { DATABASES, databaseLink } from '../record/databases.js';
+import type { GeneRecord, NameKind } from '../record/schema.js';
+import { geneFullName, geneSymbol, megabases, referenceNumber } from '../record/words.js';
+import type { SummaryAnswer } from './answer.js';
+import { referenceLines, statementLine } from './function.js';
+import { byCatalogue } from './identifier.js';
+import { assemblyName, placeIn } from './location.js';
+import { type AnswerView, narrowField, textField, type ViewField, type ViewLink } from './view.js';
+import { leadOf, viewBase } from './view-base.js';
+
+/** How many statements the card shows; the rest are one button away. */
+const STATEMENTS_SHOWN = 5;
+
+/** What a reader sees of the gene at a glance. */
+export function summaryView(answer: SummaryAnswer): AnswerView {
+  const { record } = answer;
+  const links = cardLinks(record);
+  return {
+    ...viewBase(answer),
+    title: `${geneSymbol(record)}: ${geneFullName(record)}`,
+    url: links[0]?.url ?? null,
+    lead: leadOf(answer),
+    body: [
+      definition(record),
+      ...highlights(record).map((statement) => statementLine(record, statement, true)),
+    ],
+    fields: cardFields(record),
+    notes: [...answer.notes, ...moreNote(record)],
+    links,
+  };
+}
+
+function definition(record: GeneRecord): string {
+  const { text, references } = record.definition;
+  return `${text} ${references.map((id) => `[${referenceNumber(record, id)}]`).join('')}`;
+}
+
+/** The first statement of each kind of claim, so that the card spans what is known. */
+function highlights({ statements }: GeneRecord) {
+  const seen = new Set<string>();
+  const first = statements.filter(({ claim }) => !seen.has(claim.relation) && seen.add(claim.relation));
+  const rest = statements.filter((statement) => !first.includes(statement));
+  const chosen = new Set([...first, ...rest].slice(0, STATEMENTS_SHOWN));
+  return statements.filter((statement) => chosen.has(statement));
+}
+
+function moreNote(record: GeneRecord): string[] {
+  const more = record.statements.length - highlights(record).length;
+  return more > 0 ? [`${more} more statements about function are recorded.`] : [];
+}
+
+function cardFields(record: GeneRecord): ViewField[] {
+  const [species] = record.species;
+  const place = species === undefined ? null : placeIn(record, species);
+  return [
+    ...nameField(record, 'alias', 'Aliases'),
+    ...nameField(record, 'isoform', 'Isoforms'),
+    ...(place === null
+      ? []
+      : [narrowField('Location', `chr${place.chromosome}: ${megabases(place)}, ${assemblyName(place)}`)]),
+    ...byCatalogue(record.identifiers).flatMap((entry) =>
+      entry.accession === null || ['genecards', 'pubmed_search'].includes(entry.database)
+        ? []
+        : [
+            narrowField(
+              DATABASES[entry.database].name,
+              entry.accession,
+              databaseLink(entry.database, entry.accession),
+            ),
+          ],
+    ),
+    textField('References', referenceLines(record, record.statements).join('\n')),
+  ];
+}
+
+function nameField(record: GeneRecord, kind: NameKind, label: string): ViewField[] {
+  const names = record.names.filter((entry) => entry.kind === kind).map((entry) => entry.name);
+  return names.length === 0 ? [] : [textField(label, names.join(', '))];
+}
+
+function cardLinks(record: GeneRecord): ViewLink[] {
+  const shown = ['ncbigene', 'ensembl', 'uniprot', 'genecards', 'pubmed_search'];
+  return byCatalogue(record.identifiers).flatMap(({ database, accession }) => {
+    const url = accession === null ? null : databaseLink(database, accession);
+    return url === null || !shown.includes(database) ? [] : [{ label: DATABASES[database].name, url }];
+  });
+}

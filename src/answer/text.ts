@@ -1,0 +1,79 @@
+import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
+import { aliasView } from './alias.js';
+import type { Answer } from './answer.js';
+import { citationView } from './citation.js';
+import { functionView } from './function.js';
+import { helpView } from './help.js';
+import { identifierView } from './identifier.js';
+import { locationView } from './location.js';
+import { noneView } from './none.js';
+import { speciesView } from './species.js';
+import { summaryView } from './summary.js';
+import type { AnswerView, ViewField } from './view.js';
+
+/**
+ * What a person reads of an answer, laid out for no medium in particular.
+ * Asynchronous because a citation in a style loads the style first.
+ */
+export async function answerView(
+  answer: Answer,
+  styles: StyleCatalogue = BUILT_IN_CATALOGUE,
+): Promise<AnswerView> {
+  switch (answer.kind) {
+    case 'alias':
+      return aliasView(answer);
+    case 'identifier':
+      return identifierView(answer);
+    case 'function':
+      return functionView(answer);
+    case 'citation':
+      return citationView(answer, styles);
+    case 'location':
+      return locationView(answer);
+    case 'species':
+      return speciesView(answer);
+    case 'summary':
+      return summaryView(answer);
+    case 'help':
+      return helpView(answer);
+    case 'none':
+      return noneView(answer);
+  }
+}
+
+/** An answer as plain text for a terminal: all that a person would read, links included. */
+export async function answerText(answer: Answer, styles?: StyleCatalogue): Promise<string> {
+  const view = await answerView(answer, styles);
+  const lead = [view.lead, view.body[0]].filter((part) => part !== null && part !== undefined).join(' ');
+  const paragraphs = [
+    view.url === null ? view.title : `${view.title} <${view.url}>`,
+    [lead, ...view.body.slice(1)].filter((part) => part !== '').join('\n'),
+    view.table === null ? '' : tableText(view.table),
+    view.fields.map(fieldText).join('\n'),
+    view.copy?.text ?? '',
+    view.notes.join('\n'),
+    view.links.map(({ label, url }) => `${label}: ${url}`).join('\n'),
+    view.source,
+  ];
+  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
+}
+
+function fieldText({ name, value, url }: ViewField): string {
+  const separator = value.includes('\n') ? '\n' : ' ';
+  return `${name}:${separator}${value}${url === null ? '' : ` <${url}>`}`;
+}
+
+/** A table in columns of equal width (characters), for a monospaced font. */
+export function tableText(table: readonly (readonly string[])[]): string {
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
+  );
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,51 @@
+/**
+ * What a person reads, before it is laid out for Discord or the terminal. All text is plain: nothing in it is markup.
+ */
+export interface AnswerView {
+  readonly title: string;
+  /** where the title leads; null when there is no one page */
+  readonly url: string | null;
+  /** "Yes." or "No." in front of the body */
+  readonly lead: string | null;
+  readonly body: readonly string[];
+  readonly fields: readonly ViewField[];
+  /** a table to copy, the first row its head; null when there is none */
+  readonly table: readonly (readonly string[])[] | null;
+  /** text to copy whole, such as a BibTeX entry, with the language of its markup; null when there is none */
+  readonly copy: { readonly text: string; readonly language: string } | null;
+  readonly notes: readonly string[];
+  readonly links: readonly ViewLink[];
+  readonly source: string;
+}
+
+/** A named value. `copyable`: an accession or the like, shown so that it can be copied exactly. */
+export interface ViewField {
+  readonly name: string;
+  readonly value: string;
+  readonly copyable: boolean;
+  /** where the value leads; null when nowhere */
+  readonly url: string | null;
+  /** false: needs a line of its own */
+  readonly narrow: boolean;
+}
+
+/** A page behind the answer. `label` is at most 38 characters. */
+export interface ViewLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** A field with text to read, on a line of its own. */
+export function textField(name: string, value: string): ViewField {
+  return { name, value, copyable: false, url: null, narrow: false };
+}
+
+/** A short field that stands beside others. */
+export function narrowField(name: string, value: string, url: string | null = null): ViewField {
+  return { name, value, copyable: false, url, narrow: true };
+}
+
+/** A field whose value is meant to be copied. */
+export function copyField(name: string, value: string, url: string | null): ViewField {
+  return { name, value, copyable: true, url, narrow: true };
+}
