@@ -1,0 +1,25 @@
+import type { Answer } from '../answer/answer.js';
+import type { GeneRecord } from '../record/schema.js';
+import { decodeStep, encodeStep, type Step } from './custom-id.js';
+
+const MARK = '#ask=';
+
+/** What a follow-up question continues from: the request of an answer, in the form that buttons carry; null when too long. */
+export function contextOf({ record, request }: Answer): string | null {
+  return encodeStep({ action: 'ask', record, request, verdict: null });
+}
+
+/**
+ * The address behind the author line of an answer: the source article, with the context after a `#`, so that a reply to the
+ * message can be continued after a restart.
+ */
+export function contextUrl(answer: Answer): string | null {
+  const context = contextOf(answer);
+  return context === null ? null : `${answer.record.source.url}${MARK}${context}`;
+}
+
+/** Reads a context, or an address that carries one; null when there is none in it. */
+export function readContext(text: string, records: readonly GeneRecord[]): Step | null {
+  const at = text.indexOf(MARK);
+  return decodeStep(at < 0 ? text : text.slice(at + MARK.length), records);
+}

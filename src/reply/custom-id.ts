@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { Verdict } from '../answer/answer.js';
+import type { Request } from '../answer/request.js';
+import { LIMITS } from '../limits.js';
+import { DATABASE_KEYS } from '../record/databases.js';
+import { type GeneRecord, SPECIES } from '../record/schema.js';
+
+/**
+ * What a button or menu does, written into its custom_id, so that it works after a restart.
+ * Form: version, action, command of the record, verdict, kind of request, parts. At most 100 characters.
+ */
+export type Action =
+  /** answer the request in a new message */
+  | 'ask'
+  /** post the answer to the channel */
+  | 'share'
+  /** show the citation in the format that was chosen in the menu */
+  | 'format';
+
+/** A decoded custom_id. */
+export interface Step {
+  readonly action: Action;
+  readonly record: GeneRecord;
+  readonly request: Request;
+  readonly verdict: Verdict | null;
+}
+
+const VERSION = '1';
+const ACTIONS: readonly (readonly [Action, string])[] = [
+  ['ask', 'a'],
+  ['share', 's'],
+  ['format', 'f'],
+];
+const VERDICTS: readonly (readonly [Verdict | null, string])[] = [
+  [null, ''],
+  ['yes', 'y'],
+  ['no', 'n'],
+  ['not-said', 'u'],
+];
+const NOTHING = '';
+
+/**
+ * Writes a custom_id.
+ * @returns null when the request does not fit into 100 characters or is free text, which must not be cut
+ */
+export function encodeStep({ action, record, request, verdict }: Step): string | null {
+  const mark = VERDICTS.find(([each]) => each === verdict)?.[1] ?? NOTHING;
+  const parts = requestParts(request).map(encodeURIComponent);
+  const actionMark = ACTIONS.find(([each]) => each === action)?.[1] ?? NOTHING;
+  const text = [VERSION, actionMark, record.command, mark, ...parts].join(':');
+  return text.length <= LIMITS.customId ? text : null;
+}
+
+/**
+ * Reads a custom_id that this or an earlier run wrote.
+ * @returns null for one of another version, of a record that is gone, or that nobody of ours wrote
+ */
+export function decodeStep(customId: string, records: readonly GeneRecord[]): Step | null {
+  const [version, mark, command, verdictMark, ...encoded] = customId.split(':');
+  const action = ACTIONS.find(([, text]) => text === mark)?.[0];
+  const record = records.find((each) => each.command === command);
+  const verdict = VERDICTS.find(([, text]) => text === verdictMark);
+  if (version !== VERSION || action === undefined || record === undefined || verdict === undefined)
+    return null;
+  const parts = decodeParts(encoded);
+  const request = parts === null ? null : readRequest(record, parts);
+  return request === null ? null : { action, record, request, verdict: verdict[0] };
+}
+
+function requestParts(request: Request): string[] {
+  switch (request.do) {
+    case 'ask':
+      return ['ask', request.question];
+    case 'alias':
+      return ['alias', request.name ?? NOTHING];
+    case 'id':
+      return ['id', request.databases.join(' '), request.species ?? NOTHING];
+    case 'accession':
+      return ['accession', request.accession];
+    case 'function':
+      return ['function', request.statements.map(shortId).join('')];
+    case 'topic':
+      return ['topic', request.topic];
+    case 'cite':
+      return ['cite', request.references.map(shortId).join(''), request.format ?? NOTHING];
+    case 'reference':
+      return ['reference', request.text, request.format ?? NOTHING];
+    case 'locate':
+      return ['locate', request.species ?? NOTHING];
+    case 'species':
+      return ['species', request.species ?? NOTHING];
+    case 'card':
+    case 'help':
+      return [request.do];
+  }
+}
+
+function readRequest(
+  record: GeneRecord,
+  [kind, first = NOTHING, second = NOTHING]: readonly string[],
+): Request | null {
+  const species = (text: string) => SPECIES.find((each) => each === text) ?? null;
+  switch (kind) {
+    case 'ask':
+      return { do: 'ask', question: first };
+    case 'alias':
+      return { do: 'alias', name: first === NOTHING ? null : first };
+    case 'id':
+      return {
+        do: 'id',
+        databases: DATABASE_KEYS.filter((key) => first.split(' ').includes(key)),
+        species: species(second),
+      };
+    case 'accession':
+      return { do: 'accession', accession: first };
+    case 'function':
+      return withIds(first, record.statements, (statements) => ({ do: 'function', statements }));
+    case 'topic':
+      return { do: 'topic', topic: first };
+    case 'cite': {
+      const format = second === NOTHING ? null : second;
+      return withIds(first, record.references, (references) => ({ do: 'cite', references, format }));
+    }
+    case 'reference':
+      return { do: 'reference', text: first, format: second === NOTHING ? null : second };
+    case 'locate':
+    case 'species':
+      return { do: kind, species: species(first) };
+    case 'card':
+    case 'help':
+      return { do: kind };
+    default:
+      return null;
+  }
+}
+
+const SHORT_ID = 4;
+
+/** Ids are up to 40 characters; four characters of their hash tell those of one record apart and stay the same when others are added. */
+function shortId(id: string): string {
+  return createHash('sha256').update(id).digest('base64url').slice(0, SHORT_ID);
+}
+
+function withIds(
+  text: string,
+  entries: readonly { readonly id: string }[],
+  request: (ids: string[]) => Request,
+): Request | null {
+  const wanted = text.match(/.{4}/gu) ?? [];
+  const ids = wanted.flatMap((short) => entries.find((entry) => shortId(entry.id) === short)?.id ?? []);
+  return ids.length === 0 && text !== NOTHING ? null : request(ids);
+}
+
+function decodeParts(encoded: readonly string[]): string[] | null {
+  try {
+    return encoded.map(decodeURIComponent);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,116 @@
+import type { APIEmbed, APIEmbedField } from 'discord.js';
+import type { AnswerKind } from '../answer/answer.js';
+import { tableText } from '../answer/text.js';
+import type { AnswerView, ViewField } from '../answer/view.js';
+import { LIMITS } from '../limits.js';
+import { clamp, codeBlock, escapeText, inlineCode, link, smallPrint } from './markdown.js';
+
+/** One visual language: the colour of the bar and the word above the title say what kind of fact this is. */
+const KINDS: Readonly<Record<AnswerKind, { colour: number; label: string }>> = {
+  alias: { colour: 0x5b8def, label: 'Names' },
+  identifier: { colour: 0x2fa69a, label: 'Database IDs' },
+  function: { colour: 0x8a63d2, label: 'Function' },
+  citation: { colour: 0xd08a2e, label: 'Citation' },
+  location: { colour: 0x3f9f5f, label: 'Location' },
+  species: { colour: 0x3f9f5f, label: 'Species' },
+  summary: { colour: 0x4b7bec, label: 'At a glance' },
+  help: { colour: 0x6b7684, label: 'Help' },
+  none: { colour: 0x9aa3ad, label: 'Not in the record' },
+};
+
+/** More links than this stand in the text instead of as buttons. */
+export const LINK_BUTTONS = LIMITS.buttonsPerRow;
+
+/** What an embed shows besides the view. */
+export interface EmbedParts {
+  readonly kind: AnswerKind;
+  readonly topic: string;
+  readonly image: string | null;
+  readonly context: string | null;
+  readonly fields: readonly APIEmbedField[];
+}
+
+/**
+ * Lays a view out as an embed, within Discord's limits. What does not fit is shortened visibly ("…").
+ * @param topic what stands before the kind above the title: the gene symbol
+ * @param image file name of an attached picture, or null
+ * @param context what a reply to this message continues from (`contextUrl`), or null
+ * @param fields fields of ours that stand before those of the view
+ */
+export function viewEmbed(
+  view: AnswerView,
+  { kind, topic, image, context, fields }: EmbedParts,
+): APIEmbed {
+  const { colour, label } = KINDS[kind];
+  const embed: APIEmbed = {
+    color: colour,
+    author: { name: clamp(`${topic} · ${label}`, LIMITS.embedAuthor), ...(context === null ? {} : { url: context }) },
+    title: clamp(escapeText(view.title), LIMITS.embedTitle),
+    description: clamp(description(view), LIMITS.embedDescription),
+    fields: [...fields, ...view.fields.map(embedField)].slice(0, LIMITS.embedFields),
+    footer: { text: clamp(view.source, LIMITS.embedFooter) },
+  };
+  if (view.url !== null) embed.url = view.url;
+  if (image !== null) embed.image = { url: `attachment://${image}` };
+  return withinTotal(embed);
+}
+
+function description(view: AnswerView): string {
+  const [first = '', ...rest] = view.body.map(escapeText);
+  const opening = view.lead === null ? first : `**${view.lead}** ${first}`;
+  const parts = [
+    [opening, ...rest].join('\n').trim(),
+    view.table === null ? '' : codeBlock(tableText(view.table)),
+    view.links.length > LINK_BUTTONS
+      ? `Open: ${view.links.map(({ label, url }) => link(escapeText(label), url)).join(' · ')}`
+      : '',
+    view.copy === null ? '' : copyBlock(view.copy),
+    smallPrint(view.notes.map(escapeText)),
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+const COPY_ROOM = 3000;
+
+function copyBlock({ text, language }: NonNullable<AnswerView['copy']>): string {
+  if (text.length > COPY_ROOM) return smallPrint(['Too long to show here: the attached file has it whole.']);
+  return codeBlock(text, language);
+}
+
+function embedField({ name, value, copyable, url, narrow }: ViewField): APIEmbedField {
+  const shown = copyable ? inlineCode(value) : escapeText(value);
+  const linked = url === null ? shown : `[${shown}](${url})`;
+  return {
+    name: clamp(escapeText(name), LIMITS.embedFieldName),
+    value: linked.length <= LIMITS.embedFieldValue ? linked : clampLines(shown, LIMITS.embedFieldValue),
+    inline: narrow,
+  };
+}
+
+function clampLines(text: string, limit: number): string {
+  const lines = text.split('\n');
+  const kept: string[] = [];
+  while (lines.length > 0 && [...kept, lines[0], '…'].join('\n').length <= limit)
+    kept.push(lines.shift() ?? '');
+  return kept.length === 0 ? clamp(text, limit) : [...kept, '…'].join('\n');
+}
+
+/** Drops the last fields, and says so, until the embed's texts together fit. */
+function withinTotal(embed: APIEmbed): APIEmbed {
+  const fields = embed.fields ?? [];
+  if (embedLength(embed) <= LIMITS.embedTotal || fields.length === 0) return embed;
+  const footer = `Shortened. ${embed.footer?.text.replace(/^Shortened\. /u, '') ?? ''}`;
+  return withinTotal({ ...embed, fields: fields.slice(0, -1), footer: { text: footer } });
+}
+
+/** The characters of an embed that count towards the total of a message. */
+export function embedLength({ title, description, author, footer, fields }: APIEmbed): number {
+  const texts = [
+    title,
+    description,
+    author?.name,
+    footer?.text,
+    ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
+  ];
+  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}
