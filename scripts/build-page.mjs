@@ -1,9 +1,27 @@
-// Bundles the local page for the browser and copies its static files beside it.
+// Bundles the local page for the browser and copies its static files and its font beside it.
 import { cp, mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const source = 'src/local/page';
-const target = 'dist/src/local/page';
+const source = fileURLToPath(new URL('../src/local/page', import.meta.url));
+const target = process.argv[2] ?? fileURLToPath(new URL('../dist/src/local/page', import.meta.url));
+const font = fileURLToPath(new URL('../node_modules/@fontsource-variable/inter', import.meta.url));
+
+const fontFiles = {
+  'files/inter-latin-wght-normal.woff2': 'inter-latin.woff2',
+  'files/inter-latin-ext-wght-normal.woff2': 'inter-latin-ext.woff2',
+  'files/inter-greek-wght-normal.woff2': 'inter-greek.woff2',
+  'files/inter-latin-wght-italic.woff2': 'inter-latin-italic.woff2',
+  LICENSE: 'inter-license.txt',
+};
+
+// Browsers draw emoji themselves: the markdown parser's long expression for emoji pictures is left out.
+const withoutEmojiPictures = {
+  name: 'without-emoji-pictures',
+  setup({ onLoad }) {
+    onLoad({ filter: /twemojiRegex\.js$/ }, () => ({ contents: 'exports.TwemojiRegex = /(?!)/;' }));
+  },
+};
 
 await mkdir(target, { recursive: true });
 await build({
@@ -13,6 +31,8 @@ await build({
   format: 'esm',
   target: 'es2022',
   minify: true,
+  plugins: [withoutEmojiPictures],
   logLevel: 'warning',
 });
 await cp(`${source}/static`, target, { recursive: true });
+await Promise.all(Object.entries(fontFiles).map(([from, to]) => cp(`${font}/${from}`, `${target}/${to}`)));
