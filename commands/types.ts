@@ -38,7 +38,7 @@ export interface Effect {
 export interface Chat {
   /** the text without the mention of the bot */
   readonly text: string;
-  /** custom_ids of the components of the bot's message that was replied to, in order; empty otherwise */
+  /** addresses behind the author lines of the embeds in the bot's message that was replied to, in order; empty otherwise */
   readonly repliedTo: readonly string[];
   /** text of somebody else's message that was replied to; null otherwise */
   readonly referencedText: string | null;

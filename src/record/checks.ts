@@ -109,16 +109,16 @@ function checkStatements({ entities, statements, references, definition }: GeneR
   );
   const entityIds = new Set(entities.map((entry) => entry.id));
   const referenceIds = new Set(references.map((entry) => entry.id));
-  problems.push(...missing(definition.references, referenceIds, 'definition.references', 'reference'));
+  problems.push(...missing(definition.references, referenceIds, 'definition.references', 'a reference'));
   statements.forEach(({ mentions, claim, references: cited }, index) => {
     const path = `statements[${index}]`;
     const mentionIds = new Set(mentions);
-    problems.push(...missing(mentions, entityIds, `${path}.mentions`, 'entity'));
+    problems.push(...missing(mentions, entityIds, `${path}.mentions`, 'an entity'));
     problems.push(
-      ...missing(claim.objects, mentionIds, `${path}.claim.objects`, 'mention of this statement'),
+      ...missing(claim.objects, mentionIds, `${path}.claim.objects`, 'a mention of this statement'),
     );
-    problems.push(...missing(claim.where, mentionIds, `${path}.claim.where`, 'mention of this statement'));
-    problems.push(...missing(cited, referenceIds, `${path}.references`, 'reference'));
+    problems.push(...missing(claim.where, mentionIds, `${path}.claim.where`, 'a mention of this statement'));
+    problems.push(...missing(cited, referenceIds, `${path}.references`, 'a reference'));
   });
   return problems;
 }
@@ -169,7 +169,7 @@ function missing(ids: readonly string[], known: ReadonlySet<string>, path: strin
   return ids.flatMap((id, index) =>
     known.has(id)
       ? []
-      : [{ path: `${path}[${index}]`, message: `expected the id of a ${what}, found "${id}"` }],
+      : [{ path: `${path}[${index}]`, message: `expected the id of ${what}, found "${id}"` }],
   );
 }
 

@@ -18,8 +18,13 @@ export function contextUrl(answer: Answer): string | null {
   return context === null ? null : `${answer.record.source.url}${MARK}${context}`;
 }
 
-/** Reads a context, or an address that carries one; null when there is none in it. */
+/** Reads a context that `contextOf` wrote; null when it is not one. */
 export function readContext(text: string, records: readonly GeneRecord[]): Step | null {
-  const at = text.indexOf(MARK);
-  return decodeStep(at < 0 ? text : text.slice(at + MARK.length), records);
+  return decodeStep(text, records);
+}
+
+/** Reads the context in an address that `contextUrl` wrote; null when there is none in it. */
+export function readContextUrl(url: string, records: readonly GeneRecord[]): Step | null {
+  const at = url.indexOf(MARK);
+  return at < 0 ? null : decodeStep(url.slice(at + MARK.length), records);
 }

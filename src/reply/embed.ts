@@ -37,14 +37,14 @@ export interface EmbedParts {
  * @param context what a reply to this message continues from (`contextUrl`), or null
  * @param fields fields of ours that stand before those of the view
  */
-export function viewEmbed(
-  view: AnswerView,
-  { kind, topic, image, context, fields }: EmbedParts,
-): APIEmbed {
+export function viewEmbed(view: AnswerView, { kind, topic, image, context, fields }: EmbedParts): APIEmbed {
   const { colour, label } = KINDS[kind];
   const embed: APIEmbed = {
     color: colour,
-    author: { name: clamp(`${topic} · ${label}`, LIMITS.embedAuthor), ...(context === null ? {} : { url: context }) },
+    author: {
+      name: clamp(`${topic} · ${label}`, LIMITS.embedAuthor),
+      ...(context === null ? {} : { url: context }),
+    },
     title: clamp(escapeText(view.title), LIMITS.embedTitle),
     description: clamp(description(view), LIMITS.embedDescription),
     fields: [...fields, ...view.fields.map(embedField)].slice(0, LIMITS.embedFields),

@@ -8,11 +8,9 @@ import { geneSymbol } from '../record/words.js';
 import { answerRows } from './components.js';
 import { contextOf, contextUrl } from './context.js';
 import { viewEmbed } from './embed.js';
+import type { Illustrate } from './illustrate.js';
 import { escapeText } from './markdown.js';
 import type { Outcome, Reply, ReplyFile } from './reply.js';
-
-/** Draws the picture that belongs to an answer; null when there is none to draw. */
-export type Illustrate = (answer: Answer) => Promise<ReplyFile | null>;
 
 /** How an answer is to be delivered. */
 export interface Delivery {
@@ -38,7 +36,7 @@ export async function answerReply(answer: Answer, delivery: Delivery): Promise<R
   const embed = viewEmbed(view, {
     kind: answer.kind,
     topic: geneSymbol(answer.record),
-    image: picture?.name ?? null,
+    image: picture.file?.name ?? null,
     context: contextUrl(answer),
     fields: delivery.fields ?? [],
   });
@@ -47,7 +45,7 @@ export async function answerReply(answer: Answer, delivery: Delivery): Promise<R
       content: delivery.content ?? '',
       embeds: [embed],
       components: answerRows(answer, view.links, delivery.styles, isPrivate),
-      files: [...(picture === null ? [] : [picture]), ...exportedFile(answer)],
+      files: [...(picture.file === null ? [] : [picture.file]), ...exportedFile(answer)],
     },
     private: isPrivate,
     outcome: outcomeOf(answer),

@@ -1,0 +1,33 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { lookUpName } from '../src/answer/look-up.js';
+import { nameKey } from '../src/record/names.js';
+import { geneSymbol, nameKindPhrase } from '../src/record/words.js';
+import { choices, fitting } from './choices.js';
+import type { Subcommand } from './command.js';
+
+/** `/<gene> alias name`: is this a name of the gene, of which kind, and what are the others. */
+export const aliasCommand: Subcommand = {
+  name: 'alias',
+  description: (record) => `Is this a name of ${geneSymbol(record)}? Leave empty for all names`,
+  options: () => [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'name',
+      description: 'A gene, protein or isoform name; hyphens, case and Greek letters do not matter',
+      autocomplete: true,
+      max_length: 100,
+    },
+  ],
+  answer: ({ record }, { name = '' }) => lookUpName(record, name),
+  complete: ({ record }, _option, typed) =>
+    choices(
+      fitting(record.names, typed, (entry) => [
+        entry.name,
+        nameKey(entry.name),
+        ...(nameKey(typed) === nameKey(entry.name) ? [typed.trim()] : []),
+      ]).map((entry) => [
+        `${entry.name} (${nameKindPhrase(entry).replace(/^(?:an?|the) /u, '')})`,
+        entry.name,
+      ]),
+    ),
+};

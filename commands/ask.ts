@@ -1,0 +1,30 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { ask } from '../src/answer/ask.js';
+import { geneSymbol } from '../src/record/words.js';
+import { completeQuestions } from '../src/search/complete.js';
+import { choices } from './choices.js';
+import type { Subcommand } from './command.js';
+
+/** The longest question that the box takes, in characters. */
+const QUESTION_LENGTH = 1000;
+const SUGGESTED = 10;
+
+/** `/<gene> ask question`: any question in words. */
+export const askCommand: Subcommand = {
+  name: 'ask',
+  description: (record) => `Ask anything about ${geneSymbol(record)} in your own words`,
+  options: () => [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'question',
+      description: 'Your question; typos are fine',
+      required: true,
+      autocomplete: true,
+      max_length: QUESTION_LENGTH,
+    },
+  ],
+  answer: ({ record, previous }, { question = '' }) =>
+    ask([record], question, { record, ...(previous === null ? {} : { previous }) }),
+  complete: ({ record }, _option, typed) =>
+    choices(completeQuestions(record, typed, SUGGESTED).map((question) => [question, question])),
+};

@@ -1,0 +1,49 @@
+import type { Answer } from '../src/answer/answer.js';
+import { ask } from '../src/answer/ask.js';
+import { respond } from '../src/answer/respond.js';
+import type { GeneRecord } from '../src/record/schema.js';
+import { readContext, readContextUrl } from '../src/reply/context.js';
+import type { Step } from '../src/reply/custom-id.js';
+import type { Reply } from '../src/reply/reply.js';
+import { findTerms } from '../src/search/terms.js';
+import type { Chat } from './types.js';
+
+/** What a chat needs from the commands: the records and how an answer becomes a reply. */
+export interface ChatTools {
+  readonly records: readonly GeneRecord[];
+  readonly reply: (answer: Answer) => Promise<Reply>;
+  readonly explain: (text: string) => Promise<Reply | null>;
+}
+
+/**
+ * Answers a mention, a reply to the bot, or a direct message.
+ * @returns null when there is nothing to say: no question, and help was offered before
+ */
+export async function answerChat(
+  { text, repliedTo, referencedText, previous }: Chat,
+  tools: ChatTools,
+): Promise<Reply | null> {
+  const context =
+    repliedContext(repliedTo, tools.records) ??
+    (previous === null ? null : readContext(previous, tools.records));
+  const [record] = tools.records;
+  if (record === undefined) return null;
+  if (text.trim() === '') {
+    const explained = referencedText === null ? null : await tools.explain(referencedText);
+    if (explained !== null) return explained;
+    return context?.request.do === 'help'
+      ? null
+      : tools.reply(respond(context?.record ?? record, { do: 'help' }));
+  }
+  const meant = referencedText === null ? null : referenceIn(referencedText, tools.records);
+  const previousAnswer = meant ?? context;
+  return tools.reply(ask(tools.records, text, previousAnswer === null ? {} : { previous: previousAnswer }));
+}
+
+function repliedContext(marks: readonly string[], records: readonly GeneRecord[]): Step | null {
+  for (const mark of marks) {
+    const step = readContextUrl(mark, records);
+    if (step !== null) return step;
+  }
+  return null;
+}

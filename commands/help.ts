@@ -1,0 +1,29 @@
+import { respond } from '../src/answer/respond.js';
+import { geneSymbol } from '../src/record/words.js';
+import type { CommandContext, Subcommand } from './command.js';
+
+/**
+ * `/<gene> help`: what can be asked, what the record holds, where it is from.
+ * @param others the subcommands that it lists besides itself
+ */
+export function helpCommand(others: readonly Subcommand[], menuName: string): Subcommand {
+  const self: Subcommand = {
+    name: 'help',
+    description: (record) => `What you can ask about ${geneSymbol(record)}, and where the answers are from`,
+    options: () => [],
+    answer: ({ record }) => respond(record, { do: 'help' }),
+    fields: (context) => [
+      { name: 'Commands', value: commandList([...others, self], context).join('\n'), inline: false },
+      {
+        name: 'In a message’s menu',
+        value: `Apps, then **${menuName}**: explains every name, accession and reference in it`,
+        inline: false,
+      },
+    ],
+  };
+  return self;
+}
+
+function commandList(commands: readonly Subcommand[], { record, mention }: CommandContext): string[] {
+  return commands.map(({ name, description }) => `${mention(name)} ${description(record)}`);
+}

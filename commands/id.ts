@@ -1,0 +1,44 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { byCatalogue } from '../src/answer/identifier.js';
+import { lookUpIdentifier } from '../src/answer/look-up.js';
+import { DATABASES } from '../src/record/databases.js';
+import type { GeneRecord, Identifier } from '../src/record/schema.js';
+import { geneSymbol } from '../src/record/words.js';
+import { findDatabases } from '../src/search/databases.js';
+import { choices, fitting } from './choices.js';
+import type { Subcommand } from './command.js';
+
+/** `/<gene> id database`: a cross-reference, all of them, or an accession in reverse. */
+export const idCommand: Subcommand = {
+  name: 'id',
+  description: (record) => `Database IDs of ${geneSymbol(record)}, or what an accession stands for`,
+  options: () => [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'database',
+      description: 'A database, or an accession to look up; leave empty for all IDs in one table',
+      autocomplete: true,
+      max_length: 300,
+    },
+  ],
+  answer: ({ record }, { database = '' }) => lookUpIdentifier(record, database),
+  complete: ({ record }, _option, typed) =>
+    choices(offered(record, typed).map((entry) => [choiceText(entry), entry.database])),
+};
+
+/** The databases that fit what was typed; by their own names and accessions first, then by everyday words for them. */
+function offered(record: GeneRecord, typed: string): readonly Identifier[] {
+  const own = byCatalogue(record.identifiers).filter((entry) => entry.accession !== null);
+  const fit = fitting(own, typed, (entry) => [
+    DATABASES[entry.database].name,
+    entry.database,
+    entry.accession ?? '',
+  ]);
+  if (typed.trim() === '') return fit;
+  const meant = findDatabases(record, typed).flatMap((key) => own.filter((entry) => entry.database === key));
+  return [...new Set([...fit, ...meant])];
+}
+
+function choiceText({ database, accession }: Identifier): string {
+  return `${DATABASES[database].name}: ${accession}`;
+}

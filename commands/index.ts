@@ -1,0 +1,181 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIEmbedField,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Answer } from '../src/answer/answer.js';
+import type { StyleCatalogue } from '../src/citation/styles.js';
+import { LIMITS } from '../src/limits.js';
+import type { GeneRecord } from '../src/record/schema.js';
+import { geneFullName, geneSymbol } from '../src/record/words.js';
+import { readContext } from '../src/reply/context.js';
+import type { Illustrate } from '../src/reply/illustrate.js';
+import { clamp } from '../src/reply/markdown.js';
+import { answerReply, noticeReply } from '../src/reply/message.js';
+import type { Reply } from '../src/reply/reply.js';
+import { aliasCommand } from './alias.js';
+import { askCommand } from './ask.js';
+import { cardCommand } from './card.js';
+import { answerChat } from './chat.js';
+import { citeCommand } from './cite.js';
+import type { CommandContext, Subcommand } from './command.js';
+import { functionCommand } from './function.js';
+import { helpCommand } from './help.js';
+import { idCommand } from './id.js';
+import { locateCommand } from './locate.js';
+import { LOOK_UP_NAME, lookUpTerms } from './look-up.js';
+import { answerPress } from './press.js';
+import type { CommandSet, Invocation } from './types.js';
+
+const LOOK_UPS = [
+  askCommand,
+  aliasCommand,
+  idCommand,
+  functionCommand,
+  citeCommand,
+  locateCommand,
+  cardCommand,
+];
+
+/** Every subcommand of a record's slash command, in the order in which Discord, help and the README show them. */
+export const SUBCOMMANDS: readonly Subcommand[] = [...LOOK_UPS, helpCommand(LOOK_UPS, LOOK_UP_NAME)];
+
+const PRIVATE: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.Boolean,
+  name: 'private',
+  description: 'Only you see the answer (otherwise the channel sees it)',
+};
+
+/** Commands work in servers and for people who install the app for themselves; in channels, with the bot, and in other direct messages. */
+const EVERYWHERE = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
+/** What the commands draw on besides the records. */
+export interface Resources {
+  readonly styles: StyleCatalogue;
+  readonly illustrate: Illustrate;
+}
+
+/**
+ * Makes everything that people can invoke: one slash command for each record and one entry in the message menu.
+ * @param records at least one
+ */
+export function createCommands(records: readonly GeneRecord[], resources: Resources): CommandSet {
+  const ids = new Map<string, string>();
+  const contextFor = (record: GeneRecord, previous: string | null): CommandContext => {
+    const step = previous === null ? null : readContext(previous, records);
+    return {
+      record,
+      styles: resources.styles,
+      previous: step === null ? null : { record: step.record, request: step.request },
+      mention: (subcommand) => commandMention(record.command, subcommand, ids.get(record.command)),
+    };
+  };
+  const find = ({ command, subcommand, previous }: Invocation) => {
+    const record = records.find((each) => each.command === command);
+    const chosen = SUBCOMMANDS.find(({ name }) => name === subcommand);
+    return record === undefined || chosen === undefined
+      ? null
+      : { chosen, context: contextFor(record, previous) };
+  };
+
+  const reply = (answer: Answer, isPrivate: boolean, content = '') =>
+    answerReply(answer, {
+      ...resources,
+      private: isPrivate,
+      content,
+      fields: extraFields(answer, contextFor(answer.record, null)),
+    });
+
+  return {
+    definitions: [...records.map((record) => definition(record, resources)), menuDefinition()],
+    useCommandIds(known) {
+      ids.clear();
+      for (const [name, id] of known) ids.set(name, id);
+    },
+    async run(invocation) {
+      const found = find(invocation);
+      if (found === null) return unknownCommand();
+      const { chosen, context } = found;
+      return runSubcommand(chosen, context, invocation, resources);
+    },
+    complete(invocation, option) {
+      const found = find(invocation);
+      const typed = invocation.options[option];
+      return found?.chosen.complete?.(found.context, option, typeof typed === 'string' ? typed : '') ?? [];
+    },
+    menu: async ({ name, text }) => (name === LOOK_UP_NAME ? lookUpTerms(records, text) : unknownCommand()),
+    press: (press) => answerPress(press, { records, styles: resources.styles, reply }),
+    chat: (chat) => answerChat(chat, { records, reply: (answer) => reply(answer, false) }),
+  };
+}
+
+async function runSubcommand(
+  chosen: Subcommand,
+  context: CommandContext,
+  { options }: Invocation,
+  resources: Resources,
+): Promise<Reply> {
+  const missing = chosen
+    .options(context)
+    .find((option) => option.required === true && typeof options[option.name] !== 'string');
+  if (missing !== undefined) return noticeReply(`Fill in "${missing.name}": ${missing.description}.`);
+  const typed = Object.fromEntries(
+    Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+  const answer = chosen.answer(context, typed);
+  return answerReply(answer, {
+    ...resources,
+    private: options['private'] === true,
+    fields: extraFields(answer, context),
+  });
+}
+
+/** Help lists the commands, however somebody came to ask for it. */
+function extraFields(answer: Answer, context: CommandContext): readonly APIEmbedField[] {
+  return answer.kind === 'help'
+    ? SUBCOMMANDS.flatMap((subcommand) => subcommand.fields?.(context) ?? [])
+    : [];
+}
+
+function definition(record: GeneRecord, resources: Resources): RESTPostAPIApplicationCommandsJSONBody {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name: record.command,
+    description: clamp(
+      `Look up ${geneSymbol(record)} (${geneFullName(record)}): names, IDs, function, citations`,
+      LIMITS.commandDescription,
+    ),
+    ...EVERYWHERE,
+    options: SUBCOMMANDS.map((subcommand) => ({
+      type: ApplicationCommandOptionType.Subcommand,
+      name: subcommand.name,
+      description: clamp(subcommand.description(record), LIMITS.commandDescription),
+      options: [...subcommand.options({ record, styles: resources.styles }), PRIVATE],
+    })),
+  };
+}
+
+function menuDefinition(): RESTPostAPIApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.Message, name: LOOK_UP_NAME, ...EVERYWHERE };
+}
+
+function commandMention(command: string, subcommand: string, id: string | undefined): string {
+  return id === undefined ? `\`/${command} ${subcommand}\`` : `</${command} ${subcommand}:${id}>`;
+}
+
+function unknownCommand(): Reply {
+  return noticeReply(
+    'This command is not known here any more. Reload Discord to get the present list, then try again.',
+  );
+}

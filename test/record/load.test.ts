@@ -1,0 +1,175 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadRecords, parseRecord, RecordError } from '../../src/record/load.js';
+import type { GeneRecord } from '../../src/record/schema.js';
+import { il31, il32 } from '../fixtures/records.js';
+
+type Draft = { -readonly [Key in keyof GeneRecord]: GeneRecord[Key] };
+
+function problemsOf(change: (draft: Draft) => void): string[] {
+  const draft = structuredClone(il32);
+  change(draft);
+  try {
+    parseRecord(JSON.stringify(draft), 'bad.json');
+  } catch (error) {
+    if (error instanceof RecordError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+function first<T>(entries: readonly T[]): T {
+  const [entry] = entries;
+  if (entry === undefined) throw new Error('expected an entry');
+  return entry;
+}
+
+describe('a record is refused with file, path and what was expected', () => {
+  test.each<[string, (draft: Draft) => void, string[]]>([
+    [
+      'an unknown key',
+      (draft) => Object.assign(draft, { colour: 'red' }),
+      ['bad.json: whole file: Unrecognized key: "colour"'],
+    ],
+    [
+      'a name that is another one after normalising',
+      (draft) => draft.names.push({ name: 'IL-32 α', kind: 'alias' }),
+      ['bad.json: names[12]: "IL-32 α" is the same as names[2]; expected it once'],
+    ],
+    [
+      'no gene symbol',
+      (draft) => draft.names.shift(),
+      ['bad.json: names: expected one name of kind "symbol", found 0'],
+    ],
+    [
+      'an accession of another form',
+      (draft) => {
+        first(draft.identifiers).accession = '60601';
+      },
+      ['bad.json: identifiers[0].accession: "60601" has not the form of OMIM: expected 6 digits'],
+    ],
+    [
+      'two accessions for one database and species',
+      (draft) => draft.identifiers.push({ database: 'omim', species: 'human', accession: '606002' }),
+      ['bad.json: identifiers[15]: omim of human is the same as identifiers[0]; expected it once'],
+    ],
+    [
+      'coordinates in the wrong order',
+      (draft) => {
+        const { place } = first(draft.locations);
+        if (place !== null) place.end = 3_110_000;
+      },
+      ['bad.json: locations[0].place.end: expected at least the start, 3120000 bp, found 3110000 bp'],
+    ],
+    [
+      'a statement that cites what is not there',
+      (draft) => first(draft.statements).references.push('nobody-1999'),
+      ['bad.json: statements[0].references[1]: expected the id of a reference, found "nobody-1999"'],
+    ],
+    [
+      'a statement that mentions what is not there',
+      (draft) => first(draft.statements).mentions.push('unicorn'),
+      ['bad.json: statements[0].mentions[1]: expected the id of an entity, found "unicorn"'],
+    ],
+    [
+      'a claim about what the sentence does not mention',
+      (draft) => first(draft.statements).claim.where.push('monocyte'),
+      [
+        'bad.json: statements[0].claim.where[0]: expected the id of a mention of this statement, found "monocyte"',
+      ],
+    ],
+    [
+      'a reference that nothing cites',
+      (draft) =>
+        draft.references.push({ id: 'spare', type: 'webpage', title: 'Spare', URL: 'https://example.org/' }),
+      ['bad.json: references[3].id: expected a statement that cites "spare"'],
+    ],
+    [
+      'a reference that nobody can reach',
+      (draft) => {
+        delete first(draft.references).URL;
+      },
+      ['bad.json: references[0]: expected a DOI, a PMID or a URL for "entrez-gene"'],
+    ],
+    [
+      'initials that would print as one',
+      (draft) => {
+        for (const author of draft.references[1]?.author ?? []) author.given = 'SH';
+      },
+      Array.from(
+        { length: 5 },
+        (_, index) =>
+          `bad.json: references[1].author[${index}].given: expected initials one by one, such as "S. H."`,
+      ),
+    ],
+    [
+      'an entity that no statement mentions',
+      (draft) => draft.entities.push({ id: 'neutrophil', kind: 'cell', name: 'neutrophil', also: [] }),
+      ['bad.json: entities[25].id: expected a statement that mentions "neutrophil"'],
+    ],
+    [
+      'a species that the record does not have',
+      (draft) => {
+        draft.species = ['human'];
+        draft.locations = [];
+        draft.identifiers = draft.identifiers.filter((entry) => entry.species === 'human');
+        draft.identifiers.push({ database: 'ensembl', species: 'mouse', accession: null });
+      },
+      ['bad.json: identifiers[9].species: expected a species of the record (human), found "mouse"'],
+    ],
+  ])('%s', (_what, change, expected) => {
+    expect(problemsOf(change)).toEqual(expected);
+  });
+
+  test('text that is not JSON', () => {
+    expect(() => parseRecord('{"command": ', 'bad.json')).toThrow(/^bad\.json: not JSON: /u);
+  });
+
+  test('the sound record has no problem', () => {
+    expect(problemsOf(() => undefined)).toEqual([]);
+  });
+});
+
+describe('a records folder', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'records-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  test('each file is one gene, ordered by file name; other files are left alone', async () => {
+    await writeFile(join(folder, 'b.json'), JSON.stringify(il31));
+    await writeFile(join(folder, 'a.json'), `\uFEFF${JSON.stringify(il32)}`);
+    await writeFile(join(folder, 'record.schema.json'), '{}');
+    await writeFile(join(folder, 'README.md'), 'text');
+    await mkdir(join(folder, 'styles.json'));
+    expect((await loadRecords(folder)).map((record) => record.command)).toEqual(['il32', 'il31']);
+  });
+
+  test('two records cannot share a command', async () => {
+    await writeFile(join(folder, 'a.json'), JSON.stringify(il32));
+    await writeFile(join(folder, 'b.json'), JSON.stringify(il32));
+    await expect(loadRecords(folder)).rejects.toThrow(
+      `${join(folder, 'b.json')}: command: "il32" is the command of ${join(folder, 'a.json')} already; expected one command for each record`,
+    );
+  });
+
+  test('an empty folder and a missing one say what was expected', async () => {
+    await expect(loadRecords(folder)).rejects.toThrow(
+      `${folder}: no record found; expected at least one JSON file, one for each gene`,
+    );
+    await expect(loadRecords(join(folder, 'none'))).rejects.toThrow(
+      /none: cannot read the records folder \(ENOENT.*expected a folder with one JSON file for each gene/u,
+    );
+  });
+
+  test('every bad file is named', async () => {
+    await writeFile(join(folder, 'a.json'), '[]');
+    await writeFile(join(folder, 'b.json'), '-');
+    const error = await loadRecords(folder).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(RecordError);
+    expect(String(error).split('\n').length).toBe(2);
+  });
+});
