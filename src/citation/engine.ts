@@ -43,7 +43,9 @@ async function loadEngine() {
   await import('@citation-js/plugin-csl');
   const { styles, locales } = plugins.config.get('@csl');
   locales.add('en-GB', britishLocale(locales.get('en-US') ?? ''));
-  styles.add('vancouver-hyphen', withHyphenRanges(styles.get('vancouver') ?? ''));
+  styles.add('nlm', forOneEntry(withHyphenRanges(styles.get('vancouver') ?? '')));
+  styles.add('apa-7', forOneEntry(styles.get('apa') ?? ''));
+  styles.add('cite-them-right', forOneEntry(styles.get('harvard1') ?? ''));
   return { plugins, styles, locales };
 }
 
@@ -57,19 +59,34 @@ function registeredStyle(style: CitationStyle): Promise<Registered> {
 }
 
 function builtIn(id: string): Registered {
-  if (id === 'vancouver') return { template: 'vancouver-hyphen', lang: 'en-US', numbered: true };
-  if (id === 'harvard') return { template: 'harvard1', lang: 'en-GB', numbered: false };
-  return { template: id, lang: 'en-US', numbered: false };
+  if (id === 'vancouver') return { template: 'nlm', lang: 'en-US', numbered: true };
+  if (id === 'harvard') return { template: 'cite-them-right', lang: 'en-GB', numbered: false };
+  return { template: 'apa-7', lang: 'en-US', numbered: false };
 }
 
 async function registerFile(file: string): Promise<Registered> {
-  const xml = await readStyle(file);
+  const xml = forOneEntry(await readStyle(file));
   const { styles, locales } = await citationEngine();
   const template = `file-${fileStyles++}`;
   styles.add(template, xml);
-  const bibliography = xml.slice(xml.search(/<bibliography[\s>]/u));
-  const numbered = xml.includes('variable="citation-number"') && /citation-number|macro=/u.test(bibliography);
-  return { template, numbered, ...fallbackLanguage(xml, locales.list()) };
+  return {
+    template,
+    numbered: xml.includes('variable="citation-number"'),
+    ...fallbackLanguage(xml, locales.list()),
+  };
+}
+
+/**
+ * A style without its rules for citations in the text and for order, which one bibliography entry does not need.
+ * citeproc copies macros into each place that uses them: APA's rules whole take 0.6 s and 100 MB, so 0.1 s and 3 MB.
+ */
+function forOneEntry(xml: string): string {
+  return xml
+    .replace(
+      /<citation[\s>][\s\S]*?<\/citation>/u,
+      '<citation><layout><text variable="title"/></layout></citation>',
+    )
+    .replaceAll(/<sort>[\s\S]*?<\/sort>/gu, '');
 }
 
 /** A style in a language whose terms the library does not have is written with English terms. */

@@ -5,7 +5,7 @@ import { BUILT_IN_CATALOGUE, type CitationStyle, findStyle, type StyleCatalogue 
 
 /**
  * A reference as one line of plain text in a style of the catalogue, without a number before it.
- * The first call loads the CSL library (some 0.5 s in all); later ones take some milliseconds.
+ * The first call loads the CSL library (some 0.2 s in all); later ones take some milliseconds.
  * Throws a `StyleError` for an unknown style or a style file that cannot be used.
  */
 export async function formatCitation(
@@ -22,8 +22,8 @@ export async function formatCitation(
 }
 
 /**
- * Makes the first citation in these styles as quick as any later one: loads the CSL library and builds their rules
- * (APA's take longest, some 0.4 s in which nothing else runs). For an idle moment after the start, never before it.
+ * Makes the first citation in these styles as quick as any later one: loads the CSL library and builds their rules.
+ * For an idle moment after the start, never before it.
  */
 export async function warmUp(
   styleIds: readonly string[],

@@ -63,11 +63,11 @@ export function findStyle(catalogue: StyleCatalogue, id: string): CitationStyle 
 }
 
 /**
- * The text of a style's CSL file, once it is sure that it can be used.
+ * The text of a style's CSL file without its comments, once it is sure that it can be used.
  * Throws a `StyleError` that names the file and what was expected.
  */
 export async function readStyle(file: string): Promise<string> {
-  const xml = await readFile(file, 'utf8').catch(() => '');
+  const xml = withoutComments(await readFile(file, 'utf8').catch(() => ''));
   const problem = problemOf(xml);
   if (problem !== undefined) throw brokenStyle(file, problem);
   return xml;
@@ -92,8 +92,7 @@ async function describeStyle(file: string): Promise<CitationStyle | string> {
   return { id, title: decodeEntities(title), file };
 }
 
-function problemOf(source: string): string | undefined {
-  const xml = withoutComments(source);
+function problemOf(xml: string): string | undefined {
   return rootProblem(xml) ?? tagProblem(xml) ?? bibliographyProblem(xml) ?? macroProblem(xml);
 }
 
