@@ -29,10 +29,11 @@ export interface Delivery {
  */
 export async function answerReply(answer: Answer, delivery: Delivery): Promise<Reply> {
   const isPrivate = delivery.private || answer.kind === 'none';
-  const [view, picture] = await Promise.all([
+  const [plain, picture] = await Promise.all([
     answerView(answer, delivery.styles),
     delivery.illustrate(answer),
   ]);
+  const view = picture.note === null ? plain : { ...plain, notes: [...plain.notes, picture.note] };
   const embed = viewEmbed(view, {
     kind: answer.kind,
     topic: geneSymbol(answer.record),

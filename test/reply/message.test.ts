@@ -1,0 +1,170 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import type { ResolvedRequest } from '../../src/answer/respond.js';
+import { refuse, respond } from '../../src/answer/respond.js';
+import { BUILT_IN_CATALOGUE } from '../../src/citation/styles.js';
+import { LIMITS } from '../../src/limits.js';
+import { embedLength } from '../../src/reply/embed.js';
+import { answerReply, noticeReply } from '../../src/reply/message.js';
+import type { ReplyMessage } from '../../src/reply/reply.js';
+import { il31, il32 } from '../fixtures/records.js';
+
+const DELIVERY = {
+  styles: BUILT_IN_CATALOGUE,
+  illustrate: async () => ({ file: null, note: null }),
+  private: false,
+};
+
+const REQUESTS: ResolvedRequest[] = [
+  { do: 'alias', name: null },
+  { do: 'id', databases: [], species: null },
+  { do: 'id', databases: ['ensembl', 'uniprot'], species: null },
+  { do: 'function', statements: [] },
+  { do: 'cite', references: [], format: null },
+  { do: 'cite', references: [], format: 'bibtex' },
+  { do: 'cite', references: [], format: 'apa' },
+  { do: 'locate', species: null },
+  { do: 'species', species: null },
+  { do: 'card' },
+  { do: 'help' },
+];
+
+function labels({ components }: ReplyMessage): string[][] {
+  return components.map(({ components: row }) =>
+    row.map((each) => {
+      if (each.type === ComponentType.StringSelect) return `menu: ${each.placeholder}`;
+      return each.type === ComponentType.Button && 'label' in each ? (each.label ?? '') : '?';
+    }),
+  );
+}
+
+test('a cross-reference, laid out whole', async () => {
+  const reply = await answerReply(
+    respond(il32, { do: 'id', databases: ['ensembl'], species: null }),
+    DELIVERY,
+  );
+  expect(reply.message.embeds).toEqual([
+    {
+      color: 0x2fa69a,
+      author: {
+        name: 'IL32 · Database IDs',
+        url: 'https://en.wikipedia.org/wiki/Interleukin_32#ask=1:a:il32::id:ensembl:',
+      },
+      title: 'IL32 in Ensembl',
+      url: 'https://www.ensembl.org/id/ENSG00000008517',
+      description: '',
+      fields: [
+        {
+          name: 'Human gene ID',
+          value: '[`ENSG00000008517`](https://www.ensembl.org/id/ENSG00000008517)',
+          inline: true,
+        },
+        { name: 'Mouse gene ID', value: 'None recorded', inline: true },
+      ],
+      footer: {
+        text: 'Source: Wikipedia, the free encyclopedia, "Interleukin 32", revised about 2013, CC BY-SA 3.0',
+      },
+    },
+  ]);
+  expect(labels(reply.message)).toEqual([
+    ['Ensembl in mouse', 'All database IDs', 'Where it lies', 'At a glance'],
+    ['Ensembl'],
+  ]);
+  expect(reply.private).toBe(false);
+  expect(reply.outcome).toBe('answered');
+  expect(reply.context).toBe('1:a:il32::id:ensembl:');
+});
+
+test('a yes/no question: the verdict stands in bold before the statement', async () => {
+  const answer = respond(il32, { do: 'function', statements: ['osteoclast-activation'] }, { verdict: 'no' });
+  const { message } = await answerReply(answer, DELIVERY);
+  expect(message.embeds[0]?.description).toBe(
+    '**No.** IL-32 does not support osteoclast activation. \\[3\\]',
+  );
+});
+
+test('a private answer can be shared, a public one need not be', async () => {
+  const answer = respond(il32, { do: 'alias', name: 'NK4' });
+  expect(labels((await answerReply(answer, { ...DELIVERY, private: true })).message).at(-1)).toEqual([
+    'Share to channel',
+  ]);
+  expect(labels((await answerReply(answer, DELIVERY)).message).flat()).not.toContain('Share to channel');
+});
+
+test('what the record does not say is private and cannot be shared', async () => {
+  const reply = await answerReply(
+    refuse(il32, 'The record does not say.', { do: 'ask', question: 'x' }),
+    DELIVERY,
+  );
+  expect(reply.private).toBe(true);
+  expect(reply.outcome).toBe('refused');
+  expect(labels(reply.message)).toEqual([
+    ['At a glance', 'All its names', 'All database IDs', 'What it does'],
+  ]);
+});
+
+test('typed text in a refusal is shown, not obeyed', async () => {
+  const reply = await answerReply(
+    refuse(il32, '"[x](https://evil.example) <@1>" is not known.', { do: 'ask', question: 'x' }),
+    DELIVERY,
+  );
+  expect(reply.message.embeds[0]?.description).toBe(
+    '"\\[x\\](https\\://evil.example) \\<\\@1\\>" is not known.',
+  );
+});
+
+test('a citation as a file: shown as code and attached', async () => {
+  const answer = respond(il32, { do: 'cite', references: ['kim-2005'], format: 'ris' });
+  const { message } = await answerReply(answer, DELIVERY);
+  expect(message.files.map(({ name }) => name)).toEqual(['kim-2005.ris']);
+  expect(message.files[0]?.data.toString('utf8').startsWith('TY  - JOUR\r\n')).toBe(true);
+  expect(labels(message)[0]).toEqual(['menu: Show in a style or as a file']);
+});
+
+test('the picture and the reason for none reach the reader', async () => {
+  const answer = respond(il32, { do: 'locate', species: null });
+  const file = { name: 'map.png', data: Buffer.from('x'), description: 'A chromosome' };
+  const drawn = await answerReply(answer, { ...DELIVERY, illustrate: async () => ({ file, note: null }) });
+  expect(drawn.message.embeds[0]?.image).toEqual({ url: 'attachment://map.png' });
+  expect(drawn.message.files).toEqual([file]);
+  const none = await answerReply(answer, {
+    ...DELIVERY,
+    illustrate: async () => ({ file: null, note: 'No picture.' }),
+  });
+  expect(none.message.embeds[0]?.description?.split('\n').at(-1)).toBe('-# No picture.');
+});
+
+test('a notice is plain, private text', () => {
+  expect(noticeReply('Fill in *this*')).toEqual({
+    message: { content: 'Fill in \\*this\\*', embeds: [], components: [], files: [] },
+    private: true,
+    outcome: 'mistake',
+    context: null,
+  });
+});
+
+describe('every answer is within the limits of Discord', () => {
+  test.each(
+    [il32, il31].flatMap((record) => REQUESTS.map((request) => [record.command, request, record] as const)),
+  )('%s %j', async (_command, request, record) => {
+    const { message } = await answerReply(respond(record, request), { ...DELIVERY, private: true });
+    for (const embed of message.embeds) {
+      expect(embedLength(embed)).toBeLessThanOrEqual(LIMITS.embedTotal);
+      expect(embed.description?.length ?? 0).toBeLessThanOrEqual(LIMITS.embedDescription);
+      for (const { name, value } of embed.fields ?? []) {
+        expect(name.length).toBeGreaterThan(0);
+        expect(value.length).toBeGreaterThan(0);
+        expect(value.length).toBeLessThanOrEqual(LIMITS.embedFieldValue);
+      }
+    }
+    expect(message.components.length).toBeLessThanOrEqual(LIMITS.actionRows);
+    const ids = message.components.flatMap(customIds);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.every((id) => id.length > 0 && id.length <= LIMITS.customId)).toBe(true);
+  });
+});
+
+function customIds(row: APIMessageTopLevelComponent): string[] {
+  if (row.type !== ComponentType.ActionRow) return [];
+  return row.components.flatMap((each) => ('custom_id' in each ? [each.custom_id] : []));
+}
