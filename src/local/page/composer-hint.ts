@@ -27,15 +27,20 @@ function chip(option: OptionSpec, line: CommandLine, goTo: (option: OptionSpec) 
   return button;
 }
 
+/** Shows which command is being typed. */
+export interface Hint {
+  show(line: Line): void;
+}
+
 /** The strip above the composer: the command's name, its options as chips and what the current option means. */
-export function createHint(
-  element: HTMLElement,
-  goTo: (option: OptionSpec) => void,
-): { show: (line: Line) => void } {
+export function createHint(element: HTMLElement, goTo: (option: OptionSpec) => void): Hint {
   return {
     show(line) {
       element.hidden = line.kind !== 'command';
-      if (line.kind !== 'command') return element.replaceChildren();
+      if (line.kind !== 'command') {
+        element.replaceChildren();
+        return;
+      }
       const { invocable } = line;
       element.replaceChildren(
         avatar(invocable.app.botUser),

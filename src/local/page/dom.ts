@@ -37,7 +37,7 @@ export function hiddenText(text: string): HTMLElement {
 /** Moves focus by `step` among the items, round the ends; -Infinity and Infinity go to the first and the last. */
 export function moveFocus(items: HTMLElement[], step: number): void {
   if (!items.length) return;
-  const current = items.findIndex((item) => item === document.activeElement);
+  const current = items.findIndex((item) => item.matches(':focus'));
   const target =
     step === -Infinity
       ? 0

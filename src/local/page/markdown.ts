@@ -247,6 +247,7 @@ function inlineText(nodes: Inline[]): string {
       if (node.type === 'text' || node.type === 'code' || node.type === 'everyone') return node.text;
       if (node.type === 'break') return '\n';
       if (node.type === 'command') return `/${node.name}`;
+      if (node.type === 'spoiler') return 'spoiler';
       return 'content' in node ? inlineText(node.content) : '';
     })
     .join('');
@@ -262,7 +263,7 @@ function blockText(block: Block): string {
   return inlineText(block.content);
 }
 
-/** The words of a text without its markdown, for accessible names. */
+/** The words of a text without its markdown, for accessible names and previews; spoilers stay hidden. */
 export function plainText(text: string): string {
   return parseMarkdown(text).map(blockText).join('\n');
 }

@@ -142,7 +142,7 @@ export function openImageDialog(source: string, alt: string): void {
   const figure = h(
     'figure',
     {},
-    h('img', { src: source, alt }),
+    h('img', { class: 'large-picture', src: source, alt }),
     h('figcaption', {}, alt ? h('span', {}, alt) : null, open),
   );
   const dialog = openDialog(alt || 'Picture', 'image-dialog', figure, close);

@@ -14,7 +14,7 @@ export interface Suggestion {
 
 /** A list of suggestions that the text box steers; the focus stays in the text box. */
 export interface SuggestionList {
-  show(suggestions: Suggestion[], options: { heading: string; select: boolean; keep?: boolean }): void;
+  show(suggestions: Suggestion[], options: { heading: string; select: boolean }): void;
   hide(): void;
   isOpen(): boolean;
   selected(): Suggestion | undefined;
@@ -82,7 +82,7 @@ export function createSuggestionList(parts: {
 
   return {
     show(next, options) {
-      const kept = options.keep && moved ? suggestions[index]?.title : undefined;
+      const kept = moved ? suggestions[index]?.title : undefined;
       suggestions = next;
       heading.textContent = options.heading;
       list.setAttribute('aria-label', options.heading);
