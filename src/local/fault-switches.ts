@@ -1,0 +1,131 @@
+import { armDispatch, armRest, type DispatchFault, type FaultState, type RestFault } from './faults.js';
+import { closeReason } from './gateway/connection.js';
+import { type Gateway, sendControl } from './gateway/gateway.js';
+import type { Session } from './gateway/session.js';
+import { deleteMessage, messageOf } from './messages.js';
+import { CLOSE, OP } from './rules/gateway.js';
+import { deleteChannel, ensureApp } from './state.js';
+import type { World } from './world.js';
+
+/** Everything that can be made to go wrong. Faults that strike connections take an application's id, or strike all. */
+export interface Faults {
+  /** The next matching request(s) fail, come late, or are done and then answered wrongly. */
+  next(fault: RestFault): void;
+  /** The next matching event(s) are lost, doubled or sent after their successor. */
+  nextDispatch(fault: DispatchFault): void;
+  /** New gateway connections are cut at once while this is on. */
+  refuseConnections(on: boolean): void;
+  /** Cuts connections without a close frame. */
+  drop(appId?: string): void;
+  /** Closes connections with a code such as 4000, 4004 or 4014. */
+  disconnect(code: number, appId?: string): void;
+  /** Op 7: asks the bot to reconnect and resume. */
+  reconnect(appId?: string): void;
+  /** Op 9: the session is invalid, resumable or not. */
+  invalidateSession(resumable: boolean, appId?: string): void;
+  /** Heartbeats are no longer acknowledged while this is on. */
+  ignoreHeartbeats(on: boolean): void;
+  /** What the next HELLO announces, in ms. */
+  heartbeatEvery(ms: number): void;
+  /** Guilds stand in READY but never arrive while this is on. */
+  withholdGuilds(on: boolean): void;
+  /** Identifying with one shard is closed with 4011 while this is on. */
+  requireSharding(on: boolean): void;
+  /** The token stops working: 401 on REST, and connections are closed with 4004. */
+  revoke(token: string): void;
+  /** The token works again. */
+  restore(token: string): void;
+  /** Privileged intents that stay switched on, as bits; identifying with others is closed with 4014. */
+  allowPrivilegedIntents(token: string, bits: number): void;
+  /** Bots may not send in a channel (50013); only ephemeral answers get through. */
+  denySending(channelId: string, on?: boolean): void;
+  /** Deletes a message behind the bot's back (10008). */
+  deleteMessage(messageId: string): void;
+  /** Deletes a channel behind the bot's back (10003). */
+  deleteChannel(channelId: string): void;
+  /** Sends a text frame as it is, malformed or not. */
+  sendRaw(text: string, appId?: string): void;
+  /** Sends an event with any data, with a proper sequence number. */
+  sendEvent(event: string, data: unknown, appId?: string): void;
+  /** Disarms everything that is armed or switched on; revoked tokens stay revoked. */
+  clear(): void;
+}
+
+/** The fault switchboard of one server. */
+export function createFaults(world: World, state: FaultState, gateway: Gateway): Faults {
+  function close(session: Session, code: number): void {
+    session.socket?.close(code, closeReason(code));
+  }
+
+  function revoke(token: string): void {
+    const app = ensureApp(world, token);
+    app.revoked = true;
+    for (const session of gateway.connected(app.id)) close(session, CLOSE.authenticationFailed);
+  }
+
+  function sendEvent(event: string, data: unknown, appId?: string): void {
+    for (const session of gateway.connected(appId))
+      gateway.dispatch(session, event, JSON.stringify(data) ?? 'null');
+  }
+
+  function clear(): void {
+    state.rest.length = 0;
+    state.dispatches.length = 0;
+    state.refuseConnections = false;
+    state.ackHeartbeats = true;
+    state.withholdGuilds = false;
+    state.requireSharding = false;
+    world.muted.clear();
+  }
+
+  return {
+    next: (fault) => armRest(state, fault),
+    nextDispatch: (fault) => armDispatch(state, fault),
+    refuseConnections: (on) => {
+      state.refuseConnections = on;
+    },
+    drop: (appId) => {
+      for (const session of gateway.connected(appId)) session.socket?.terminate();
+    },
+    disconnect: (code, appId) => {
+      for (const session of gateway.connected(appId)) close(session, code);
+    },
+    reconnect: (appId) => {
+      for (const session of gateway.connected(appId)) sendControl(session, OP.reconnect, null);
+    },
+    invalidateSession: (resumable, appId) => {
+      for (const session of gateway.connected(appId)) {
+        sendControl(session, OP.invalidSession, resumable);
+        if (!resumable) gateway.forget(session);
+      }
+    },
+    ignoreHeartbeats: (on) => {
+      state.ackHeartbeats = !on;
+    },
+    heartbeatEvery: (ms) => {
+      state.heartbeatMs = ms;
+    },
+    withholdGuilds: (on) => {
+      state.withholdGuilds = on;
+    },
+    requireSharding: (on) => {
+      state.requireSharding = on;
+    },
+    revoke,
+    restore: (token) => {
+      ensureApp(world, token).revoked = false;
+    },
+    allowPrivilegedIntents: (token, bits) => {
+      ensureApp(world, token).privilegedIntents = bits;
+    },
+    denySending: (channelId, on = true) => {
+      if (on) world.muted.add(channelId);
+      else world.muted.delete(channelId);
+    },
+    deleteMessage: (messageId) => deleteMessage(world, messageOf(world, messageId)),
+    deleteChannel: (channelId) => deleteChannel(world, channelId),
+    sendRaw: gateway.sendRaw,
+    sendEvent,
+    clear,
+  };
+}
