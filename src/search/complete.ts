@@ -1,0 +1,143 @@
+import { DATABASES, type DatabaseKey } from '../record/databases.js';
+import type { GeneRecord, Relation, Statement } from '../record/schema.js';
+import { geneSymbol, referenceLabel } from '../record/words.js';
+import { everyday } from './everyday.js';
+import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
+import { readable } from './normalise.js';
+import { indexOf } from './record-index.js';
+import { type Token, tokenise } from './tokens.js';
+import { findStatements } from './topics.js';
+
+/** A question that the record can answer, with the words it can be found by. */
+interface Question {
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+  readonly statement: string | null;
+  readonly database: DatabaseKey | null;
+}
+
+const VERBS: Readonly<Record<Relation, string>> = {
+  is: 'Is it a',
+  contains: 'Does it contain a',
+  has: 'Does it have',
+  induces: 'Does it induce',
+  'increased-by': 'Is it increased by',
+  supports: 'Does it support',
+  regulates: 'Does it regulate the',
+};
+
+const made = new WeakMap<GeneRecord, readonly Question[]>();
+
+function question(
+  text: string,
+  more = '',
+  of: Partial<Pick<Question, 'statement' | 'database'>> = {},
+): Question {
+  const words = new Set(tokenise(readable(`${text} ${more}`)).list.map((token) => token.stem));
+  return { text, words, statement: of.statement ?? null, database: of.database ?? null };
+}
+
+function statementQuestion(record: GeneRecord, statement: Statement): Question | null {
+  const names = new Map(record.entities.map((entity) => [entity.id, entity.name]));
+  const objects = statement.claim.objects.flatMap((id) => names.get(id) ?? []);
+  if (objects.length === 0) return null;
+  const verb = VERBS[statement.claim.relation].replace(/\bit\b/u, geneSymbol(record));
+  const text = `${verb} ${objects.slice(0, 2).join(' and ')}?`.replace(/ a (?=[aeiou])/u, ' an ');
+  return question(text, statement.text, { statement: statement.id });
+}
+
+function questionsOf(record: GeneRecord): readonly Question[] {
+  const known = made.get(record);
+  if (known !== undefined) return known;
+  const symbol = geneSymbol(record);
+  const databases = [...new Set(record.identifiers.map((identifier) => identifier.database))];
+  const [firstDatabase] = databases;
+  const list = [
+    question(`What is ${symbol}?`, 'summary overview'),
+    question(`What does ${symbol} do?`, 'function role'),
+    question(`What are the other names of ${symbol}?`, 'alias synonyms symbols isoforms'),
+    question(`What are all the database IDs of ${symbol}?`, 'accession identifiers cross references'),
+    question(`Where in the genome is ${symbol}?`, 'location chromosome coordinates locus ucsc'),
+    question(`Which references does the record have?`, 'papers citations literature sources bibtex'),
+    ...statementQuestions(record),
+    ...databases.map((database) =>
+      question(
+        `What is the ${DATABASES[database].name} ${DATABASES[database].noun} of ${symbol}?`,
+        database,
+        { database },
+      ),
+    ),
+    ...record.references.map((reference) =>
+      question(`Cite ${referenceLabel(reference)}`, `${reference.title} paper reference doi pmid`),
+    ),
+    ...record.references
+      .filter((reference) => reference.DOI !== undefined)
+      .map((reference) => question(`BibTeX for ${referenceLabel(reference)}`, `${reference.title} citation`)),
+    ...record.names
+      .filter(({ kind }) => kind === 'alias' || kind === 'isoform')
+      .map(({ name }) => question(`What is ${name}?`, 'alias isoform name')),
+    ...record.species
+      .slice(1)
+      .map((species) =>
+        question(`Is there a ${species} ortholog of ${symbol}?`, 'species homolog counterpart'),
+      ),
+    ...(firstDatabase === undefined ? [] : [question('What can I ask?', 'help commands')]),
+  ];
+  made.set(record, list);
+  return list;
+}
+
+function statementQuestions(record: GeneRecord): readonly Question[] {
+  const all = record.statements.flatMap((statement) => statementQuestion(record, statement) ?? []);
+  return all.filter((one, at) => all.findIndex((other) => other.text === one.text) === at);
+}
+
+/** How well one typed word fits a question: whole, as a beginning (the word may still be being typed), or not. */
+function wordFit(token: Token, last: boolean, words: ReadonlySet<string>): number {
+  if (words.has(token.stem)) return everyday(token.text, token.stem) === 'glue' ? 0.2 : 2;
+  if (last || token.text.length >= 4) {
+    for (const word of words)
+      if (word.startsWith(token.text)) return everyday(token.text, token.stem) === 'glue' ? 0.1 : 1.5;
+  }
+  return 0;
+}
+
+function databasesIn(tokens: readonly Token[]): ReadonlySet<DatabaseKey> {
+  const found = new Set<DatabaseKey>();
+  tokens.forEach((token, at) => {
+    const near = nearWords(token.stem, LEXICON.words)[0];
+    const terms =
+      longestPhrase(tokens, at)?.terms ?? (near === undefined ? [] : (LEXICON.phrases.get(near.key) ?? []));
+    for (const term of terms) if (term.kind === 'database') found.add(term.database);
+  });
+  return found;
+}
+
+/**
+ * Questions that the record can answer, ranked by what was typed so far.
+ * @param typed may stop in the middle of a word; empty gives a selection of everything
+ * @param limit at most so many
+ */
+export function completeQuestions(record: GeneRecord, typed: string, limit: number): readonly string[] {
+  const questions = questionsOf(record);
+  const tokens = tokenise(readable(typed.slice(0, 300))).list;
+  if (tokens.length === 0) return questions.slice(0, limit).map(({ text }) => text);
+  const statements = findStatements(record, typed).map(({ id }) => id);
+  const databases = databasesIn(tokens);
+  const own = indexOf(record).names;
+  const scored = questions.map((one, order) => {
+    let score = 0;
+    tokens.forEach((token, at) => {
+      if (!own.has(token.text)) score += wordFit(token, at === tokens.length - 1, one.words);
+    });
+    if (one.statement !== null && statements.includes(one.statement))
+      score += 3 - statements.indexOf(one.statement) * 0.2;
+    if (one.database !== null && databases.has(one.database)) score += 4;
+    return { text: one.text, score, order };
+  });
+  const fitting = scored
+    .filter(({ score }) => score > 0.5)
+    .sort((a, b) => b.score - a.score || a.order - b.order);
+  const list = fitting.length > 0 ? fitting : scored;
+  return list.slice(0, limit).map(({ text }) => text);
+}

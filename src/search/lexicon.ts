@@ -1,0 +1,145 @@
+import Fuse from 'fuse.js';
+import { everyday } from './everyday.js';
+import { phraseKey, type Token } from './tokens.js';
+import { type Term, VOCABULARY } from './vocabulary.js';
+
+/** Phrases longer than this many words are not in the vocabulary. */
+export const MAX_PHRASE_WORDS = 6;
+
+/** How unlike a misspelt word may be (Fuse.js score, 0 is equal): 0.3 finds 96% of the words with one error. */
+const FUZZY_THRESHOLD = 0.3;
+const FUZZY_MIN_LETTERS = 5;
+const FUZZY_LENGTH_SLACK = 2;
+
+/** A phrase of the vocabulary and everything it can mean. */
+export interface LexiconEntry {
+  readonly key: string;
+  readonly terms: readonly Term[];
+}
+
+/** A vocabulary that can be looked up by phrase and, for single words, approximately. */
+export interface Lexicon {
+  readonly phrases: ReadonlyMap<string, readonly Term[]>;
+  /** keys that a misspelt word may stand for */
+  readonly words: ReadonlyMap<string, readonly string[]>;
+}
+
+function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
+
+function bigrams(word: string): readonly string[] {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < word.length; at += 1) pairs.add(word.slice(at, at + 2));
+  return [...pairs];
+}
+
+function buildLexicon(terms: readonly Term[]): Lexicon {
+  const phrases = new Map<string, Term[]>();
+  const words = new Map<string, string[]>();
+  for (const term of terms) {
+    for (const form of term.forms) {
+      const key = phraseKey(form);
+      if (key === '') continue;
+      const fresh = !phrases.has(key);
+      put(phrases, key, term);
+      if (fresh && isFuzzyTarget(key)) for (const pair of bigrams(key)) put(words, pair, key);
+    }
+  }
+  return { phrases, words };
+}
+
+function isFuzzyTarget(key: string): boolean {
+  return (
+    key.length >= FUZZY_MIN_LETTERS - 1 &&
+    key.length <= 24 &&
+    /^\p{L}+$/u.test(key) &&
+    everyday(key, key) === null
+  );
+}
+
+/** The compiled vocabulary. */
+export const LEXICON: Lexicon = buildLexicon(VOCABULARY);
+
+/** What the words of a phrase can mean; empty when the vocabulary does not know it. */
+export function meanings(phrase: string): readonly Term[] {
+  return LEXICON.phrases.get(phraseKey(phrase)) ?? [];
+}
+
+/** A misspelt word and the word it was taken for. */
+export interface FuzzyMatch {
+  readonly key: string;
+  /** Fuse.js score, 0 is equal */
+  readonly score: number;
+}
+
+/**
+ * The known words that a misspelt word is nearest to, best first. Candidates share letter pairs; Fuse.js scores them.
+ * Words that bear digits are never matched approximately.
+ * @param word a stem, lower case
+ * @param index letter pair -> known words
+ */
+export function nearWords(
+  word: string,
+  index: ReadonlyMap<string, readonly string[]>,
+): readonly FuzzyMatch[] {
+  if (word.length < FUZZY_MIN_LETTERS || word.length > 24 || !/^\p{L}+$/u.test(word)) return [];
+  const shared = new Map<string, number>();
+  for (const pair of bigrams(word))
+    for (const key of index.get(pair) ?? []) shared.set(key, (shared.get(key) ?? 0) + 1);
+  const found: FuzzyMatch[] = [];
+  for (const [key, count] of shared) {
+    if (Math.abs(key.length - word.length) > FUZZY_LENGTH_SLACK) continue;
+    if (count * 2 < word.length - 1 && count < word.length - 4) continue;
+    if (key[0] !== word[0] && key[1] !== word[1]) continue;
+    const score = fuzzyScore(word, key);
+    if (score !== null) found.push({ key, score });
+  }
+  return found.sort((a, b) => a.score - b.score || (a.key < b.key ? -1 : 1));
+}
+
+/** A swap of two neighbouring letters costs Fuse.js two errors, but is one slip of the fingers. */
+const SWAP_SCORE = 0.1;
+
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+function fuzzyScore(typed: string, known: string): number | null {
+  if (isSwap(typed, known)) return SWAP_SCORE;
+  const { isMatch, score } = Fuse.match(typed, known, { threshold: FUZZY_THRESHOLD, distance: 1000 });
+  if (!isMatch) return null;
+  const missing = Math.max(0, known.length - typed.length) / known.length;
+  return Math.max(score, missing) <= FUZZY_THRESHOLD ? Math.max(score, missing) : null;
+}
+
+/** The terms that a run of words means, longest run first: how many words it takes and what it can mean. */
+export interface PhraseMatch {
+  readonly length: number;
+  readonly terms: readonly Term[];
+}
+
+/**
+ * The longest phrase of the vocabulary that starts at a word. A phrase stays inside its segment.
+ * @param tokens words of a text
+ * @param at index of the first word
+ */
+export function longestPhrase(tokens: readonly Token[], at: number): PhraseMatch | null {
+  const first = tokens[at];
+  if (first === undefined) return null;
+  let key = '';
+  let best: PhraseMatch | null = null;
+  for (let length = 1; length <= MAX_PHRASE_WORDS; length += 1) {
+    const token = tokens[at + length - 1];
+    if (token === undefined || token.segment !== first.segment) break;
+    key += token.stem;
+    const terms = LEXICON.phrases.get(key);
+    if (terms !== undefined) best = { length, terms };
+  }
+  return best;
+}

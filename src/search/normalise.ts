@@ -1,0 +1,134 @@
+/**
+ * Puts whatever was typed into a form that can be read word by word: one Unicode form, no invisible or stacked characters,
+ * no markup, look-alike letters mapped back, single Greek letters spelled out. Case is kept: it tells a symbol from a word.
+ */
+
+/** More than this many characters of one message are not read (Discord allows 4,000 at most, a command option 6,000). */
+export const MAX_TYPED = 6000;
+
+/** Combining marks used with Latin, Greek and Cyrillic letters; Japanese voicing marks and Indic vowels are left alone. */
+const STACKED_MARKS =
+  /(?:[\u0300-\u036f]|[\u0483-\u0489]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f])+/gu;
+const INVISIBLE = /\p{Cf}+/gu;
+const CONTROL = /\p{Cc}+/gu;
+const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7]/gu;
+const TAG = /<[^<>\n]{0,200}>/gu;
+const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/giu;
+const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/gu;
+
+const GREEK: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  ϵ: 'epsilon',
+  ζ: 'zeta',
+  η: 'eta',
+  θ: 'theta',
+  ϑ: 'theta',
+  ι: 'iota',
+  κ: 'kappa',
+  λ: 'lambda',
+  μ: 'mu',
+  ν: 'nu',
+  ξ: 'xi',
+  π: 'pi',
+  ρ: 'rho',
+  σ: 'sigma',
+  ς: 'sigma',
+  τ: 'tau',
+  υ: 'upsilon',
+  φ: 'phi',
+  χ: 'chi',
+  ψ: 'psi',
+  ω: 'omega',
+};
+
+/** Letters of other scripts that look like Latin ones (after Unicode's confusables), mapped only inside a mixed word. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  А: 'A',
+  В: 'B',
+  С: 'C',
+  Е: 'E',
+  Н: 'H',
+  І: 'I',
+  Ӏ: 'I',
+  Ј: 'J',
+  К: 'K',
+  М: 'M',
+  О: 'O',
+  Р: 'P',
+  Ѕ: 'S',
+  Т: 'T',
+  Х: 'X',
+  У: 'Y',
+  З: '3',
+  а: 'a',
+  с: 'c',
+  ԁ: 'd',
+  е: 'e',
+  һ: 'h',
+  і: 'i',
+  ј: 'j',
+  ӏ: 'l',
+  о: 'o',
+  р: 'p',
+  ѕ: 's',
+  х: 'x',
+  у: 'y',
+  з: '3',
+  Α: 'A',
+  Β: 'B',
+  Ε: 'E',
+  Ζ: 'Z',
+  Η: 'H',
+  Ι: 'I',
+  Κ: 'K',
+  Μ: 'M',
+  Ν: 'N',
+  Ο: 'O',
+  Ρ: 'P',
+  Τ: 'T',
+  Υ: 'Y',
+  Χ: 'X',
+  ο: 'o',
+};
+const LATIN_OR_DIGIT = /[A-Za-z0-9]/u;
+const FOREIGN_LETTER = /[\u0370-\u03ff\u0400-\u052f]/u;
+
+function latinised(word: string): string {
+  if (!FOREIGN_LETTER.test(word) || !LATIN_OR_DIGIT.test(word)) return word;
+  return word.replace(/[\u0370-\u03ff\u0400-\u052f]/gu, (letter) => LOOK_ALIKES[letter] ?? letter);
+}
+
+/** Greek letters that stand alone or behind Latin ones are names of letters; a run of them is a Greek word and stays. */
+function greekSpelled(text: string): string {
+  return text.replace(/[\u0370-\u03ff]+/gu, (run) => {
+    if ([...run].length > 1) return run;
+    return GREEK[run.toLowerCase()] ?? run;
+  });
+}
+
+/**
+ * The readable form of a typed text.
+ * @param text what was typed, any length; only the first 6,000 characters are read
+ * @returns the text with its case, without markup; lengths and offsets differ from what was typed
+ */
+export function readable(text: string): string {
+  const plain = text
+    .slice(0, MAX_TYPED)
+    .normalize('NFKC')
+    .normalize('NFD')
+    .replace(STACKED_MARKS, '')
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/[\r\n]+/gu, '\n')
+    .replace(CONTROL, (found) => (found.includes('\n') ? '\n' : ' '))
+    .replace(HYPHENS, '-')
+    .replace(APOSTROPHES, "'")
+    .replace(TAG, ' ')
+    .replace(ENTITY, ' ');
+  const words = FOREIGN_LETTER.test(plain) ? plain.replace(/[\p{L}\p{N}-]+/gu, latinised) : plain;
+  return greekSpelled(words);
+}

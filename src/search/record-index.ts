@@ -1,0 +1,208 @@
+import { nameKey } from '../record/names.js';
+import type { Entity, GeneName, GeneRecord, Reference, Statement } from '../record/schema.js';
+import { everyday } from './everyday.js';
+import { LEXICON, longestPhrase } from './lexicon.js';
+import { readable } from './normalise.js';
+import { phraseKey, tokenise } from './tokens.js';
+
+/** Everything that is looked up in one record, made once for each record. */
+export interface RecordIndex {
+  readonly record: GeneRecord;
+  /** name key -> the gene's own name */
+  readonly names: ReadonlyMap<string, GeneName>;
+  /** letters before the number of own names (`il`, `interleukin`): another number makes another gene */
+  readonly families: ReadonlySet<string>;
+  /** own names (keys) that are also listed with a letter behind them (TAIF, TAIFa): another letter makes an unknown isoform */
+  readonly lettered: ReadonlySet<string>;
+  /** phrase key -> entities of that name, synonyms of the field included */
+  readonly phrases: ReadonlyMap<string, readonly string[]>;
+  /** the vocabulary's name of a thing -> entities of the record that are it */
+  readonly things: ReadonlyMap<string, readonly string[]>;
+  /** name key of another gene -> entities */
+  readonly genes: ReadonlyMap<string, readonly string[]>;
+  /** entities whose name is made of two things ("osteoclast differentiation"): entity -> those things */
+  readonly composed: ReadonlyMap<string, readonly string[]>;
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly statements: ReadonlyMap<string, Statement>;
+  /** entity -> statements that mention it */
+  readonly mentions: ReadonlyMap<string, readonly Statement[]>;
+  /** stem -> statements whose text has the word */
+  readonly statementWords: ReadonlyMap<string, readonly Statement[]>;
+  /** author, journal, year and title words -> references */
+  readonly authors: ReadonlyMap<string, readonly Reference[]>;
+  readonly journals: ReadonlyMap<string, readonly Reference[]>;
+  readonly years: ReadonlyMap<string, readonly Reference[]>;
+  readonly titleWords: ReadonlyMap<string, readonly Reference[]>;
+  /** letter pair -> words of the record, for misspelt ones */
+  readonly fuzzy: ReadonlyMap<string, readonly string[]>;
+}
+
+type Lists<V> = Map<string, V[]>;
+
+function put<V>(map: Lists<V>, key: string, value: V): void {
+  if (key === '') return;
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
+
+const made = new WeakMap<GeneRecord, RecordIndex>();
+
+/** The index of a record; made at the first call and kept as long as the record is. */
+export function indexOf(record: GeneRecord): RecordIndex {
+  const known = made.get(record);
+  if (known !== undefined) return known;
+  const index = buildIndex(record);
+  made.set(record, index);
+  return index;
+}
+
+function buildIndex(record: GeneRecord): RecordIndex {
+  const names = new Map(record.names.map((name) => [nameKey(name.name), name]));
+  const references = indexReferences(record);
+  const entities = indexEntities(record);
+  const statementWords: Lists<Statement> = new Map();
+  const mentions: Lists<Statement> = new Map();
+  for (const statement of record.statements) {
+    for (const id of statement.mentions) put(mentions, id, statement);
+    for (const token of tokenise(readable(statement.text)).list) {
+      if (everyday(token.text, token.stem) === null) put(statementWords, token.stem, statement);
+    }
+  }
+  return {
+    record,
+    names,
+    families: familiesOf(record),
+    lettered: letteredOf(names),
+    ...entities,
+    ...references,
+    statements: new Map(record.statements.map((statement) => [statement.id, statement])),
+    mentions,
+    statementWords,
+    fuzzy: fuzzyIndex([
+      ...references.authors.keys(),
+      ...references.journals.keys(),
+      ...entities.phrases.keys(),
+    ]),
+  };
+}
+
+function familiesOf(record: GeneRecord): ReadonlySet<string> {
+  const found = record.names.flatMap(
+    ({ name }) => /^(\p{L}+)[\s-]*\d/u.exec(readable(name).toLowerCase())?.[1] ?? [],
+  );
+  return new Set(found);
+}
+
+function letteredOf(names: ReadonlyMap<string, GeneName>): ReadonlySet<string> {
+  const stems = [...names.keys()].map((key) => key.slice(0, -1)).filter((key) => names.has(key));
+  return new Set(stems);
+}
+
+function fuzzyIndex(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const index: Lists<string> = new Map();
+  for (const word of words) {
+    if (word.length < 5 || word.length > 24 || !/^\p{L}+$/u.test(word)) continue;
+    for (let at = 0; at + 1 < word.length; at += 1) put(index, word.slice(at, at + 2), word);
+  }
+  return index;
+}
+
+function indexReferences(
+  record: GeneRecord,
+): Pick<RecordIndex, 'authors' | 'journals' | 'years' | 'titleWords'> {
+  const authors: Lists<Reference> = new Map();
+  const journals: Lists<Reference> = new Map();
+  const years: Lists<Reference> = new Map();
+  const titleWords: Lists<Reference> = new Map();
+  for (const reference of record.references) {
+    for (const author of reference.author ?? []) put(authors, phraseKey(readable(author.family)), reference);
+    for (const journal of [reference['container-title'], reference['container-title-short']]) {
+      if (journal !== undefined) put(journals, phraseKey(readable(journal)), reference);
+    }
+    const year = reference.issued?.['date-parts'][0][0];
+    if (year !== undefined) put(years, String(year), reference);
+    for (const token of tokenise(readable(reference.title)).list) {
+      if (everyday(token.text, token.stem) === null) put(titleWords, token.stem, reference);
+    }
+  }
+  return { authors, journals, years, titleWords };
+}
+
+/** Things of the vocabulary that a phrase names, in order; whole phrase first. */
+function thingsIn(phrase: string): readonly string[] {
+  const tokens = tokenise(readable(phrase)).list;
+  const found: string[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const match = longestPhrase(tokens, at);
+    const thing = match?.terms.find((term) => term.kind === 'thing');
+    if (thing?.kind === 'thing') found.push(thing.thing);
+    at += match?.length ?? 1;
+  }
+  return found;
+}
+
+function indexEntities(
+  record: GeneRecord,
+): Pick<RecordIndex, 'phrases' | 'things' | 'genes' | 'composed' | 'entities'> {
+  const phrases: Lists<string> = new Map();
+  const things: Lists<string> = new Map();
+  const genes: Lists<string> = new Map();
+  const composed = new Map<string, readonly string[]>();
+  for (const entity of record.entities) {
+    for (const name of [entity.name, ...entity.also]) {
+      const key = phraseKey(readable(name));
+      put(phrases, key, entity.id);
+      for (const term of LEXICON.phrases.get(key) ?? []) {
+        if (term.kind === 'thing' && suits(term.group, entity.kind)) put(things, term.thing, entity.id);
+      }
+      if (entity.kind === 'gene') put(genes, geneKey(name), entity.id);
+    }
+    const parts = thingsIn(entity.name);
+    if (parts.length > 1) composed.set(entity.id, parts);
+  }
+  for (const [thing, ids] of things)
+    for (const form of formsOf(thing)) for (const id of ids) addForm(phrases, genes, record, form, id);
+  return {
+    phrases,
+    things,
+    genes,
+    composed,
+    entities: new Map(record.entities.map((entity) => [entity.id, entity])),
+  };
+}
+
+function addForm(
+  phrases: Lists<string>,
+  genes: Lists<string>,
+  record: GeneRecord,
+  form: string,
+  id: string,
+): void {
+  put(phrases, phraseKey(form), id);
+  if (record.entities.find((entity) => entity.id === id)?.kind === 'gene') put(genes, geneKey(form), id);
+}
+
+/** A class may be recorded as a process and the other way round; a cell is never a gene. */
+function suits(group: Entity['kind'], kind: Entity['kind']): boolean {
+  const concrete: readonly Entity['kind'][] = ['cell', 'gene'];
+  return group === kind || (!concrete.includes(group) && !concrete.includes(kind));
+}
+
+const forms = new Map<string, readonly string[]>();
+
+function formsOf(thing: string): readonly string[] {
+  if (forms.size === 0) {
+    for (const terms of LEXICON.phrases.values()) {
+      for (const term of terms) if (term.kind === 'thing') forms.set(term.thing, term.forms);
+    }
+  }
+  return forms.get(thing) ?? [];
+}
+
+/** The key of another gene's name; `interleukin 8` and `IL-8` are one. */
+export function geneKey(name: string): string {
+  return nameKey(name)
+    .replace(/^interleukin(?=\d)/u, 'il')
+    .replace(/^interferon/u, 'ifn');
+}

@@ -1,0 +1,44 @@
+/** A light stemmer: plural, past and -ing endings, and British spellings. Both sides of every comparison go through it. */
+
+const DOUBLED = /([b-df-hj-km-npqrtvwxz])\1$/u;
+
+function american(word: string): string {
+  return word
+    .replace('sulph', 'sulf')
+    .replace('tumour', 'tumor')
+    .replace('haem', 'hem')
+    .replace('oedema', 'edema')
+    .replace('oestro', 'estro')
+    .replace('behaviour', 'behavior')
+    .replace('colour', 'color')
+    .replace('labelled', 'labeled')
+    .replace('catalogue', 'catalog')
+    .replace('programme', 'program')
+    .replace('licence', 'license')
+    .replace(/is(e|ed|es|ing|ation|ations)$/u, 'iz$1');
+}
+
+function singular(word: string): string {
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh|z)es$/u.test(word)) return word.slice(0, -2);
+  if (/[^suiy]s$/u.test(word)) return word.slice(0, -1);
+  return word;
+}
+
+function present(word: string): string {
+  if (word.length > 5 && word.endsWith('ing')) return word.slice(0, -3).replace(DOUBLED, '$1');
+  if (word.length > 4 && word.endsWith('ed') && !word.endsWith('eed'))
+    return word.slice(0, -2).replace(DOUBLED, '$1');
+  return word;
+}
+
+/**
+ * The stem of one lower-case word.
+ * @param word lower case, letters; words that bear digits come back unchanged
+ */
+export function stem(word: string): string {
+  if (word.length <= 3 || /\d/u.test(word)) return word;
+  const base = present(singular(american(word)));
+  if (base.length > 4 && base.endsWith('ie')) return `${base.slice(0, -2)}y`;
+  return base.length > 4 && base.endsWith('e') ? base.slice(0, -1) : base;
+}

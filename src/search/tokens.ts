@@ -1,0 +1,89 @@
+import { stem } from './stem.js';
+
+/** One word of a readable text, or one run of letters of a script that does not space its words. */
+export interface Token {
+  /** lower case, apostrophes gone */
+  readonly text: string;
+  /** as typed */
+  readonly raw: string;
+  readonly stem: string;
+  /** offsets in the readable text */
+  readonly start: number;
+  readonly end: number;
+  /** what stands between the token before and this one, spaces collapsed */
+  readonly before: string;
+  readonly sentence: number;
+  /** counts on through the whole text; a sentence holds one or more segments */
+  readonly segment: number;
+}
+
+/** A text cut into words, with where its sentences end in a question mark. */
+export interface Tokens {
+  readonly text: string;
+  readonly list: readonly Token[];
+  readonly asked: ReadonlySet<number>;
+}
+
+const WORD =
+  /[\p{Script=Latin}\p{Nd}]+(?:'[\p{Script=Latin}]+)?|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|\p{Script=Hangul}+|[\p{L}\p{M}]+/gu;
+const ABBREVIATION = /(?:^|[^a-z])(?:al|e\.?g|i\.?e|vs|no|nr|ca|fig|ref|refs|dr|prof|approx|[a-z])$/iu;
+
+function endsSentence(gap: string, wordBefore: string, next: string | undefined): boolean {
+  if (/[?!;\n\u3002\uff1f]/u.test(gap)) return true;
+  if (!/\.(?:\s|$)/u.test(gap) && !/\.\.+/u.test(gap)) return false;
+  return next === undefined || !ABBREVIATION.test(wordBefore) || /\.\.+/u.test(gap);
+}
+
+function endsSegment(gap: string): boolean {
+  return /[,:()[\]{}"\u3001]|\s-+\s|--|\u2026/u.test(gap);
+}
+
+function word(raw: string): string {
+  const lower = raw.toLowerCase();
+  return lower.endsWith("'s") ? lower.slice(0, -2) : lower.replace("'", '');
+}
+
+/**
+ * Cuts a readable text into words, segments (at commas, colons, brackets and dashes) and sentences.
+ * @param text what `readable` gave
+ */
+export function tokenise(text: string): Tokens {
+  const list: Token[] = [];
+  const asked = new Set<number>();
+  let sentence = 0;
+  let segment = 0;
+  let last = 0;
+  let before: Token | undefined;
+  for (const found of text.matchAll(WORD)) {
+    const gap = text.slice(last, found.index);
+    if (before !== undefined) {
+      if (endsSentence(gap, before.raw, found[0])) {
+        if (/[?\uff1f]/u.test(gap)) asked.add(sentence);
+        sentence += 1;
+        segment += 1;
+      } else if (endsSegment(gap)) segment += 1;
+    }
+    const lower = word(found[0]);
+    last = found.index + found[0].length;
+    before = {
+      text: lower,
+      raw: found[0],
+      stem: stem(lower),
+      start: found.index,
+      end: last,
+      before: gap.replace(/\s+/gu, ' '),
+      sentence,
+      segment,
+    };
+    list.push(before);
+  }
+  if (/[?\uff1f]/u.test(text.slice(last))) asked.add(sentence);
+  return { text, list, asked };
+}
+
+/** The key under which a phrase is compared: the stems of its words, joined, so that `gene cards` and `genecards` are one. */
+export function phraseKey(phrase: string): string {
+  return tokenise(phrase)
+    .list.map((token) => token.stem)
+    .join('');
+}
