@@ -1,5 +1,6 @@
 import { h, verticalStep } from './dom.js';
-import { isContinuation, messageView } from './message-view.js';
+import { isContinuation } from './message-facts.js';
+import { messageView } from './message-view.js';
 import { compareIds, type Message } from './model.js';
 import type { MessageStatus, ViewContext } from './view-context.js';
 

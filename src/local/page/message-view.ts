@@ -3,66 +3,19 @@ import { componentView } from './component-view.js';
 import { h, hiddenText } from './dom.js';
 import { embedView, isUsedByEmbed } from './embed-view.js';
 import { icon } from './icons.js';
-import { plainText } from './markdown.js';
 import { markdownView } from './markdown-view.js';
 import { attachmentView } from './media-view.js';
+import { commandName, messageText } from './message-facts.js';
 import { displayName, flag, hasFlag, type Message } from './model.js';
 import { clock, messageTime, timestampText } from './time.js';
 import { nameOfUser, type ViewContext } from './view-context.js';
 
-const groupWithin = 7 * 60_000;
-
-function commandName(message: Message): string | undefined {
-  const metadata = message.interaction_metadata;
-  const name =
-    metadata && 'name' in metadata && typeof metadata.name === 'string'
-      ? metadata.name
-      : message.interaction?.name;
-  if (!name) return undefined;
-  return metadata && 'target_message_id' in metadata ? name : `/${name}`;
-}
-
-function hasLeadLine(message: Message): boolean {
-  return Boolean(commandName(message) ?? message.referenced_message);
-}
-
-/** True where a message stands under the one before it without a heading of its own. */
-export function isContinuation(message: Message, previous: Message | undefined): boolean {
-  if (!previous || hasLeadLine(message) || previous.author.id !== message.author.id) return false;
-  if (hasFlag(previous, flag.ephemeral) !== hasFlag(message, flag.ephemeral)) return false;
-  return new Date(message.timestamp).getTime() - new Date(previous.timestamp).getTime() < groupWithin;
-}
-
-/** The words of a message, from its text or else its embeds and text components. */
-export function messageText(message: Message): string {
-  const embeds = message.embeds.flatMap((embed) => [
-    embed.title,
-    embed.description,
-    ...(embed.fields ?? []).map((field) => `${field.name}: ${field.value}`),
-    embed.footer?.text,
-  ]);
-  const texts = (message.components ?? []).flatMap(componentTexts);
-  const files = message.attachments.map((attachment) => attachment.description ?? attachment.filename);
-  return [message.content, ...embeds, ...texts, ...files]
-    .filter((text): text is string => Boolean(text))
-    .map(plainText)
-    .join('\n');
-}
-
-function componentTexts(component: object): string[] {
-  const own = 'content' in component && typeof component.content === 'string' ? [component.content] : [];
-  const inner: unknown[] =
-    'components' in component && Array.isArray(component.components) ? component.components : [];
-  return [
-    ...own,
-    ...inner.flatMap((one) => (typeof one === 'object' && one !== null ? componentTexts(one) : [])),
-  ];
-}
-
 function articleName(message: Message, context: ViewContext): string {
   const words = hasFlag(message, flag.loading)
     ? 'is thinking'
-    : messageText(message).replace(/\s+/g, ' ').trim();
+    : messageText(message, (id) => nameOfUser(context.state, id))
+        .replace(/\s+/g, ' ')
+        .trim();
   const text = words.length > 180 ? `${words.slice(0, 180)}…` : words;
   const privacy = hasFlag(message, flag.ephemeral) ? ', only you can see this' : '';
   return `${displayName(message.author)}, ${messageTime(new Date(message.timestamp), context.now)}${privacy}: ${text}`;
@@ -85,7 +38,10 @@ function usedLine(message: Message): HTMLElement | null {
 function replyLine(message: Message, context: ViewContext): HTMLElement | null {
   const target = message.referenced_message;
   if (!target) return null;
-  const text = messageText(target).replace(/\s+/g, ' ').trim() || 'Press to see the message';
+  const text =
+    messageText(target, (id) => nameOfUser(context.state, id))
+      .replace(/\s+/g, ' ')
+      .trim() || 'Press to see the message';
   return h(
     'button',
     {
@@ -274,10 +230,4 @@ export function noticeView(
           'Sending command…',
         ),
   );
-}
-
-/** The name of the person whom a reply goes to, for the composer. */
-export function authorName(message: Message, context: Pick<ViewContext, 'state'>): string {
-  const name = nameOfUser(context.state, message.author.id);
-  return name === 'unknown user' ? displayName(message.author) : name;
 }

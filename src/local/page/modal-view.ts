@@ -3,12 +3,12 @@ import type {
   APIModalInteractionResponseCallbackComponent,
   APITextInputComponent,
 } from 'discord-api-types/v10';
-import type { SubmittedComponent } from './api.js';
 import { componentType, selectChoices } from './component-view.js';
 import { h } from './dom.js';
 import { icon } from './icons.js';
 import { markdownView } from './markdown-view.js';
 import type { Modal } from './model.js';
+import type { SubmittedComponent } from './requests.js';
 import { selectView } from './select-view.js';
 import type { ViewContext } from './view-context.js';
 

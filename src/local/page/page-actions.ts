@@ -1,14 +1,16 @@
-import { dismiss, type InteractionRequest, interact } from './api.js';
+import { dismiss, interact } from './api.js';
 import type { CommandData } from './command-line.js';
 import { type Invocable, type MessageCommand, messageCommands } from './commands.js';
 import { type MenuEntry, type MenuGroup, openMenu } from './menu.js';
-import { messageText, noticeView } from './message-view.js';
+import { messageText } from './message-facts.js';
+import { noticeView } from './message-view.js';
 import { openImageDialog, openModal } from './modal-view.js';
 import { displayName, flag, hasFlag, type Message } from './model.js';
 import type { Page } from './page-parts.js';
 import { openChannel } from './page-reading.js';
+import type { InteractionRequest } from './requests.js';
 import { toast } from './toast.js';
-import type { Actions, MessageStatus, ViewContext } from './view-context.js';
+import { type Actions, type MessageStatus, nameOfUser, type ViewContext } from './view-context.js';
 import type { ModalRequest } from './waiting.js';
 
 const interactionFailed = 'This interaction failed';
@@ -138,7 +140,7 @@ function menuGroups(page: Page, message: Message): MenuGroup[] {
   const copyEntry: MenuEntry = {
     label: 'Copy text',
     icon: 'copy',
-    run: () => void copy(messageText(message)),
+    run: () => void copy(messageText(message, (id) => nameOfUser(page.state, id))),
   };
   if (hasFlag(message, flag.ephemeral)) {
     const run = (): void => void dismissMessage(page, message);

@@ -1,5 +1,5 @@
-import type { InteractionResult } from './api.js';
 import type { Modal } from './model.js';
+import type { InteractionResult } from './requests.js';
 
 /** An app's form, and the message whose button opened it. */
 export interface ModalRequest {
