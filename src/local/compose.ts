@@ -165,6 +165,18 @@ function pings(world: World, texts: readonly string[], allowed: AllowedMentions,
   };
 }
 
+/** A message that becomes one of the V2 kind must have its older parts emptied. Source: resources/message. */
+function checkConversion(merged: MessageBody, before: APIMessage | undefined, body: MessageBody): void {
+  if (before === undefined || !isV2(body.flags)) return;
+  for (const field of ['content', 'embeds'] as const) {
+    if ((merged[field]?.length ?? 0) === 0) continue;
+    const message = `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`;
+    throw new ApiError(400, 50035, 'Invalid Form Body', {
+      [field]: { _errors: [{ code: 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', message }] },
+    });
+  }
+}
+
 /** What else decides how a body becomes a message. */
 export interface ComposeOptions {
   /** The defaults of the route when the body says nothing about mentions. */
@@ -195,6 +207,7 @@ function mergedBody(body: MessageBody, before: APIMessage | undefined): MessageB
 export function compose(world: World, body: MessageBody, files: Files, options: ComposeOptions): Parts {
   const merged = mergedBody(body, options.before);
   const kept = keptFiles(body, files, options.before?.attachments ?? []);
+  checkConversion(merged, options.before, body);
   if (isEmpty(merged, files.length + kept.length)) throw refusals.emptyMessage();
   const attachments = [...kept, ...upload(world, files, body.attachments ?? [])];
   const embeds = (merged.embeds ?? []).map(richEmbed);

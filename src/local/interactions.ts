@@ -120,12 +120,26 @@ function waiting(id: string, startedAt: number): Waiting {
   return { invocation, answer: { first, final: (message) => resolveFinal(message) } };
 }
 
+const DONE: Answering = { first: () => {}, final: () => {} };
+
+/** Tells the person of the first answer; a deferral's final one is still to come. */
+export function answerFirst(interaction: Interaction, ...answer: Parameters<Answering['first']>): void {
+  interaction.answer.first(...answer);
+  if (answer[0] !== 'deferred') interaction.answer = DONE;
+}
+
+/** Tells the person of the final answer. */
+export function answerFinally(interaction: Interaction, message: APIMessage): void {
+  interaction.answer.final(message);
+  interaction.answer = DONE;
+}
+
 /** Ends an interaction that was not answered in time, and tells the person. */
 function fail(world: World, interaction: Interaction): void {
   if (interaction.acknowledged !== undefined) return;
   interaction.expired = true;
   const text = failureText(interaction.kind);
-  interaction.answer.first('failed', { error: text });
+  answerFirst(interaction, 'failed', { error: text });
   world.hub.emit('interaction-failed', { interactionId: interaction.id, userId: interaction.user.id, text });
 }
 
@@ -156,6 +170,7 @@ export function startInteraction(world: World, action: Action): Promise<Invocati
   remember(world, interaction);
   const left = Math.max(0, world.limits.deadlineMs - (action.ageMs ?? 0));
   const timer = setTimeout(fail, left, world, interaction);
+  timer.unref();
   void invocation.then(() => clearTimeout(timer));
   world.hub.emit('interaction', {
     interactionId: id,

@@ -98,9 +98,17 @@ export function messageOf(world: World, id: string): StoredMessage {
   return stored;
 }
 
+/** Takes an ephemeral message out of its owner's view. */
+export function dismissFromView(world: World, stored: StoredMessage): void {
+  const next: StoredMessage = { ...stored, dismissed: true };
+  world.channels.get(stored.message.channel_id)?.messages.set(stored.message.id, next);
+  world.messages.set(stored.message.id, next);
+  world.hub.emit('message-dismiss', { stored });
+}
+
 /** Whether a person sees a message: of ephemeral ones only their own, of direct messages only their own. */
 export function isVisibleTo(world: World, stored: StoredMessage, userId: string): boolean {
-  if (stored.ownerId !== undefined) return stored.ownerId === userId;
+  if (stored.ownerId !== undefined) return stored.ownerId === userId && stored.dismissed !== true;
   const channel = world.channels.get(stored.message.channel_id);
   return channel !== undefined && (channel.kind === 'guild' || channel.userId === userId);
 }

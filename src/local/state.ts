@@ -10,7 +10,7 @@ export const DEFAULT_LIMITS: WorldLimits = {
   messagesPerChannel: 1000,
   interactions: 10_000,
   fileBytes: 64 * 1024 * 1024,
-  requests: 5000,
+  requests: 2000,
   deadlineMs: INTERACTION.deadlineMs,
 };
 
@@ -132,6 +132,7 @@ export function ensureApp(world: World, token: string, options: BotOptions = {})
     commandCreates: new Map(),
     revoked: false,
     online: 0,
+    identifies: 0,
   };
   world.apps.set(id, app);
   world.appsByToken.set(token, app);

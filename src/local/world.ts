@@ -30,6 +30,8 @@ export interface App {
   revoked: boolean;
   /** Shards that are connected now. */
   online: number;
+  /** How many sessions it has begun. */
+  identifies: number;
 }
 
 /** A server. */
@@ -59,6 +61,8 @@ export interface StoredMessage {
   readonly message: APIMessage;
   /** Of an ephemeral message: the only person who sees it. */
   readonly ownerId?: string;
+  /** The owner took it out of view; the bot still has it. */
+  readonly dismissed?: true;
 }
 
 /** A file that a bot uploaded. */
@@ -88,7 +92,8 @@ export interface Interaction {
   readonly sourceMessageId?: string;
   /** The type of the option that is being typed. */
   readonly focusedType?: number;
-  readonly answer: Answering;
+  /** Dropped as soon as there is nothing more to tell. */
+  answer: Answering;
   acknowledged?: number;
   expired: boolean;
   ephemeral: boolean;
@@ -141,6 +146,7 @@ export interface LocalEvents {
   message: StoredMessage;
   'message-update': StoredMessage;
   'message-delete': { readonly stored: StoredMessage };
+  'message-dismiss': { readonly stored: StoredMessage };
   typing: { readonly appId: string; readonly channelId: string };
   commands: { readonly appId: string; readonly guildId?: string };
   state: Record<string, never>;

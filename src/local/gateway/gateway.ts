@@ -99,6 +99,7 @@ export function createGateway(world: World, faults: FaultState): Gateway {
     const session = createSession(app, shard, intents, socket);
     byId.set(session.id, session);
     sessionsOf(app.id).add(session);
+    app.identifies += 1;
     setOnline(app, 1);
     const guilds = guildsOf(session);
     dispatch(world, faults, session, 'READY', JSON.stringify(readyData(world, session, guilds)));

@@ -1,7 +1,7 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { visibleCommands } from '../commands.js';
 import type { Message, Person, Where } from '../contract.js';
-import { deleteMessage, isVisibleTo, messagesSeenBy } from '../messages.js';
+import { dismissFromView, isVisibleTo, messagesSeenBy } from '../messages.js';
 import { ensureDirectChannel } from '../state.js';
 import type { Channel, World } from '../world.js';
 import {
@@ -21,7 +21,7 @@ import { refuse } from './refusal.js';
 export function dismissMessage(actor: Actor, messageId: string): void {
   const stored = seenMessage(actor, messageId);
   if (stored.ownerId !== actor.user.id) refuse('Only a message that you alone see can be dismissed');
-  deleteMessage(actor.world, stored);
+  dismissFromView(actor.world, stored);
 }
 
 function directChannel({ world, user }: Actor, appId: string): Channel {

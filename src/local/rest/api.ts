@@ -64,7 +64,7 @@ function callOf(world: World, request: IncomingMessage, url: URL, match: Match, 
   };
 }
 
-const OPEN: readonly RouteKind[] = ['callback', 'followup', 'edit'];
+const OPEN: readonly RouteKind[] = ['callback', 'followup', 'edit', 'webhook'];
 
 /** Finds and does what was asked. Interaction routes are opened by their own token; all others need the bot's. */
 function perform(world: World, request: IncomingMessage, url: URL, match: Match, content: Content): Reply {
@@ -101,10 +101,16 @@ function send(response: ServerResponse, reply: Reply, headers: Readonly<Record<s
   else response.writeHead(reply.status, { 'content-type': 'application/json', ...headers }).end(text);
 }
 
+/** What Discord sends with a status when a fault gives no body of its own. */
+function defaultBody(fault: RestFault): object {
+  if (fault.status !== 429) return { message: `${fault.status}: injected`, code: 0 };
+  const seconds = Number(fault.headers?.['retry-after'] ?? 1);
+  return { message: 'You are being rate limited.', retry_after: seconds, global: false };
+}
+
 function faultReply(fault: RestFault, real: Reply | undefined): Reply {
   if (fault.status === undefined) return real ?? { status: 502 };
-  const body = fault.body ?? { message: `${fault.status}: injected`, code: 0 };
-  return { status: fault.status, body };
+  return { status: fault.status, body: fault.body ?? defaultBody(fault) };
 }
 
 /** Makes the API: routes, judges, records and injects faults. */

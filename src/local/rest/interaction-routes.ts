@@ -1,7 +1,7 @@
 import { type APIMessage, InteractionType, MessageType } from 'discord-api-types/v10';
 import { refusals } from '../api-error.js';
 import { compose } from '../compose.js';
-import { isDead, isLate, ownersOf } from '../interactions.js';
+import { answerFinally, answerFirst, isDead, isLate, ownersOf } from '../interactions.js';
 import { addMessage, blankMessage, deleteMessage, messageOf, updateMessage } from '../messages.js';
 import { OPTION } from '../rules/commands.js';
 import { accept, rule } from '../rules/form.js';
@@ -49,24 +49,34 @@ function metadata(interaction: Interaction): Pick<APIMessage, 'interaction_metad
       interaction: { id, type: InteractionType.ApplicationCommand, name, user },
     };
   }
+  const component = {
+    ...common,
+    type: InteractionType.MessageComponent as const,
+    interacted_message_id: interaction.sourceMessageId ?? '',
+  };
+  if (interaction.kind === KIND.component) return { interaction_metadata: component };
+  const opener = { ...common, type: InteractionType.ApplicationCommand as const };
+  const triggering_interaction_metadata = interaction.sourceMessageId === undefined ? opener : component;
   return {
-    interaction_metadata: {
-      ...common,
-      type: InteractionType.MessageComponent,
-      interacted_message_id: interaction.sourceMessageId ?? '',
-    },
+    interaction_metadata: { ...common, type: InteractionType.ModalSubmit, triggering_interaction_metadata },
   };
 }
 
-function referenceTo(world: World, messageId: string | undefined): Partial<APIMessage> {
+/** What a reply refers to. A message that others must not see stays hidden from them. */
+function referenceTo(
+  world: World,
+  messageId: string | undefined,
+  ownerId: string | undefined,
+): Partial<APIMessage> {
   const target = world.messages.get(messageId ?? '');
   if (target === undefined) return {};
   const { id, channel_id } = target.message;
   const guildId = world.channels.get(channel_id)?.guildId;
   const place = guildId === undefined ? { channel_id } : { channel_id, guild_id: guildId };
+  const isOpen = target.ownerId === undefined || target.ownerId === ownerId;
   return {
     message_reference: { type: 0, message_id: id, ...place },
-    referenced_message: target.message,
+    referenced_message: isOpen ? target.message : null,
   };
 }
 
@@ -87,6 +97,8 @@ function post(
   const { world } = call;
   const { app, channel, user } = interaction;
   const ephemeral = (flags & FLAG.ephemeral) !== 0;
+  const ownerId = ephemeral ? user.id : undefined;
+  if (!world.channels.has(channel.id)) throw refusals.unknownChannel();
   checkMaySend(call, interaction, ephemeral);
   const isLoading = (flags & FLAG.loading) !== 0;
   const parts = isLoading
@@ -98,9 +110,9 @@ function post(
     application_id: app.id,
     webhook_id: app.id,
     ...metadata(interaction),
-    ...referenceTo(world, replyTo),
+    ...referenceTo(world, replyTo, ownerId),
   };
-  return addMessage(world, channel, message, ephemeral ? user.id : undefined);
+  return addMessage(world, channel, message, ownerId);
 }
 
 function original(call: Call, interaction: Interaction): StoredMessage {
@@ -126,7 +138,7 @@ function answerMessage(call: Call, interaction: Interaction, body: MessageBody):
   const stored = post(call, interaction, body, flags, messageType(interaction), interaction.sourceMessageId);
   interaction.ephemeral = flags !== 0;
   interaction.originalId = stored.message.id;
-  interaction.answer.first('message', { message: stored.message });
+  answerFirst(interaction, 'message', { message: stored.message });
   return stored;
 }
 
@@ -135,13 +147,13 @@ function answerLater(call: Call, interaction: Interaction, flags: number): Store
   const stored = post(call, interaction, {}, kept, messageType(interaction), interaction.sourceMessageId);
   interaction.ephemeral = (flags & FLAG.ephemeral) !== 0;
   interaction.originalId = stored.message.id;
-  interaction.answer.first('deferred', { message: stored.message });
+  answerFirst(interaction, 'deferred', { message: stored.message });
   return stored;
 }
 
 function answerUpdate(call: Call, interaction: Interaction, body: MessageBody): StoredMessage {
   const stored = change(call, original(call, interaction), body);
-  interaction.answer.first('update', { message: stored.message });
+  answerFirst(interaction, 'update', { message: stored.message });
   return stored;
 }
 
@@ -155,11 +167,11 @@ function respond(call: Call, interaction: Interaction, callback: Callback): Stor
       return answerUpdate(call, interaction, callback.data);
     case CALLBACK.deferUpdate: {
       const stored = original(call, interaction);
-      interaction.answer.first('deferred', { message: stored.message });
+      answerFirst(interaction, 'deferred', { message: stored.message });
       return stored;
     }
     case CALLBACK.choices:
-      interaction.answer.first('choices', { choices: callback.data.choices ?? [] });
+      answerFirst(interaction, 'choices', { choices: callback.data.choices ?? [] });
       return undefined;
     case CALLBACK.modal:
       interaction.modal = callback.data;
@@ -169,7 +181,7 @@ function respond(call: Call, interaction: Interaction, callback: Callback): Stor
         userId: interaction.user.id,
         modal: callback.data,
       });
-      interaction.answer.first('modal', { modal: callback.data });
+      answerFirst(interaction, 'modal', { modal: callback.data });
       return undefined;
   }
 }
@@ -236,7 +248,7 @@ function editMessage(call: Call): Reply {
   const interaction = webhookOf(call);
   const stored = webhookMessage(call, interaction);
   const next = change(call, stored, editBody(call, stored));
-  interaction.answer.final(next.message);
+  answerFinally(interaction, next.message);
   call.world.hub.emit('edit', { interactionId: interaction.id, message: next.message });
   return { status: 200, body: next.message };
 }
@@ -266,7 +278,7 @@ function followUp(call: Call): Reply {
   const { world } = call;
   if (first !== undefined && ((first.message.flags ?? 0) & FLAG.loading) !== 0) {
     const next = change(call, first, body);
-    interaction.answer.final(next.message);
+    answerFinally(interaction, next.message);
     world.hub.emit('followup', { interactionId: interaction.id, message: next.message });
     return { status: 200, body: next.message };
   }
@@ -282,7 +294,7 @@ function followUp(call: Call): Reply {
 export const interactionRoutes: readonly Route[] = [
   route('POST', '/interactions/:interaction/:token/callback', 'callback', handleCallback),
   route('POST', '/webhooks/:app/:token', 'followup', followUp),
-  route('GET', '/webhooks/:app/:token/messages/:message', 'edit', getMessage),
+  route('GET', '/webhooks/:app/:token/messages/:message', 'webhook', getMessage),
   route('PATCH', '/webhooks/:app/:token/messages/:message', 'edit', editMessage),
-  route('DELETE', '/webhooks/:app/:token/messages/:message', 'edit', removeMessage),
+  route('DELETE', '/webhooks/:app/:token/messages/:message', 'webhook', removeMessage),
 ];

@@ -6,6 +6,7 @@ export type RouteKind =
   | 'callback'
   | 'followup'
   | 'edit'
+  | 'webhook'
   | 'message'
   | 'gateway-bot'
   | 'commands'

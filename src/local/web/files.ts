@@ -12,7 +12,7 @@ const PAGE_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
-  '.webmanifest': 'application/manifest+json',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
 const PLAIN_NAME = /^[a-z0-9][a-z0-9._-]*$/i;

@@ -19,6 +19,8 @@ export function foreignRequest(request: IncomingMessage, port: number): string |
   const { host, origin } = request.headers;
   if (!isOwnHost(host, port)) return 'This host name is not served here';
   if (origin !== undefined && !isOwnOrigin(origin, port)) return 'Requests from other sites are not served';
-  if (request.headers['sec-fetch-site'] === 'cross-site') return 'Requests from other sites are not served';
+  const { 'sec-fetch-site': site = 'none', 'sec-fetch-mode': mode } = request.headers;
+  const isLink = mode === 'navigate' && request.method === 'GET';
+  if (site !== 'none' && site !== 'same-origin' && !isLink) return 'Requests from other sites are not served';
   return undefined;
 }

@@ -33,6 +33,10 @@ export function streamEvents(world: World, response: ServerResponse, userId: str
       const { id, channel_id } = stored.message;
       if (seen(world, userId, stored)) send({ type: 'message-delete', channel_id, id });
     }),
+    world.hub.on('message-dismiss', ({ stored }) => {
+      const { id, channel_id } = stored.message;
+      if (stored.ownerId === userId) send({ type: 'message-delete', channel_id, id });
+    }),
     world.hub.on('interaction-failed', (failure) => {
       const { interactionId: interaction_id, text } = failure;
       if (failure.userId === userId) send({ type: 'interaction-failed', interaction_id, text });

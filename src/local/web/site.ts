@@ -22,7 +22,7 @@ function writeRefusal(request: IncomingMessage): string | undefined {
   const { origin, 'content-type': type, 'x-local-page': marker } = request.headers;
   if (origin === undefined) return 'Writing needs an Origin';
   if (marker !== '1') return 'Writing needs the header X-Local-Page';
-  if (request.method === 'POST' && !(type ?? '').startsWith('application/json')) return 'Writing needs JSON';
+  if (!(type ?? '').startsWith('application/json')) return 'Writing needs JSON';
   return undefined;
 }
 
