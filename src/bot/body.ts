@@ -1,0 +1,37 @@
+import { MessageFlags, type RawFile } from 'discord.js';
+import type { Reply, ReplyMessage } from '../reply/reply.js';
+
+/** A message as it goes over the wire. */
+export interface Outgoing {
+  readonly body: Record<string, unknown>;
+  readonly files: RawFile[];
+}
+
+/** Nobody is ever notified by what the bot writes, on edits too: an edit without this is parsed anew. */
+const NO_MENTIONS = { parse: [], replied_user: false } as const;
+
+/** Turns a message into the body of a request. `asPrivate`: only the person who asked sees it. */
+export function outgoing(message: ReplyMessage, asPrivate: boolean): Outgoing {
+  return {
+    body: {
+      content: message.content,
+      embeds: message.embeds,
+      components: message.components,
+      allowed_mentions: NO_MENTIONS,
+      // Also when empty: an edit keeps the files that it does not speak of.
+      attachments: message.files.map(({ name, description }, id) => ({ id, filename: name, description })),
+      ...(asPrivate ? { flags: MessageFlags.Ephemeral } : {}),
+    },
+    files: message.files.map(({ name, data }) => ({ name, data })),
+  };
+}
+
+/** A private line of text: refusals of the bot itself, and what is said when something broke. */
+export function privateLine(content: string, outcome: Reply['outcome'] = 'mistake'): Reply {
+  return {
+    message: { content, embeds: [], components: [], files: [] },
+    private: true,
+    outcome,
+    context: null,
+  };
+}

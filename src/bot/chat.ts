@@ -1,0 +1,79 @@
+import type { Reply } from '../reply/reply.js';
+import type { AccountOutcome } from './account.js';
+import { outgoing, privateLine } from './body.js';
+import { type ChatMessage, readChat } from './chat-payload.js';
+import { type Desk, faultText } from './dispatch.js';
+import { correlationId, summarise } from './errors.js';
+import { refusalOf } from './refusal.js';
+
+const TOO_MUCH = 'That was a lot of questions. Please wait a little and ask again.';
+const CANNOT_BE_SHOWN = privateLine('This answer cannot be shown here. Please ask something narrower.');
+
+/**
+ * Deals with one MESSAGE_CREATE event: answers questions that are meant for the bot, ignores everything else. Never rejects.
+ * @param botId the bot's own user id
+ */
+export async function chat(desk: Desk, payload: unknown, botId: string, shard: number): Promise<void> {
+  const message = readChat(payload, botId);
+  if (message === null || !desk.seen.add(message.id)) return;
+  const arrived = desk.clock.now();
+  const id = correlationId();
+  const outcome = await converse(desk, message, id).catch((error: unknown): AccountOutcome => {
+    desk.logger.warn(
+      { id, shard, refusal: refusalOf(error), ...summarise(error) },
+      'A message could not be answered',
+    );
+    return 'lost';
+  });
+  if (outcome === null) return;
+  const ms = Math.round(desk.clock.now() - arrived);
+  desk.observe({ kind: 'chat', command: 'chat', outcome, ms, shard, id });
+}
+
+async function converse(desk: Desk, message: ChatMessage, id: string): Promise<AccountOutcome | null> {
+  if ((await desk.limiter.secondsToWait(message.userId)) > 0) return refuse(desk, message);
+  const { reply, outcome } = await replyTo(desk, message, id);
+  if (reply === null) return null;
+  await post(desk, message, reply);
+  desk.memory.remember(message.channelId, message.userId, reply.context);
+  return outcome;
+}
+
+/** Said once a minute at most: a refusal to every message would fill the channel that the limit protects. */
+async function refuse(desk: Desk, message: ChatMessage): Promise<AccountOutcome> {
+  const minute = Math.floor(desk.clock.now() / 60_000);
+  if (desk.seen.add(`limited/${message.userId}/${minute}`)) await post(desk, message, privateLine(TOO_MUCH));
+  return 'limited';
+}
+
+async function replyTo(
+  desk: Desk,
+  { text, repliedTo, referencedText, channelId, userId }: ChatMessage,
+  id: string,
+): Promise<{ reply: Reply | null; outcome: AccountOutcome }> {
+  try {
+    const previous = desk.memory.recall(channelId, userId);
+    const reply = await desk.commands().chat({ text, repliedTo, referencedText, previous });
+    return { reply, outcome: reply?.outcome ?? 'help' };
+  } catch (error) {
+    desk.logger.error({ id, ...summarise(error) }, 'A chat answer failed');
+    return { reply: privateLine(faultText(id)), outcome: 'fault' };
+  }
+}
+
+async function post(desk: Desk, message: ChatMessage, reply: Reply): Promise<void> {
+  try {
+    await desk.wire.post(message.channelId, asReply(message, reply), message.id);
+  } catch (error) {
+    if (refusalOf(error) !== 'invalid') throw error;
+    desk.logger.warn({ ...summarise(error) }, 'Discord refused an answer');
+    await desk.wire.post(message.channelId, asReply(message, CANNOT_BE_SHOWN), message.id);
+  }
+}
+
+function asReply(message: ChatMessage, reply: Reply) {
+  const { body, files } = outgoing(reply.message, false);
+  // The question may be deleted by now; the answer goes out all the same.
+  const reference = { message_id: message.id, fail_if_not_exists: false };
+  return { body: { ...body, message_reference: reference }, files };
+}

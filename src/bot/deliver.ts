@@ -1,0 +1,118 @@
+import { InteractionResponseType } from 'discord.js';
+import type { Effect } from '../../commands/types.js';
+import type { Reply } from '../reply/reply.js';
+import { acknowledge } from './acknowledge.js';
+import { outgoing, privateLine } from './body.js';
+import type { Head } from './payload.js';
+import { type Refusal, refusalOf } from './refusal.js';
+import type { Wire } from './wire.js';
+
+/** Brings answers to where they were asked for. One for each interaction. */
+export interface Delivery {
+  /** Shows "is thinking" (to one person or to all), so that the answer may take longer. */
+  defer(asPrivate: boolean): Promise<void>;
+  /** Says that a press was noticed, without showing anything yet. */
+  deferPress(): Promise<void>;
+  /** Delivers the answer, in whichever way is still open. */
+  deliver(effect: Effect): Promise<Delivered>;
+}
+
+/** `answered` as meant; `changed`: something else or to somebody else; `lost`: Discord takes nothing any more. */
+export type Delivered = 'answered' | 'changed' | 'lost';
+
+type State = 'fresh' | 'deferred' | 'deferred privately' | 'press deferred' | 'lost';
+
+/** Told of every refusal that changed what a person got. */
+export type OnRefusal = (refusal: Refusal, error: unknown) => void;
+
+const CANNOT_BE_SHOWN = privateLine('This answer cannot be shown here. Please ask something narrower.');
+
+/**
+ * @param timeLeft ms until Discord stops taking a first answer
+ */
+export function createDelivery(
+  wire: Wire,
+  head: Head,
+  timeLeft: () => number,
+  onRefusal: OnRefusal,
+): Delivery {
+  let state: State = 'fresh';
+
+  async function open(type: InteractionResponseType, next: State, asPrivate = false): Promise<void> {
+    const body = asPrivate ? { flags: outgoing(CANNOT_BE_SHOWN.message, true).body['flags'] } : undefined;
+    try {
+      const result = await acknowledge(wire, head, timeLeft, type, body === undefined ? {} : { body });
+      state = result === 'taken' ? 'lost' : next;
+    } catch (error) {
+      onRefusal(refusalOf(error), error);
+      // Forbidden in public may be allowed in private; the answer itself will try.
+      state = refusalOf(error) === 'expired' ? 'lost' : 'fresh';
+    }
+  }
+
+  async function first(effect: Effect): Promise<Delivered> {
+    const message = outgoing(effect.reply.message, effect.kind === 'reply' && effect.reply.private);
+    const type =
+      effect.kind === 'update'
+        ? InteractionResponseType.UpdateMessage
+        : InteractionResponseType.ChannelMessageWithSource;
+    const result = await acknowledge(wire, head, timeLeft, type, message);
+    if (result !== 'assumed') return result === 'taken' ? 'lost' : 'answered';
+    state = effect.reply.private ? 'deferred privately' : 'deferred';
+    await wire.editOriginal(head, outgoing(effect.reply.message, false));
+    return 'answered';
+  }
+
+  async function replace(reply: Reply): Promise<Delivered> {
+    if (reply.private && state === 'deferred') {
+      await wire.deleteOriginal(head).catch((error: unknown) => onRefusal(refusalOf(error), error));
+      return say(reply);
+    }
+    await wire.editOriginal(head, outgoing(reply.message, false));
+    return 'answered';
+  }
+
+  async function say(reply: Reply): Promise<Delivered> {
+    await wire.followUp(head, outgoing(reply.message, reply.private));
+    return 'answered';
+  }
+
+  function attempt(effect: Effect): Promise<Delivered> {
+    if (state === 'fresh') return first(effect);
+    if (state === 'press deferred' && effect.kind === 'reply') return say(effect.reply);
+    return replace(effect.reply);
+  }
+
+  async function instead(refusal: Refusal, effect: Effect): Promise<Delivered> {
+    const { reply } = effect;
+    if (refusal === 'gone') await say(reply);
+    else if (refusal === 'forbidden' && !reply.private)
+      await attempt({ kind: 'reply', reply: { ...reply, private: true } });
+    else if (refusal === 'invalid') await attempt({ kind: 'reply', reply: CANNOT_BE_SHOWN });
+    else return 'lost';
+    return 'changed';
+  }
+
+  return {
+    defer: (asPrivate) =>
+      open(
+        InteractionResponseType.DeferredChannelMessageWithSource,
+        asPrivate ? 'deferred privately' : 'deferred',
+        asPrivate,
+      ),
+    deferPress: () => open(InteractionResponseType.DeferredMessageUpdate, 'press deferred'),
+    async deliver(effect) {
+      if (state === 'lost') return 'lost';
+      try {
+        return await attempt(effect);
+      } catch (error) {
+        const refusal = refusalOf(error);
+        onRefusal(refusal, error);
+        return await instead(refusal, effect).catch((second: unknown) => {
+          onRefusal(refusalOf(second), second);
+          return 'lost' as const;
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+
+/** What of an error may stand in a log: never a message, since it may quote what somebody typed or a token. */
+export interface ErrorSummary {
+  readonly error: string;
+  readonly code?: string | number;
+  readonly status?: number;
+  readonly method?: string;
+  readonly route?: string;
+  /** places in the code, innermost first */
+  readonly at?: readonly string[];
+}
+
+const FRAMES = 8;
+
+/** A short code that links what a person saw to a line of the log. */
+export function correlationId(): string {
+  return randomBytes(4).toString('hex');
+}
+
+/** Boils an error of any kind down to what may be logged. */
+export function summarise(error: unknown): ErrorSummary {
+  if (error instanceof DiscordAPIError)
+    return {
+      error: error.name,
+      code: error.code,
+      status: error.status,
+      method: error.method,
+      route: routeOf(error.url),
+    };
+  if (error instanceof HTTPError)
+    return { error: error.name, status: error.status, method: error.method, route: routeOf(error.url) };
+  if (error instanceof RateLimitError) return { error: error.name, method: error.method, route: error.route };
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = systemCode(error);
+  return { error: error.name, ...(code === undefined ? {} : { code }), at: frames(error) };
+}
+
+/** The code of a network or system error, such as `ECONNREFUSED`, also where it stands in the cause. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.cause === undefined ? undefined : systemCode(error.cause);
+}
+
+/** The path of a request with ids and interaction tokens taken out. */
+export function routeOf(url: string): string {
+  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  return path
+    .replace(/^.*\/v\d+\//, '/')
+    .replace(/\/(interactions|webhooks)\/[^/]+\/[^/]+/, '/$1/:id/:token')
+    .replace(/\d{15,20}/g, ':id');
+}
+
+function frames(error: Error): string[] {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, FRAMES)
+    .map((line) => line.trim().slice(3));
+}

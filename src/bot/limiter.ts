@@ -1,0 +1,32 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** How much one person may ask: `points` questions in any window of `seconds`. */
+export interface Allowance {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+/** More than a person reads, less than what drowns a shared channel. */
+export const DEFAULT_ALLOWANCE: Allowance = { points: 60, seconds: 60 };
+
+/** Keeps one person from filling a channel. */
+export interface Limiter {
+  /** Counts one question; answers 0, or the whole seconds to wait before the next one. */
+  secondsToWait(userId: string): Promise<number>;
+}
+
+/** Makes a limiter that counts in memory. */
+export function createLimiter(allowance: Allowance): Limiter {
+  const limiter = new RateLimiterMemory({ points: allowance.points, duration: allowance.seconds });
+  return {
+    async secondsToWait(userId) {
+      try {
+        await limiter.consume(userId);
+        return 0;
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+      }
+    },
+  };
+}

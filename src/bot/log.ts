@@ -1,0 +1,46 @@
+import pino, { type DestinationStream, type Logger } from 'pino';
+
+const REDACTED_KEYS = ['token', 'authorization', 'content', 'text', 'url', 'headers', 'body', 'err'];
+
+/** What a logger needs to know. */
+export interface LogOptions {
+  readonly level: string;
+  /** strings that must never appear, such as the bot's token */
+  readonly secrets: readonly string[];
+  /** where lines go; default: standard output, coloured in a terminal */
+  readonly destination?: DestinationStream;
+}
+
+/**
+ * Makes the logger: one JSON line each, readable colours in a terminal.
+ * Keys that could carry a token or somebody's words are cut, and the known secrets are cut from every finished line.
+ */
+export async function createLogger(options: LogOptions): Promise<Logger> {
+  const destination = options.destination ?? (await standardOutput());
+  return pino(
+    {
+      level: options.level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: REDACTED_KEYS.flatMap((key) => [key, `*.${key}`]), censor: '[redacted]' },
+    },
+    withoutSecrets(destination, options.secrets),
+  );
+}
+
+async function standardOutput(): Promise<DestinationStream> {
+  if (!process.stdout.isTTY) return pino.destination({ fd: 1, sync: true });
+  const { default: pretty } = await import('pino-pretty');
+  return pretty({ sync: true, translateTime: 'SYS:HH:MM:ss' });
+}
+
+function withoutSecrets(destination: DestinationStream, secrets: readonly string[]): DestinationStream {
+  const hidden = secrets.filter((secret) => secret.length >= 8);
+  if (hidden.length === 0) return destination;
+  return {
+    write: (line) => {
+      destination.write(hidden.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), line));
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { type InteractionResponseType, REST, Routes } from 'discord.js';
+import type { Outgoing } from './body.js';
+import type { Head } from './payload.js';
+
+/** The requests that a bot of this kind makes. Each rejects with the library's errors. */
+export interface Wire {
+  /** The first answer to an interaction; one attempt, since the caller keeps the clock. */
+  callback(head: Head, type: InteractionResponseType, message: Partial<Outgoing>): Promise<void>;
+  editOriginal(head: Head, message: Outgoing): Promise<void>;
+  deleteOriginal(head: Head): Promise<void>;
+  followUp(head: Head, message: Outgoing): Promise<void>;
+  /** Posts into a channel; `nonce` makes a repeated request harmless. */
+  post(channelId: string, message: Outgoing, nonce: string): Promise<void>;
+  /** For everything that needs the bot's token. */
+  readonly rest: REST;
+}
+
+/** How long requests may take. */
+export interface WireTiming {
+  /** ms for one attempt at a first answer, so that a second one still fits into Discord's 3 seconds */
+  readonly callbackMs: number;
+  /** ms for one attempt at anything else */
+  readonly requestMs: number;
+}
+
+export const WIRE_TIMING: WireTiming = { callbackMs: 1_100, requestMs: 10_000 };
+
+/** No wait for a rate limit is worth more: the interaction token would be dead. */
+const LONGEST_RATE_LIMIT_MS = 10 * 60_000;
+const SWEEP_MS = 60_000;
+
+/** Opens the way to the API at `api` (a base without a version). */
+export function createWire(api: string, token: string, timing: WireTiming = WIRE_TIMING): Wire {
+  const rest = new REST({
+    api,
+    timeout: timing.requestMs,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_RATE_LIMIT_MS,
+    // Each deferred interaction leaves a queue of its own behind; the library's hour lets thousands pile up.
+    handlerSweepInterval: SWEEP_MS,
+    invalidRequestWarningInterval: 100,
+  }).setToken(token);
+  // Its own instance: here a retry or a wait inside the library would outlive the interaction.
+  const quick = new REST({ api, timeout: timing.callbackMs, retries: 0, rejectOnRateLimit: () => true });
+  return {
+    rest,
+    async callback(head, type, { body, files }) {
+      const data = body === undefined ? { type } : { type, data: body };
+      await quick.post(Routes.interactionCallback(head.id, head.token), {
+        body: data,
+        auth: false,
+        ...(files?.length ? { files } : {}),
+      });
+    },
+    async editOriginal(head, { body, files }) {
+      await rest.patch(Routes.webhookMessage(head.applicationId, head.token), { body, files, auth: false });
+    },
+    async deleteOriginal(head) {
+      await rest.delete(Routes.webhookMessage(head.applicationId, head.token), { auth: false });
+    },
+    async followUp(head, { body, files }) {
+      const once = { ...body, nonce: head.id, enforce_nonce: true };
+      await rest.post(Routes.webhook(head.applicationId, head.token), { body: once, files, auth: false });
+    },
+    async post(channelId, { body, files }, nonce) {
+      const once = { ...body, nonce, enforce_nonce: true };
+      await rest.post(Routes.channelMessages(channelId), { body: once, files });
+    },
+  };
+}
