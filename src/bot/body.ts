@@ -35,3 +35,11 @@ export function privateLine(content: string, outcome: Reply['outcome'] = 'mistak
     context: null,
   };
 }
+
+/** Sent instead of an answer that Discord does not take. */
+export const CANNOT_BE_SHOWN = privateLine(
+  'This answer cannot be shown here. Please ask something narrower.',
+);
+
+/** The body of "is thinking" that only one person sees. */
+export const PRIVATELY = { flags: MessageFlags.Ephemeral } as const;

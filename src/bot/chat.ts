@@ -1,13 +1,12 @@
 import type { Reply } from '../reply/reply.js';
 import type { AccountOutcome } from './account.js';
-import { outgoing, privateLine } from './body.js';
+import { CANNOT_BE_SHOWN, type Outgoing, outgoing, privateLine } from './body.js';
 import { type ChatMessage, readChat } from './chat-payload.js';
 import { type Desk, faultText } from './dispatch.js';
 import { correlationId, summarise } from './errors.js';
 import { refusalOf } from './refusal.js';
 
 const TOO_MUCH = 'That was a lot of questions. Please wait a little and ask again.';
-const CANNOT_BE_SHOWN = privateLine('This answer cannot be shown here. Please ask something narrower.');
 
 /**
  * Deals with one MESSAGE_CREATE event: answers questions that are meant for the bot, ignores everything else. Never rejects.
@@ -62,16 +61,19 @@ async function replyTo(
 }
 
 async function post(desk: Desk, message: ChatMessage, reply: Reply): Promise<void> {
+  const send = ({ body, files }: Outgoing) => desk.wire.post(message.channelId, { body, files }, message.id);
   try {
-    await desk.wire.post(message.channelId, asReply(message, reply), message.id);
+    await send(asReply(message, reply));
   } catch (error) {
-    if (refusalOf(error) !== 'invalid') throw error;
-    desk.logger.warn({ ...summarise(error) }, 'Discord refused an answer');
-    await desk.wire.post(message.channelId, asReply(message, CANNOT_BE_SHOWN), message.id);
+    const refusal = refusalOf(error);
+    if (refusal === 'no reply') return send(outgoing(reply.message, false));
+    if (refusal !== 'invalid') throw error;
+    desk.logger.warn(summarise(error), 'Discord refused an answer');
+    await send(asReply(message, CANNOT_BE_SHOWN));
   }
 }
 
-function asReply(message: ChatMessage, reply: Reply) {
+function asReply(message: ChatMessage, reply: Reply): Outgoing {
   const { body, files } = outgoing(reply.message, false);
   // The question may be deleted by now; the answer goes out all the same.
   const reference = { message_id: message.id, fail_if_not_exists: false };

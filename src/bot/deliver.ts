@@ -2,7 +2,7 @@ import { InteractionResponseType } from 'discord.js';
 import type { Effect } from '../../commands/types.js';
 import type { Reply } from '../reply/reply.js';
 import { acknowledge } from './acknowledge.js';
-import { outgoing, privateLine } from './body.js';
+import { CANNOT_BE_SHOWN, outgoing, PRIVATELY } from './body.js';
 import type { Head } from './payload.js';
 import { type Refusal, refusalOf } from './refusal.js';
 import type { Wire } from './wire.js';
@@ -25,8 +25,6 @@ type State = 'fresh' | 'deferred' | 'deferred privately' | 'press deferred' | 'l
 /** Told of every refusal that changed what a person got. */
 export type OnRefusal = (refusal: Refusal, error: unknown) => void;
 
-const CANNOT_BE_SHOWN = privateLine('This answer cannot be shown here. Please ask something narrower.');
-
 /**
  * @param timeLeft ms until Discord stops taking a first answer
  */
@@ -39,9 +37,8 @@ export function createDelivery(
   let state: State = 'fresh';
 
   async function open(type: InteractionResponseType, next: State, asPrivate = false): Promise<void> {
-    const body = asPrivate ? { flags: outgoing(CANNOT_BE_SHOWN.message, true).body['flags'] } : undefined;
     try {
-      const result = await acknowledge(wire, head, timeLeft, type, body === undefined ? {} : { body });
+      const result = await acknowledge(wire, head, timeLeft, type, asPrivate ? { body: PRIVATELY } : {});
       state = result === 'taken' ? 'lost' : next;
     } catch (error) {
       onRefusal(refusalOf(error), error);

@@ -8,6 +8,7 @@ import { systemCode } from './errors.js';
  * - `gone`: the message to change was deleted
  * - `forbidden`: not allowed to be seen here, perhaps in private
  * - `invalid`: Discord does not take this message, whoever sees it
+ * - `no reply`: not allowed to refer to another message here, but to write
  * - `limited`: later
  * - `unsure`: it may have arrived
  * - `unreachable`: it did not arrive
@@ -19,6 +20,7 @@ export type Refusal =
   | 'gone'
   | 'forbidden'
   | 'invalid'
+  | 'no reply'
   | 'limited'
   | 'unsure'
   | 'unreachable'
@@ -33,6 +35,7 @@ const BY_CODE = new Map<number | string, Refusal>([
   [RESTJSONErrorCodes.UnknownMessage, 'gone'],
   [RESTJSONErrorCodes.MissingAccess, 'forbidden'],
   [RESTJSONErrorCodes.MissingPermissions, 'forbidden'],
+  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory, 'no reply'],
   [RESTJSONErrorCodes.InvalidFormBodyOrContentType, 'invalid'],
   [RESTJSONErrorCodes.CannotSendAnEmptyMessage, 'invalid'],
   [RESTJSONErrorCodes.RequestEntityTooLarge, 'invalid'],

@@ -89,7 +89,7 @@ async function fileFingerprint(path: string, name: string): Promise<string> {
   }
 }
 
-/** Problems of record files are written for people and quote only the file; the message is what helps. */
-function problemOf(error: unknown): string {
+/** The message of an error about a file. Such errors are written for people and quote only the file. */
+export function problemOf(error: unknown): string {
   return error instanceof Error ? error.message : 'unknown';
 }

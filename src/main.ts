@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import type { Logger } from 'pino';
+import { createCommands } from '../commands/index.js';
+import type { CommandSet } from '../commands/types.js';
+import { type BotConfig, type RunningBot, startBot } from './bot/bot.js';
+import { type HealthServer, serveHealth } from './bot/health.js';
+import { createLogger } from './bot/log.js';
+import { createMetrics, type Metrics } from './bot/metrics.js';
+import { problemOf, watchRecords } from './bot/watch.js';
+import { discoverStyles } from './citation/styles.js';
+import { CONFIG_VARIABLES, type Config, ConfigError, readConfig } from './config.js';
+import { loadChromosomes } from './picture/chromosomes.js';
+import { createPictures } from './picture/pictures.js';
+import { loadRecords, RecordError } from './record/load.js';
+import { createIllustrator, type Illustrate } from './reply/illustrate.js';
+
+/** Any text is a token for the embedded Discord. */
+const EMBEDDED_TOKEN = 'embedded';
+const EMBEDDED_NAME = 'IL32';
+/** An orderly end takes less; nothing may take longer. */
+const LONGEST_GOODBYE_MS = 4_500;
+
+/** Something that the operator has to put right; the message says how. */
+class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/** Reads .env and the environment, and takes the bot's variables out: the Discord library reads some of them by itself. */
+function takeConfig(): Config {
+  readDotenv({ quiet: true });
+  const config = readConfig(process.env);
+  for (const name of CONFIG_VARIABLES) delete process.env[name];
+  return config;
+}
+
+async function readCommands(folder: string, logger: Logger): Promise<CommandSet> {
+  const records = await loadRecords(folder);
+  const styles = await discoverStyles(join(folder, 'styles'));
+  for (const problem of styles.problems) logger.warn({ problem }, 'A citation style cannot be used');
+  return createCommands(records, { styles, illustrate: await illustrator(folder, logger) });
+}
+
+/** Pictures need the lengths of chromosomes; without them answers go out as text. */
+async function illustrator(folder: string, logger: Logger): Promise<Illustrate> {
+  const file = join(folder, 'chromosomes', 'human.json');
+  try {
+    return createIllustrator(createPictures(await loadChromosomes(file)));
+  } catch (error) {
+    logger.warn({ problem: problemOf(error) }, 'Answers go out without pictures');
+    return async () => ({ file: null, note: null });
+  }
+}
+
+interface Target {
+  readonly bot: BotConfig;
+  close(): Promise<void>;
+}
+
+/** Where the bot goes: Discord, or the embedded one where there is no token. */
+async function findDiscord(config: Config, logger: Logger): Promise<Target> {
+  const { token, guildId, apiUrl, shards } = config;
+  if (token !== null) return { bot: { token, guildId, apiUrl, shards }, close: async () => undefined };
+  const { startLocalDiscord } = await import('./local/server.js');
+  const discord = await startLocalDiscord({ port: config.localPort }).catch((error: unknown) => {
+    throw portTaken(error, 'LOCAL_PORT', config.localPort);
+  });
+  discord.addBot(EMBEDDED_TOKEN, { name: EMBEDDED_NAME });
+  logger.info(`No DISCORD_TOKEN: this is the embedded Discord. Open ${discord.url}/ in a browser`);
+  return {
+    bot: { token: EMBEDDED_TOKEN, guildId: null, apiUrl: discord.apiUrl, shards },
+    close: discord.close,
+  };
+}
+
+async function startHealth(
+  port: number | null,
+  metrics: Metrics | null,
+  bot: RunningBot,
+  logger: Logger,
+): Promise<HealthServer | null> {
+  if (port === null || metrics === null) return null;
+  const server = await serveHealth(port, bot.health, metrics).catch((error: unknown) => {
+    throw portTaken(error, 'HEALTH_PORT', port);
+  });
+  logger.info(`Health is at http://127.0.0.1:${server.port}/healthz`);
+  return server;
+}
+
+function portTaken(error: unknown, variable: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return new StartError(`${variable}: port ${port} is in use. Choose another one.`);
+  if (code === 'EACCES')
+    return new StartError(`${variable}: port ${port} may not be used. Choose one above 1023.`);
+  return error;
+}
+
+/** Calls `stop` on the first request to end; a second one, or an end that takes too long, ends the process at once. */
+function endOnSignals(stop: () => void): void {
+  let asked = false;
+  const onSignal = (): void => {
+    if (asked) process.exit(1);
+    asked = true;
+    setTimeout(() => process.exit(0), LONGEST_GOODBYE_MS).unref();
+    stop();
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+/** Runs the bot until it is told to stop. @returns the exit code */
+async function run(config: Config): Promise<number> {
+  const logger = await createLogger({
+    level: config.logLevel,
+    secrets: config.token === null ? [] : [config.token],
+  });
+  const commands = await readCommands(config.recordsDir, logger);
+  const target = await findDiscord(config, logger);
+  const metrics = config.healthPort === null ? null : await createMetrics();
+  const bot = startBot({
+    config: target.bot,
+    commands,
+    logger,
+    ...(metrics === null ? {} : { observe: metrics.observe }),
+  });
+  endOnSignals(() => void bot.stop());
+  const health = await startHealth(config.healthPort, metrics, bot, logger);
+  const reload = async () => bot.replaceCommands(await readCommands(config.recordsDir, logger));
+  const watch = await watchRecords(config.recordsDir, reload, logger);
+  const advice = await bot.ended;
+  await bot.stop();
+  watch.close();
+  await health?.close();
+  await target.close();
+  if (advice === null) logger.info('Stopped');
+  else logger.fatal(advice);
+  return advice === null ? 0 : 1;
+}
+
+async function main(): Promise<void> {
+  try {
+    process.exit(await run(takeConfig()));
+  } catch (error) {
+    const known = error instanceof ConfigError || error instanceof RecordError || error instanceof StartError;
+    console.error(known ? error.message : error);
+    process.exit(1);
+  }
+}
+
+await main();
