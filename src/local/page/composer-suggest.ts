@@ -63,15 +63,19 @@ function showCommands(box: Box, typed: string): void {
   const heading = typed ? `Commands matching /${typed}` : 'Commands';
   box.list.show(
     fitting.map((invocable) => commandSuggestion(box, invocable)),
-    { heading, select: true },
+    { topic: 'commands', heading, select: true },
   );
+}
+
+function topicOf(segment: Segment): string {
+  return `option ${segment.option.name}`;
 }
 
 function showChoices(box: Box, segment: Segment, choices: Choice[]): void {
   const suggestions = choices
     .map(oneLine)
     .map((choice) => ({ title: choice.name, pick: () => pickChoice(box, segment, choice) }));
-  box.list.show(suggestions, { heading: segment.option.name, select: false });
+  box.list.show(suggestions, { topic: topicOf(segment), heading: segment.option.name, select: false });
 }
 
 async function askApp(box: Box, line: CommandLine, segment: Segment, key: string): Promise<void> {
@@ -97,6 +101,8 @@ function showOptionChoices(box: Box, line: CommandLine, segment: Segment): void 
     showChoices(box, segment, box.answered.choices);
     return;
   }
+  // Suggestions of this option stay until the next ones come; those of anything else would be picked by mistake.
+  if (box.list.topic() !== topicOf(segment)) box.list.hide();
   box.asking = new AbortController();
   box.timer = setTimeout(() => askApp(box, line, segment, key), debounceMs);
 }
@@ -130,7 +136,7 @@ function showMentions(box: Box): void {
       picture: () => avatar(user),
       pick: () => pickMention(box, user, at.start),
     }));
-  box.list.show(suggestions, { heading: 'People and apps', select: true });
+  box.list.show(suggestions, { topic: 'mentions', heading: 'People and apps', select: true });
 }
 
 function suggest(box: Box, line: Line): void {

@@ -1,5 +1,5 @@
 import type { APIAttachment } from 'discord-api-types/v10';
-import { h } from './dom.js';
+import { h, hiddenText } from './dom.js';
 import { icon } from './icons.js';
 import { safeUrl } from './markdown.js';
 import { fileSize } from './time.js';
@@ -37,7 +37,7 @@ export function pictureView(picture: Picture, context: ViewContext): Node | null
   if (!source) return elsewhereView(picture);
   const image = h('img', {
     src: source,
-    alt: picture.alt,
+    alt: picture.alt || 'Picture',
     width: picture.width ?? undefined,
     height: picture.height ?? undefined,
     decoding: 'async',
@@ -45,7 +45,12 @@ export function pictureView(picture: Picture, context: ViewContext): Node | null
   const open = (): void => context.actions.openImage(source, picture.alt);
   return h(
     'button',
-    { type: 'button', class: `picture ${picture.className}`, title: picture.alt || undefined, onclick: open },
+    {
+      type: 'button',
+      class: `picture ${picture.className}`,
+      title: picture.alt || undefined,
+      onclick: open,
+    },
     image,
   );
 }
@@ -59,8 +64,8 @@ export function fileView(attachment: APIAttachment): HTMLElement {
       class: 'file-card',
       href: source,
       download: attachment.filename,
-      'aria-label': `Download ${attachment.filename}, ${fileSize(attachment.size)}`,
     },
+    hiddenText('Download '),
     h('span', { class: 'file-icon' }, icon('file')),
     h(
       'span',

@@ -27,8 +27,7 @@ export function viewContext(page: Page, status: MessageStatus): ViewContext {
 }
 
 async function send(page: Page, request: InteractionRequest, fail: (text: string) => void): Promise<void> {
-  const messageId = 'message_id' in request ? request.message_id : undefined;
-  const open = (modal: ModalRequest): void => showModal(page, { ...modal, ...(messageId && { messageId }) });
+  const open = (modal: ModalRequest): void => showModal(page, modal);
   try {
     page.waiting.answered(await interact(request), { fail, open });
   } catch (error) {
@@ -36,7 +35,7 @@ async function send(page: Page, request: InteractionRequest, fail: (text: string
   }
 }
 
-function showModal(page: Page, { applicationId, modal, messageId }: ModalRequest): void {
+function showModal(page: Page, { interactionId, applicationId, modal }: ModalRequest): void {
   const app = page.state.apps.find((one) => one.id === applicationId);
   openModal({
     modal,
@@ -49,7 +48,7 @@ function showModal(page: Page, { applicationId, modal, messageId }: ModalRequest
         ...base(page, applicationId),
         type: 5,
         data,
-        ...(messageId && { message_id: messageId }),
+        interaction_id: interactionId,
       });
       if (result.outcome === 'failed') throw new Error(somethingWrong);
       page.waiting.answered(result, { fail: toast, open: (next) => showModal(page, next) });

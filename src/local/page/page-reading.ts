@@ -68,7 +68,11 @@ function onEvent(page: Page, event: LocalEvent): void {
       page.waiting.failed(event.interaction_id, event.text);
       break;
     case 'modal':
-      page.waiting.modal(event.interaction_id, { applicationId: event.application_id, modal: event.modal });
+      page.waiting.modal({
+        interactionId: event.interaction_id,
+        applicationId: event.application_id,
+        modal: event.modal,
+      });
       break;
     case 'commands':
       void readCommands(page);

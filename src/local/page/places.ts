@@ -1,46 +1,43 @@
 import { avatar } from './avatar.js';
-import { byId, h } from './dom.js';
+import { byId, h, hiddenText } from './dom.js';
 import { type IconName, icon } from './icons.js';
-import { type Channel, displayName, type State } from './model.js';
+import { type MenuGroup, openMenu } from './menu.js';
+import { type Channel, displayName, type State, type User } from './model.js';
 
 /** The choosers round the channel: which channel, which person. */
 export interface Places {
   show(state: State, channelId: string, unread: ReadonlySet<string>): void;
 }
 
-function selectById(id: string): HTMLSelectElement {
-  const element = byId(id);
-  if (!(element instanceof HTMLSelectElement)) throw new Error(`"${id}" is no select`);
-  return element;
+interface Shown {
+  state: State;
+  channelId: string;
+  unread: ReadonlySet<string>;
+  onChannel: (id: string) => void;
+  onPerson: (id: string) => void;
 }
 
-function channelIcon(channel: Channel): IconName {
-  return channel.kind === 'dm' ? 'message' : 'hash';
+function channelIcon(channel: Channel | undefined): IconName {
+  return channel?.kind === 'dm' ? 'message' : 'hash';
 }
 
-function navigationItem(
-  channel: Channel,
-  state: State,
-  current: boolean,
-  unread: boolean,
-  open: () => void,
-): HTMLElement {
-  const app = state.apps.find((one) => one.id === channel.with);
+function presence(online: boolean): HTMLElement {
+  return h('span', { class: online ? 'presence online' : 'presence' });
+}
+
+function navigationItem(channel: Channel, shown: Shown): HTMLElement {
+  const app = shown.state.apps.find((one) => one.id === channel.with);
+  const unread = shown.unread.has(channel.id);
   return h(
     'button',
     {
       type: 'button',
       class: unread ? 'place unread' : 'place',
-      'aria-current': current ? 'page' : undefined,
-      onclick: open,
+      'aria-current': channel.id === shown.channelId ? 'page' : undefined,
+      onclick: () => shown.onChannel(channel.id),
     },
     app
-      ? h(
-          'span',
-          { class: 'presence-box' },
-          avatar(app.botUser),
-          h('span', { class: app.online ? 'presence online' : 'presence' }),
-        )
+      ? h('span', { class: 'presence-box' }, avatar(app.botUser), presence(app.online))
       : icon(channelIcon(channel)),
     h('span', { class: 'place-name' }, channel.name),
     app && !app.online ? h('span', { class: 'place-note' }, 'offline') : null,
@@ -48,63 +45,83 @@ function navigationItem(
   );
 }
 
-function option(value: string, text: string): HTMLOptionElement {
-  const element = h('option', { value }, text);
-  return element;
+function channelGroups({ state, channelId, unread, onChannel }: Shown): MenuGroup[] {
+  const entry = (channel: Channel) => ({
+    label: channel.name,
+    icon: channelIcon(channel),
+    checked: channel.id === channelId,
+    ...(unread.has(channel.id) && { detail: 'new' }),
+    run: () => onChannel(channel.id),
+  });
+  const ofKind = (kind: Channel['kind']) =>
+    state.channels.filter((channel) => channel.kind === kind).map(entry);
+  return [
+    { heading: state.guild.name, entries: ofKind('guild') },
+    { heading: 'Direct messages', entries: ofKind('dm') },
+  ];
 }
 
-function fillSelect(select: HTMLSelectElement, options: HTMLElement[], value: string): void {
-  select.replaceChildren(...options);
-  select.value = value;
+function personGroups({ state, onPerson }: Shown): MenuGroup[] {
+  const entry = (user: User) => ({
+    label: displayName(user),
+    picture: () => avatar(user),
+    checked: user.id === state.me.id,
+    run: () => onPerson(user.id),
+  });
+  return [{ heading: 'View this channel as', entries: state.users.map(entry) }];
 }
 
-function group(label: string, channels: Channel[], unread: ReadonlySet<string>): HTMLElement | null {
-  if (!channels.length) return null;
-  const options = channels.map((channel) =>
-    option(
-      channel.id,
-      `${channel.kind === 'dm' ? '@' : '#'} ${channel.name}${unread.has(channel.id) ? ' •' : ''}`,
-    ),
+function showSidebar(shown: Shown): void {
+  const { channels, guild } = shown.state;
+  const items = (kind: Channel['kind']): HTMLElement[] =>
+    channels.filter((channel) => channel.kind === kind).map((channel) => navigationItem(channel, shown));
+  byId('guild-name').textContent = guild.name;
+  byId('room-list').replaceChildren(...items('guild'));
+  const direct = items('dm');
+  byId('direct-list').replaceChildren(...direct);
+  byId('direct-heading').hidden = direct.length === 0;
+}
+
+function showHeader({ state, channelId, unread }: Shown): void {
+  const channel = state.channels.find((one) => one.id === channelId);
+  const name = channel?.name ?? '';
+  const me = displayName(state.me);
+  byId('channel-icon').replaceChildren(icon(channelIcon(channel)));
+  byId('channel-name').textContent = name;
+  byId('channel-button').replaceChildren(
+    icon(channelIcon(channel)),
+    h('span', { class: 'chooser-name' }, name),
+    unread.size ? h('span', { class: 'unread-dot', role: 'img', 'aria-label': 'new messages' }) : '',
+    hiddenText('choose a channel'),
+    icon('chevron'),
   );
-  return h('optgroup', { label }, ...options);
+  byId('person-button').replaceChildren(
+    avatar(state.me),
+    h('span', { class: 'chooser-name' }, me),
+    hiddenText('choose a person'),
+    icon('chevron'),
+  );
+  document.title = channel
+    ? `${channel.kind === 'dm' ? '@' : '#'}${name} · ${state.guild.name}`
+    : state.guild.name;
 }
 
 /** Makes the choosers work; they call back with the id that was chosen. */
 export function createPlaces(onChannel: (id: string) => void, onPerson: (id: string) => void): Places {
-  const channelSelect = selectById('channel-select');
-  const personSelect = selectById('person-select');
-  channelSelect.addEventListener('change', () => onChannel(channelSelect.value));
-  personSelect.addEventListener('change', () => onPerson(personSelect.value));
+  let shown: Shown | undefined;
+  const channelButton = byId('channel-button');
+  const personButton = byId('person-button');
+  channelButton.addEventListener('click', () => {
+    if (shown) openMenu(channelButton, 'Channels', channelGroups(shown));
+  });
+  personButton.addEventListener('click', () => {
+    if (shown) openMenu(personButton, 'People', personGroups(shown));
+  });
   return {
     show(state, channelId, unread) {
-      const rooms = state.channels.filter((channel) => channel.kind === 'guild');
-      const direct = state.channels.filter((channel) => channel.kind === 'dm');
-      const items = (channels: Channel[]): HTMLElement[] =>
-        channels.map((one) =>
-          navigationItem(one, state, one.id === channelId, unread.has(one.id), () => onChannel(one.id)),
-        );
-      byId('guild-name').textContent = state.guild.name;
-      byId('room-list').replaceChildren(...items(rooms));
-      byId('direct-list').replaceChildren(...items(direct));
-      byId('direct-heading').hidden = direct.length === 0;
-      const groups = [group(state.guild.name, rooms, unread), group('Direct messages', direct, unread)];
-      fillSelect(
-        channelSelect,
-        groups.filter((one) => one !== null),
-        channelId,
-      );
-      fillSelect(
-        personSelect,
-        state.users.map((user) => option(user.id, displayName(user))),
-        state.me.id,
-      );
-      byId('person-picture').replaceChildren(avatar(state.me));
-      const channel = state.channels.find((one) => one.id === channelId);
-      byId('channel-icon').replaceChildren(icon(channel ? channelIcon(channel) : 'hash'));
-      byId('channel-name').textContent = channel?.name ?? '';
-      document.title = channel
-        ? `${channel.kind === 'dm' ? '@' : '#'}${channel.name} · ${state.guild.name}`
-        : state.guild.name;
+      shown = { state, channelId, unread, onChannel, onPerson };
+      showSidebar(shown);
+      showHeader(shown);
     },
   };
 }

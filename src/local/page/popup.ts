@@ -37,7 +37,8 @@ export function openPopup({ popup, anchor, align, matchWidth, onClose }: PopupOp
   closePopup();
   const rectangle = anchor.getBoundingClientRect();
   if (matchWidth) popup.style.minWidth = `${Math.min(rectangle.width, innerWidth - 2 * margin)}px`;
-  document.body.append(popup);
+  // A modal dialog covers everything outside it, and screen readers look for things inside landmarks.
+  (anchor.closest('dialog, main, header') ?? document.body).append(popup);
   placePopup(popup, rectangle, align);
   const controller = new AbortController();
   const close = (): void => {

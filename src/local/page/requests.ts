@@ -23,7 +23,7 @@ export type InteractionRequest = InteractionBase &
   (
     | { type: 2 | 4; data: CommandData }
     | { type: 3; data: { custom_id: string; component_type: number; values?: string[] }; message_id: string }
-    | { type: 5; data: { custom_id: string; components: SubmittedComponent[] }; message_id?: string }
+    | { type: 5; data: { custom_id: string; components: SubmittedComponent[] }; interaction_id: string }
   );
 
 export interface InteractionResult {

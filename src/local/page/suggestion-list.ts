@@ -14,9 +14,11 @@ export interface Suggestion {
 
 /** A list of suggestions that the text box steers; the focus stays in the text box. */
 export interface SuggestionList {
-  show(suggestions: Suggestion[], options: { heading: string; select: boolean }): void;
+  show(suggestions: Suggestion[], options: { topic: string; heading: string; select: boolean }): void;
   hide(): void;
   isOpen(): boolean;
+  /** What the suggestions are for, as `show` was told; empty while the list is closed. */
+  topic(): string;
   selected(): Suggestion | undefined;
   first(): Suggestion | undefined;
   move(step: number): void;
@@ -66,6 +68,7 @@ export function createSuggestionList(parts: {
   let suggestions: Suggestion[] = [];
   let index = -1;
   let moved = false;
+  let topic = '';
 
   const mark = (): void => {
     for (const [position, element] of [...list.children].entries())
@@ -82,8 +85,9 @@ export function createSuggestionList(parts: {
 
   return {
     show(next, options) {
-      const kept = moved ? suggestions[index]?.title : undefined;
+      const kept = moved && topic === options.topic ? suggestions[index]?.title : undefined;
       suggestions = next;
+      topic = options.topic;
       heading.textContent = options.heading;
       list.setAttribute('aria-label', options.heading);
       list.replaceChildren(...next.map(optionView));
@@ -102,6 +106,7 @@ export function createSuggestionList(parts: {
     hide() {
       if (box.hidden) return;
       suggestions = [];
+      topic = '';
       index = -1;
       list.replaceChildren();
       box.hidden = true;
@@ -109,6 +114,7 @@ export function createSuggestionList(parts: {
       announce('');
     },
     isOpen: () => !box.hidden,
+    topic: () => topic,
     selected: () => suggestions[index],
     first: () => suggestions[0],
     move(step) {

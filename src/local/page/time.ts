@@ -6,7 +6,7 @@ function startOfDay(date: Date): number {
 
 /** "14:05" in the reader's own way of writing it. */
 export function clock(date: Date, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(date);
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(date);
 }
 
 /** The time in a message's heading: the clock today, "Yesterday at 14:05", else the date and the clock. */

@@ -1,11 +1,11 @@
 import type { Modal } from './model.js';
 import type { InteractionResult } from './requests.js';
 
-/** An app's form, and the message whose button opened it. */
+/** An app's form, and the interaction that it answers. */
 export interface ModalRequest {
+  interactionId: string;
   applicationId: string;
   modal: Modal;
-  messageId?: string;
 }
 
 /** What to do when an interaction ends in a failure or a form. */
@@ -18,7 +18,7 @@ export interface Origin {
 export interface Waiting {
   answered(result: InteractionResult, origin: Origin): void;
   failed(interactionId: string, text: string): void;
-  modal(interactionId: string, request: ModalRequest): void;
+  modal(request: ModalRequest): void;
 }
 
 const remembered = 200;
@@ -51,7 +51,8 @@ export function createWaiting(noAnswer: string): Waiting {
       if (origin) origin.fail(text);
       else limited(failures).set(id, text);
     },
-    modal(id, request) {
+    modal(request) {
+      const id = request.interactionId;
       const origin = origins.get(id);
       origins.delete(id);
       if (origin) origin.open(request);
