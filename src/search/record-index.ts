@@ -118,7 +118,11 @@ function indexReferences(
   for (const reference of record.references) {
     for (const author of reference.author ?? []) put(authors, phraseKey(readable(author.family)), reference);
     for (const journal of [reference['container-title'], reference['container-title-short']]) {
-      if (journal !== undefined) put(journals, phraseKey(readable(journal)), reference);
+      if (journal === undefined) continue;
+      put(journals, phraseKey(readable(journal)), reference);
+      const [first] = tokenise(readable(journal)).list;
+      if (first !== undefined && everyday(first.text, first.stem) === null)
+        put(journals, first.stem, reference);
     }
     const year = reference.issued?.['date-parts'][0][0];
     if (year !== undefined) put(years, String(year), reference);

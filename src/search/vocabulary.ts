@@ -218,7 +218,7 @@ const SPECIES_TERMS: readonly Term[] = [
   {
     kind: 'species',
     species: 'human',
-    forms: list('human|humans|homo sapiens|h sapiens|hsapiens|hsa|people|man'),
+    forms: list('human|humans|homo sapiens|h sapiens|hsapiens|hsa'),
   },
   {
     kind: 'species',
@@ -590,7 +590,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'where in the cell or body it is found',
-    'subcellular|subcellular location|subcellular localization|cytosol|cytosolic|cytoplasm|cytoplasmic|nucleus|nuclear|endoplasmic reticulum|er|golgi|mitochondria|mitochondrion|mitochondrial|membrane|plasma membrane|extracellular|intracellular|organelle|lysosome|vesicle|exosome|exosomes|secretome|secretory|localize|localization|localized|localised|cell surface|compartment|inside the cell|outside the cell|in the cell|where in the cell|secreted protein|is it secreted|peroxisome|endosome|ribosome',
+    'subcellular|subcellular location|subcellular localization|cytosol|cytosolic|cytoplasm|cytoplasmic|nucleus|nuclear|endoplasmic reticulum|er|golgi|mitochondria|mitochondrion|mitochondrial|membrane|plasma membrane|extracellular|intracellular|organelle|lysosome|vesicle|exosome|exosomes|secretome|secretory|localize|localization|localized|localised|cell surface|compartment|where in the cell|inside cells|outside cells|secreted protein|is it secreted|peroxisome|endosome|ribosome',
   ),
   beyond(
     'expression in tissues',
@@ -622,11 +622,11 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'other species',
-    'rat|rats|rattus|rattus norvegicus|zebrafish|danio|danio rerio|fly|drosophila|yeast|worm|c elegans|elegans|chicken|chick|dog|dogs|canine|cat|cats|feline|pig|pigs|porcine|swine|cow|cows|bovine|sheep|ovine|horse|equine|goat|rabbit|rabbits|guinea pig|hamster|ferret|monkey|monkeys|macaque|rhesus|primate|primates|chimp|chimpanzee|gorilla|xenopus|frog|fish|bacterial|plant|arabidopsis|e coli|opossum|bat|bats|cynomolgus|marmoset|vertebrate|vertebrates|invertebrate|mammal|mammals|animal|animals|evolution|evolved|phylogeny|phylogenetic|paralog|paralogue|paralogs|paralogous|homologs in',
+    'rat|rats|rattus|rattus norvegicus|zebrafish|danio|danio rerio|fly|drosophila|yeast|worm|c elegans|elegans|chicken|chick|dog|dogs|canine|cat|cats|feline|pig|pigs|porcine|swine|cow|cows|bovine|sheep|ovine|horse|equine|goat|rabbit|rabbits|guinea pig|hamster|ferret|monkey|monkeys|macaque|rhesus|primate|primates|chimp|chimpanzee|gorilla|xenopus|frog|bacterial|plant|arabidopsis|e coli|opossum|bat|bats|cynomolgus|marmoset|vertebrate|vertebrates|invertebrate|mammal|mammals|animal|animals|evolution|evolved|phylogeny|phylogenetic|paralog|paralogue|paralogs|paralogous|homologs in',
   ),
   beyond(
     'discovery and history',
-    'discover|discovered|discovery|discoverer|history|first identified|first cloned|first described|cloned by|who cloned|originally identified|when was it cloned|nobel|who named|named after|coined|etymology|patent|patents|who coined|cloned|first isolated|isolated',
+    'discover|discovered|discovery|discoverer|history|first identified|first cloned|first described|cloned by|who cloned|originally identified|when was it cloned|nobel|who named|named after|coined|etymology|patent|patents|who coined|cloned|first isolated',
   ),
   beyond(
     'citation counts and journal metrics',
@@ -646,7 +646,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'tasks other than looking facts up',
-    'write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|code|script|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|predict|simulate|draw|design|book a|schedule|remind me|order me|plot|generate an image|picture|figure out|debug|recipe|haiku|limerick|rap',
+    'write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|predict|simulate|draw|design|book a|schedule|remind me|order me|plot|generate an image|generate a picture|recipe|haiku|limerick|rap',
   ),
   beyond(
     'secrets of the bot',

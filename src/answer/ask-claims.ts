@@ -1,0 +1,185 @@
+import type { Statement } from '../record/schema.js';
+import type { Mark } from '../search/reading.js';
+import type { Action } from '../search/vocabulary.js';
+import { PRONOUNS } from './ask-scope.js';
+
+/** Which way an effect is asked about: of the gene product on something (`out`), of something on it (`in`), or neither said. */
+export type Direction = 'out' | 'in' | null;
+
+/** What a statement's claim is about, seen from the gene: it acts, it is acted upon, or it has a property. */
+export function claimDirection(statement: Statement): 'out' | 'in' | 'property' {
+  switch (statement.claim.relation) {
+    case 'increased-by':
+      return 'in';
+    case 'induces':
+    case 'supports':
+    case 'regulates':
+      return 'out';
+    case 'is':
+    case 'contains':
+    case 'has':
+      return 'property';
+  }
+}
+
+const VERBS: ReadonlySet<Action> = new Set(['raise', 'lower', 'support', 'regulate', 'produce', 'activate']);
+const INTRANSITIVE =
+  /^(?:go(?:es|ing|ne)? up|went up|go(?:es|ing)? down|went down|rises?|rose|increases?|increased|up|down|higher|lower|more|less|decreases?|falls?|drops?|jumps?|spikes?|changes?|becomes?|happens?|be up|elevated|responds?|gets up|shoot up|down ?regulated|up ?regulated|level|levels|reduced)$/u;
+const CAUSES =
+  /^(?:after|upon|because|due|with|when|once|following|through|thanks|via|from|if|under|during)$/u;
+
+/** The verbs of a question, first meaning first. */
+export function actionsOf(mark: Mark): readonly Action[] {
+  return mark.terms.flatMap((term) => (term.kind === 'action' ? [term.action] : []));
+}
+
+interface Positions {
+  readonly own: readonly number[];
+  readonly things: readonly number[];
+  readonly verb: number;
+}
+
+function isOwn(mark: Mark, explicit: boolean): boolean {
+  return mark.kind === 'own' || (!explicit && (mark.text === 'it' || mark.text === 'its'));
+}
+
+function isThing(mark: Mark): boolean {
+  if (mark.kind === 'other') return true;
+  return (
+    mark.entities.length > 0 &&
+    !mark.terms.some((term) => term.kind === 'thing' && term.thing === 'expression')
+  );
+}
+
+function positionsOf(marks: readonly Mark[]): Positions {
+  const explicit = marks.some((mark) => mark.kind === 'own');
+  const own: number[] = [];
+  const things: number[] = [];
+  let verb = -1;
+  marks.forEach((mark, at) => {
+    if (isOwn(mark, explicit)) own.push(at);
+    else if (isThing(mark)) things.push(at);
+    if (verb < 0 && actionsOf(mark).some((action) => VERBS.has(action)) && !isModifier(marks, at)) verb = at;
+  });
+  return { own, things, verb };
+}
+
+/** "activated T cells", "IL-2 stimulation of", "expression": words of doing that do not carry the sentence. */
+function isModifier(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  const next = marks[at + 1];
+  if (mark === undefined) return true;
+  if (
+    /^(?:expression|level|levels|pathway|pathways|signal|signaling|signalling|mechanism|production|secretion|release)$/u.test(
+      mark.text,
+    )
+  )
+    return true;
+  return (
+    /(?:ed|ing)$/u.test(mark.text) &&
+    next?.terms.some((term) => term.kind === 'thing' && term.group === 'cell') === true
+  );
+}
+
+function after(marks: readonly Mark[], words: RegExp, positions: readonly number[]): boolean {
+  return positions.some((at) => {
+    for (let back = at - 1; back >= 0 && back >= at - 5; back -= 1) {
+      const text = marks[back]?.text ?? '';
+      if (words.test(text)) return true;
+      if (positions.includes(back)) return false;
+    }
+    return false;
+  });
+}
+
+/** Subject and object by the order of words, passives and causes included. */
+export function directionOf(marks: readonly Mark[]): Direction {
+  const { own, things, verb } = positionsOf(marks);
+  const texts = marks.map((mark) => mark.text);
+  const firstOwn = own[0] ?? -1;
+  const firstThing = things[0] ?? -1;
+  const byOwn = own.some(
+    (at) => texts[at - 1] === 'by' || (texts[at - 1] === 'the' && texts[at - 2] === 'by'),
+  );
+  if (byOwn) return 'out';
+  if (things.some((at) => texts.slice(Math.max(0, at - 3), at).includes('by')) && firstOwn >= 0) return 'in';
+  const effect = effectOf(texts, firstOwn, firstThing);
+  if (effect !== null) return effect;
+  if (firstOwn < 0) return null;
+  if (firstThing >= 0 && after(marks, CAUSES, own) && !after(marks, CAUSES, things)) return 'out';
+  if (
+    firstThing >= 0 &&
+    after(marks, CAUSES, things) &&
+    !after(marks, CAUSES, own) &&
+    verbOf(marks, own) !== 'object'
+  )
+    return 'in';
+  if (texts.some((text, at) => text === 'do' && texts[at + 1] === 'to' && own.includes(at + 2))) return 'in';
+  return byOrder(marks, { own, things, verb }, firstOwn, firstThing);
+}
+
+/** "with" behind an acting gene product ("does it act with...") is no cause of it. */
+function verbOf(marks: readonly Mark[], own: readonly number[]): 'object' | null {
+  const next = marks[(own[0] ?? -1) + 1];
+  if (next === undefined) return null;
+  const transitive = actionsOf(next).some((action) => VERBS.has(action)) && !INTRANSITIVE.test(next.text);
+  return transitive ? 'object' : null;
+}
+
+function effectOf(texts: readonly string[], own: number, thing: number): Direction {
+  const at = texts.findIndex((text) =>
+    /^(?:effects?|impact|influence|action|role|effect of|response)$/u.test(text),
+  );
+  if (at < 0 || own < 0 || thing < 0) return null;
+  if (texts[at] === 'response') return null;
+  return own < thing ? 'out' : 'in';
+}
+
+function byOrder(
+  marks: readonly Mark[],
+  { own, verb }: Positions,
+  firstOwn: number,
+  firstThing: number,
+): Direction {
+  const ownText = marks[firstOwn + 1]?.text ?? '';
+  const asTarget =
+    /^(?:expression|levels?|production|secretion|mrna|amount|synthesis|transcription|release)$/u.test(
+      ownText,
+    );
+  if (verb < 0) {
+    const moves = marks.some((mark) => actionsOf(mark).includes('change'));
+    if (asTarget || (moves && firstThing >= 0 && firstThing < firstOwn)) return 'in';
+    return null;
+  }
+  const verbText = marks[verb]?.text ?? '';
+  if (verb < firstOwn)
+    return firstThing >= 0 && firstThing < verb ? 'in' : asWhat(marks, verb, firstThing, firstOwn);
+  if (asTarget) return 'in';
+  const thingAfterVerb = firstThing > verb || marks.slice(verb + 1).some((mark) => mark.kind === 'unknown');
+  if (INTRANSITIVE.test(verbText) && !thingAfterVerb) return asksForObject(marks, own) ? 'out' : 'in';
+  return 'out';
+}
+
+/** "what induces it" (in) against "does it make X secrete Y" where the verb is found late. */
+function asWhat(marks: readonly Mark[], verb: number, firstThing: number, firstOwn: number): Direction {
+  if (
+    firstThing > firstOwn &&
+    /^(?:induction|production|secretion|activation|stimulation|inducer)$/u.test(marks[verb]?.text ?? '')
+  )
+    return 'out';
+  return 'in';
+}
+
+function asksForObject(marks: readonly Mark[], own: readonly number[]): boolean {
+  const first = own[0] ?? 0;
+  return marks
+    .slice(0, first)
+    .some((mark) => /^(?:what|which|whats|wich|who)$/u.test(mark.text.split(' ')[0] ?? ''));
+}
+
+/** Whether the gene itself is spoken of, by name or as "it". */
+export function speaksOfGene(marks: readonly Mark[]): boolean {
+  return marks.some(
+    (mark) => mark.kind === 'own' || mark.accession?.found === 'identifier' || PRONOUNS.has(mark.text),
+  );
+}

@@ -1,0 +1,85 @@
+import type { Mark } from '../search/reading.js';
+import type { Features } from './ask-features.js';
+import type { Candidate, Strictness } from './ask-intents.js';
+import { isTelling } from './ask-scope.js';
+
+/** How much of a question the chosen reading explains. */
+export interface Coverage {
+  /** 0 to 1 */
+  readonly share: number;
+  /** words that nothing explains, the weightiest first */
+  readonly unexplained: readonly Mark[];
+  /** a word that stands where the subject stands and is not this gene, or null */
+  readonly blocking: Mark | null;
+}
+
+const THRESHOLDS: Readonly<Record<Strictness, number>> = { tolerant: 0.5, careful: 0.66, strict: 0.72 };
+
+/** The least share that must be explained. */
+export function threshold(strictness: Strictness): number {
+  return THRESHOLDS[strictness];
+}
+
+const COMMON: Readonly<Record<Strictness, number>> = { tolerant: 0.1, careful: 0.5, strict: 1 };
+const NUMBER: Readonly<Record<Strictness, number>> = { tolerant: 0.3, careful: 0.5, strict: 1 };
+const UNKNOWN: Readonly<Record<Strictness, number>> = { tolerant: 1, careful: 1.6, strict: 2 };
+
+function weight(mark: Mark, strictness: Strictness): number {
+  switch (mark.kind) {
+    case 'unknown':
+      return UNKNOWN[strictness];
+    case 'common':
+      return COMMON[strictness];
+    case 'number':
+      return NUMBER[strictness];
+    case 'foreign':
+      return strictness === 'tolerant' ? 0.1 : 0.5;
+    default:
+      return 0;
+  }
+}
+
+function explained(mark: Mark): number {
+  if (mark.kind === 'own' || mark.kind === 'accession') return 1.5;
+  if (isTelling(mark)) return 2;
+  if (mark.reference !== null && mark.reference.by !== 'title') return 2;
+  if (mark.entities.length > 0) return 1.5;
+  if (mark.kind !== 'known') return 0;
+  if (mark.terms.some((term) => term.kind === 'action')) return 1;
+  return mark.terms.some((term) => term.kind === 'aspect') ? 0.8 : 0.5;
+}
+
+const SLOT = /^(?:of|for|about|from|to|in|on|by|with|against)$/u;
+const DETERMINER = /^(?:the|a|an|this|that|these|those|some|human|our|my)$/u;
+
+/** A weighty unknown word in the place of the subject: "uniprot id of dectin", "dectin uniprot id". */
+function blockingWord(features: Features): Mark | null {
+  if (features.own.length > 0 || features.accessions.length > 0) return null;
+  const named = features.references.length > 0;
+  const tellingSegments = new Set(features.marks.filter(isTelling).map((mark) => mark.segment));
+  for (const [at, mark] of features.marks.entries()) {
+    if (mark.kind !== 'unknown' || (named && !followsSlot(features.marks, at))) continue;
+    if (tellingSegments.has(mark.segment)) return mark;
+  }
+  return null;
+}
+
+function followsSlot(marks: readonly Mark[], at: number): boolean {
+  const before = marks[at - 1]?.text ?? '';
+  return SLOT.test(before) || (DETERMINER.test(before) && SLOT.test(marks[at - 2]?.text ?? ''));
+}
+
+/** How much of a question one candidate explains. */
+export function coverage(features: Features, candidate: Candidate): Coverage {
+  const { strictness } = candidate;
+  const known = features.marks.reduce((sum, mark) => sum + explained(mark), 0);
+  const unexplained = features.marks
+    .filter((mark) => weight(mark, strictness) > 0)
+    .sort((a, b) => weight(b, strictness) - weight(a, strictness));
+  const open = unexplained.reduce((sum, mark) => sum + weight(mark, strictness), 0);
+  return {
+    share: known + open === 0 ? 1 : known / (known + open),
+    unexplained,
+    blocking: strictness === 'strict' ? null : blockingWord(features),
+  };
+}

@@ -1,0 +1,86 @@
+import type { DatabaseKey } from '../record/databases.js';
+import type { GeneRecord, Reference, Species } from '../record/schema.js';
+import type { Mark } from '../search/reading.js';
+import { rankReferences } from '../search/references.js';
+import type { Aspect, Term } from '../search/vocabulary.js';
+import type { Scope } from './ask-scope.js';
+
+/** What the recognised words of the asking part amount to. */
+export interface Features {
+  readonly scope: Scope;
+  readonly marks: readonly Mark[];
+  readonly own: readonly Mark[];
+  readonly others: readonly Mark[];
+  readonly accessions: readonly Mark[];
+  readonly unknown: readonly Mark[];
+  readonly beyond: readonly Mark[];
+  /** databases named outright, in the order of the question */
+  readonly databases: readonly DatabaseKey[];
+  /** databases that a word alone may mean ("mRNA") */
+  readonly weakDatabases: readonly DatabaseKey[];
+  readonly formats: readonly string[];
+  readonly species: readonly Species[];
+  readonly spaces: readonly string[];
+  /** references by author, journal or year, best first; by words of the title only where a paper is asked */
+  readonly references: readonly Reference[];
+  has(aspect: Aspect): boolean;
+  hasWeak(aspect: Aspect): boolean;
+  word(pattern: RegExp): boolean;
+}
+
+function termsOf<K extends Term['kind']>(
+  marks: readonly Mark[],
+  kind: K,
+): readonly Extract<Term, { kind: K }>[] {
+  return marks.flatMap((mark) =>
+    mark.terms.filter((term): term is Extract<Term, { kind: K }> => term.kind === kind),
+  );
+}
+
+/** A word that names a fact no record holds, unless this record or the question's own kind of fact explains it. */
+function isBeyond(mark: Mark): boolean {
+  if (!mark.terms.some((term) => term.kind === 'beyond') || mark.entities.length > 0) return false;
+  if (mark.reference !== null && mark.reference.by !== 'title' && mark.reference.by !== 'year') return false;
+  return !mark.terms.some(
+    (term) =>
+      (term.kind === 'database' && !term.weak) ||
+      term.kind === 'space' ||
+      term.kind === 'format' ||
+      term.kind === 'species' ||
+      term.kind === 'activity' ||
+      term.kind === 'generic' ||
+      (term.kind === 'aspect' && !term.weak),
+  );
+}
+
+const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
+
+/** Collects what the words of a scope amount to. */
+export function featuresOf(record: GeneRecord, scope: Scope): Features {
+  const marks = scope.core;
+  const aspects = termsOf(marks, 'aspect');
+  const databases = termsOf(marks, 'database');
+  const strong = new Set(aspects.filter((term) => !term.weak).map((term) => term.aspect));
+  const weak = new Set(aspects.filter((term) => term.weak).map((term) => term.aspect));
+  const hits = marks.flatMap((mark) =>
+    mark.reference === null || mark.reference.by === 'title' ? [] : [mark.reference],
+  );
+  return {
+    scope,
+    marks,
+    own: marks.filter((mark) => mark.kind === 'own'),
+    others: marks.filter((mark) => mark.kind === 'other'),
+    accessions: marks.filter((mark) => mark.kind === 'accession'),
+    unknown: marks.filter((mark) => mark.kind === 'unknown'),
+    beyond: marks.filter(isBeyond),
+    databases: unique(databases.filter((term) => !term.weak).map((term) => term.database)),
+    weakDatabases: unique(databases.filter((term) => term.weak).map((term) => term.database)),
+    formats: unique(termsOf(marks, 'format').map((term) => term.format)),
+    species: unique(termsOf(marks, 'species').map((term) => term.species)),
+    spaces: unique(termsOf(marks, 'space').map((term) => term.space)),
+    references: rankReferences(record, hits),
+    has: (aspect) => strong.has(aspect),
+    hasWeak: (aspect) => weak.has(aspect),
+    word: (pattern) => marks.some((mark) => pattern.test(mark.text)),
+  };
+}

@@ -1,0 +1,158 @@
+import type { DatabaseKey } from '../record/databases.js';
+import type { GeneRecord } from '../record/schema.js';
+import type { Features } from './ask-features.js';
+import type { Request } from './request.js';
+import type { ResolvedRequest } from './respond.js';
+
+/** The last answer: what a short follow-up ("and in mouse?", "source?") continues from. */
+export interface Previous {
+  readonly record: GeneRecord;
+  readonly request: Request;
+}
+
+/** Only so many words (greetings and the like not counted) can be a follow-up. */
+const SHORT = 9;
+
+function referencesOf({ record, request }: Previous): readonly string[] {
+  switch (request.do) {
+    case 'cite':
+      return request.references;
+    case 'function': {
+      const wanted = record.statements.filter(
+        ({ id }) => request.statements.length === 0 || request.statements.includes(id),
+      );
+      const cited = new Set(wanted.flatMap((statement) => statement.references));
+      return record.references.filter(({ id }) => cited.has(id)).map(({ id }) => id);
+    }
+    default:
+      return record.definition.references;
+  }
+}
+
+function formatOf({ request }: Previous): string | null {
+  return request.do === 'cite' ? request.format : null;
+}
+
+function asksForSource(features: Features): boolean {
+  if (features.spaces.length > 0 || features.formats.length > 0) return true;
+  if (features.has('citation') || features.has('author') || features.has('evidence')) return true;
+  if (
+    features.hasWeak('evidence') &&
+    features.word(/^(?:where|says?|proof|from)$/u) &&
+    features.own.length === 0
+  )
+    return true;
+  return (
+    features.word(/^(?:who|whose|when|year)$/u) &&
+    features.word(/^(?:wrote|written|says?|said|showed|published|year|authors?)$/u)
+  );
+}
+
+function otherReferences(previous: Previous): readonly string[] {
+  const shown = referencesOf(previous);
+  const articles = previous.record.references.filter(
+    ({ type, id }) => type === 'article-journal' && !shown.includes(id),
+  );
+  const rest =
+    articles.length > 0 ? articles : previous.record.references.filter(({ id }) => !shown.includes(id));
+  return rest.map(({ id }) => id);
+}
+
+const ANOTHER = /^(?:other|others|another|else|rest|remaining|more)$/u;
+
+function continuedCitation(previous: Previous, features: Features): ResolvedRequest | null {
+  const format = features.formats[0] ?? formatOf(previous);
+  const cite = (references: readonly string[]): ResolvedRequest => ({ do: 'cite', references, format });
+  if (features.references.length > 0) {
+    const named = features.references.map(({ id }) => id);
+    return previous.request.do === 'cite' || features.formats.length > 0 ? cite(named) : null;
+  }
+  if (previous.request.do === 'cite' && features.word(ANOTHER)) return cite(otherReferences(previous));
+  if (previous.request.do === 'cite' && features.word(/^(?:both|all)$/u)) return cite([]);
+  return asksForSource(features) ? cite(referencesOf(previous)) : null;
+}
+
+const TWIN: Readonly<Partial<Record<DatabaseKey, DatabaseKey>>> = {
+  refseq_mrna: 'refseq_protein',
+  refseq_protein: 'refseq_mrna',
+};
+
+function continuedId({ request }: Previous, features: Features): ResolvedRequest | null {
+  if (request.do !== 'id') return null;
+  const id = (databases: readonly DatabaseKey[]): ResolvedRequest => ({ do: 'id', databases, species: null });
+  const refseq = request.databases.some((key) => TWIN[key] !== undefined);
+  if (refseq && features.word(/^(?:proteins?|prot|peptide|polypeptide)$/u)) return id(['refseq_protein']);
+  if (refseq && features.word(/^(?:mrna|rna|transcripts?|nucleotide|cdna)$/u)) return id(['refseq_mrna']);
+  if (features.word(/^(?:proteins?|prot)$/u) && !refseq) return id(['uniprot', 'refseq_protein']);
+  if (features.word(ANOTHER) && refseq && request.databases.length === 1)
+    return id(request.databases.flatMap((key) => TWIN[key] ?? []));
+  if (features.word(ANOTHER)) return id([]);
+  return null;
+}
+
+function repeated({ request }: Previous): ResolvedRequest | null {
+  return request.do === 'ask' ||
+    request.do === 'accession' ||
+    request.do === 'topic' ||
+    request.do === 'reference'
+    ? null
+    : request;
+}
+
+/** Words that only lead a follow-up in, or point back. */
+function pointsBack(features: Features): boolean {
+  return (
+    features.word(/^(?:and|same|again|it|its|that|this|those|them|link|url|page|address|one|also|too)$/u) ||
+    features.marks.length <= 3
+  );
+}
+
+/**
+ * What a follow-up asks, given the last answer.
+ * @returns null when the question stands on its own feet and must be read alone
+ */
+export function continued(previous: Previous, features: Features): ResolvedRequest | null {
+  const words = features.marks.filter((mark) => mark.kind !== 'everyday');
+  if (
+    words.length > SHORT ||
+    features.others.length > 0 ||
+    features.beyond.length > 0 ||
+    features.accessions.length > 0
+  )
+    return null;
+  if (features.unknown.length > 0) return null;
+  const things = features.marks.some((mark) => mark.entities.length > 0);
+  if (things && !features.marks.every((mark) => mark.entities.length === 0 || mark.reference !== null))
+    return null;
+  const citation = continuedCitation(previous, features);
+  if (citation !== null && (features.own.length === 0 || features.formats.length > 0)) return citation;
+  if (
+    features.databases.length > 0 ||
+    features.has('location') ||
+    features.has('names') ||
+    features.has('identifiers')
+  )
+    return null;
+  const id = continuedId(previous, features);
+  if (id !== null) return id;
+  if (features.species.includes('human') && previous.request.do === 'id')
+    return { ...previous.request, species: 'human' };
+  if (features.word(ANOTHER) && words.length <= 2) return everythingLike(previous.request);
+  const onlyNames = words.length > 0 && words.every((mark) => mark.kind === 'own');
+  if (onlyNames && previous.request.do === 'id') return repeated(previous);
+  const pointer =
+    words.length > 0 &&
+    words.every((mark) => /^(?:link|url|page|address|website|site|web page|hyperlink)$/u.test(mark.text));
+  return pointer && pointsBack(features) ? repeated(previous) : null;
+}
+
+function everythingLike(request: Request): ResolvedRequest | null {
+  switch (request.do) {
+    case 'function':
+      return { do: 'function', statements: [] };
+    case 'alias':
+      return { do: 'alias', name: null };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,400 @@
+import type { GeneRecord, Statement } from '../record/schema.js';
+import type { Mark } from '../search/reading.js';
+import { indexOf, type RecordIndex } from '../search/record-index.js';
+import { entityWeight, rankStatements } from '../search/topics.js';
+import type { Action } from '../search/vocabulary.js';
+import type { Verdict } from './answer.js';
+import { actionsOf, claimDirection, type Direction, directionOf, speaksOfGene } from './ask-claims.js';
+import type { Scope } from './ask-scope.js';
+
+/** Statements that answer a question about function, or what it was that no statement says. */
+export type Finding =
+  | {
+      readonly found: true;
+      readonly statements: readonly Statement[];
+      readonly verdict: Verdict | null;
+      readonly notes: readonly string[];
+    }
+  | { readonly found: false; readonly what: string; readonly near: readonly Statement[] };
+
+/** Doing words that several statements share; alone they ask for no thing. */
+const SOFT = new Set(['expression', 'activation']);
+
+/** Asking for the one is asking about the other, with No where Yes was. */
+const OPPOSITES: Readonly<Record<string, string>> = {
+  'anti-inflammatory cytokine': 'pro-inflammatory cytokine',
+};
+
+interface Asked {
+  readonly mark: Mark;
+  readonly entities: readonly string[];
+  readonly cell: boolean;
+}
+
+function thingNames(mark: Mark): readonly string[] {
+  return mark.terms.flatMap((term) => (term.kind === 'thing' ? [term.thing] : []));
+}
+
+function isGroup(mark: Mark, group: string): boolean {
+  return mark.terms.some((term) => term.kind === 'thing' && term.group === group);
+}
+
+/** Entities made of several things of the question: "osteoclast" and "activate" together are "osteoclast activation". */
+function composedEntities(index: RecordIndex, marks: readonly Mark[]): readonly string[] {
+  const things = new Set(marks.flatMap(thingNames));
+  return [...index.composed].filter(([, parts]) => parts.every((part) => things.has(part))).map(([id]) => id);
+}
+
+function askedThings(
+  index: RecordIndex,
+  marks: readonly Mark[],
+): { recorded: readonly Asked[]; unrecorded: readonly Mark[] } {
+  const composed = composedEntities(index, marks);
+  const parts = new Set(composed.flatMap((id) => index.composed.get(id) ?? []));
+  const recorded: Asked[] = [];
+  const unrecorded: Mark[] = [];
+  for (const mark of marks) {
+    const things = thingNames(mark);
+    const opposite = things.flatMap((thing) => index.things.get(OPPOSITES[thing] ?? '') ?? []);
+    const entities = [...mark.entities, ...opposite].filter((id) => index.mentions.has(id));
+    if (entities.length > 0) {
+      const cell = entities.some((id) => index.entities.get(id)?.kind === 'cell');
+      recorded.push({ mark, entities, cell });
+    } else if (mark.kind === 'other' || isUnrecordedThing(mark, things, parts)) unrecorded.push(mark);
+  }
+  for (const id of composed) {
+    const parts = index.composed.get(id) ?? [];
+    const mark = marks.find((one) => thingNames(one).includes(parts[parts.length - 1] ?? ''));
+    if (mark !== undefined && !recorded.some(({ mark: other }) => other === mark))
+      recorded.push({ mark, entities: [id], cell: false });
+  }
+  return { recorded, unrecorded };
+}
+
+function isUnrecordedThing(mark: Mark, things: readonly string[], parts: ReadonlySet<string>): boolean {
+  if (things.length === 0 || things.some((thing) => SOFT.has(thing) || parts.has(thing))) return false;
+  const alsoSaysMore = mark.terms.some(
+    (term) => term.kind === 'aspect' || (term.kind === 'action' && !things.includes('differentiation')),
+  );
+  return !alsoSaysMore;
+}
+
+function mentionsAny(statement: Statement, entities: readonly string[]): boolean {
+  return entities.some((id) => statement.mentions.includes(id));
+}
+
+function fitsDirection(statement: Statement, direction: Direction): boolean {
+  const of = claimDirection(statement);
+  return direction === null || of === 'property' || of === direction;
+}
+
+/** A statement covers what is asked when it mentions one of the objects and, where cells are asked, those cells. */
+function covers(statement: Statement, objects: readonly Asked[], cells: readonly Asked[]): boolean {
+  const object = objects.length === 0 || objects.some(({ entities }) => mentionsAny(statement, entities));
+  return object && cells.every(({ entities }) => mentionsAny(statement, entities));
+}
+
+/** Every object asked for stands in some of the statements. */
+function coverAll(statements: readonly Statement[], objects: readonly Asked[]): boolean {
+  return objects.every(({ entities }) => statements.some((statement) => mentionsAny(statement, entities)));
+}
+
+function weights(index: RecordIndex, asked: readonly Asked[]): ReadonlyMap<string, number> {
+  const all = new Map<string, number>();
+  for (const { entities } of asked) {
+    for (const id of entities) all.set(id, entityWeight(index, id) * (index.composed.has(id) ? 2 : 1));
+  }
+  return all;
+}
+
+const RELATIONS: Readonly<Record<Action, readonly Statement['claim']['relation'][]>> = {
+  raise: ['induces', 'increased-by'],
+  produce: ['induces', 'increased-by'],
+  activate: ['induces', 'supports', 'increased-by'],
+  support: ['supports', 'induces'],
+  regulate: ['regulates'],
+  lower: [],
+  link: ['induces', 'increased-by', 'supports', 'regulates'],
+  change: ['increased-by', 'induces', 'regulates'],
+};
+
+function relationBonus(statement: Statement, actions: readonly Action[]): number {
+  return actions.some((action) => RELATIONS[action].includes(statement.claim.relation)) ? 0.8 : 0;
+}
+
+/** Statements about what is asked, or the first thing that no statement puts together. */
+export function findFunction(record: GeneRecord, scope: Scope): Finding {
+  const index = indexOf(record);
+  const marks = [...scope.core];
+  const fromContext = contextThings(scope);
+  const { recorded, unrecorded } = askedThings(index, [...fromContext, ...marks]);
+  const direction = directionOf([...fromContext, ...marks]);
+  const actions = marks.flatMap(actionsOf);
+  const near = rankStatements(index, weights(index, recorded)).map(({ statement }) => statement);
+  const [missing] = unrecorded;
+  if (missing !== undefined) return { found: false, what: missing.raw, near };
+  const ranked = rankStatements(index, weights(index, recorded))
+    .map(({ statement, score }) => ({ statement, score: score + relationBonus(statement, actions) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ statement }) => statement)
+    .filter((statement) => fitsDirection(statement, direction));
+  return settle(index, scope, { recorded, actions, direction, ranked, near });
+}
+
+/** Things named beside an asking clause that names none itself ("IL6 goes up after ..., is that known"). */
+function contextThings(scope: Scope): readonly Mark[] {
+  if (scope.core.some((mark) => mark.entities.length > 0)) return [];
+  return scope.context.filter((mark) => mark.entities.length > 0);
+}
+
+interface Question {
+  readonly recorded: readonly Asked[];
+  readonly actions: readonly Action[];
+  readonly direction: Direction;
+  readonly ranked: readonly Statement[];
+  readonly near: readonly Statement[];
+}
+
+function settle(index: RecordIndex, scope: Scope, question: Question): Finding {
+  const { recorded, ranked, near } = question;
+  const cells = recorded.filter(({ cell, entities }) => cell && !isPartOfComposed(index, recorded, entities));
+  const objects = recorded.filter((one) => !cells.includes(one));
+  const exact = ranked.filter((statement) => covers(statement, objects, cells));
+  if (exact.length > 0 && coverAll(exact, objects)) return finding(index, scope, question, exact, []);
+  const loose = withoutCells(index, ranked, objects, cells);
+  if (loose.length > 0 && coverAll(loose, objects)) {
+    return finding(
+      index,
+      scope,
+      question,
+      loose,
+      ['The record does not name the cells in which that is so.'],
+      null,
+    );
+  }
+  return { found: false, what: together(recorded), near };
+}
+
+function isPartOfComposed(
+  index: RecordIndex,
+  recorded: readonly Asked[],
+  entities: readonly string[],
+): boolean {
+  const composed = recorded.flatMap((one) => one.entities).filter((id) => index.composed.has(id));
+  return composed.some((id) =>
+    [...(index.mentions.get(id) ?? [])].some((statement) => mentionsAny(statement, entities)),
+  );
+}
+
+/** Effects whose cells the record leaves open, asked about cells in which it records other effects. */
+function withoutCells(
+  index: RecordIndex,
+  ranked: readonly Statement[],
+  objects: readonly Asked[],
+  cells: readonly Asked[],
+): readonly Statement[] {
+  if (objects.length === 0 || cells.length === 0) return [];
+  const acted = index.record.statements
+    .filter((one) => one.claim.relation === 'induces')
+    .flatMap((one) => one.claim.where);
+  if (!cells.every(({ entities }) => entities.some((id) => acted.includes(id)))) return [];
+  return ranked.filter(
+    (statement) =>
+      statement.claim.where.length === 0 &&
+      claimDirection(statement) === 'out' &&
+      covers(statement, objects, []),
+  );
+}
+
+function together(recorded: readonly Asked[]): string {
+  return recorded.map(({ mark }) => mark.raw).join(' and ');
+}
+
+function finding(
+  index: RecordIndex,
+  scope: Scope,
+  question: Question,
+  exact: readonly Statement[],
+  notes: readonly string[],
+  fixed?: Verdict | null,
+): Finding {
+  const statements = withRelatives(index, question, exact);
+  const verdict = fixed !== undefined ? fixed : scope.yesNo ? verdictOf(scope, question, statements) : null;
+  if (verdict === 'not-said') return { found: false, what: together(question.recorded), near: exact };
+  return { found: true, statements, verdict, notes };
+}
+
+/** The negative twin of a statement is shown beside it: the same references, things of one name, the other polarity. */
+function withRelatives(
+  index: RecordIndex,
+  question: Question,
+  exact: readonly Statement[],
+): readonly Statement[] {
+  const cells = new Set(
+    exact.flatMap((statement) => (statement.claim.relation === 'supports' ? statement.claim.where : [])),
+  );
+  if (cells.size === 0) return exact;
+  const twins = index.record.statements.filter(
+    (statement) =>
+      !exact.includes(statement) &&
+      fitsDirection(statement, question.direction) &&
+      statement.claim.relation === 'supports' &&
+      statement.claim.where.some((id) => cells.has(id)),
+  );
+  return [...exact, ...twins];
+}
+
+const OPPOSITE: ReadonlySet<Action> = new Set(['lower']);
+
+/** Yes, no, or null where the record says something near but not that. */
+function verdictOf(scope: Scope, question: Question, statements: readonly Statement[]): Verdict | null {
+  const [statement] = statements;
+  if (statement === undefined || isChoice(scope)) return null;
+  const holds = relationHolds(scope, question, statement);
+  if (holds === null) return null;
+  if (holds === 'not-said') return 'not-said';
+  const positive = statement.polarity === 'positive';
+  const asked = isNegated(scope) ? !holds : holds;
+  return asked === positive ? 'yes' : 'no';
+}
+
+function isChoice(scope: Scope): boolean {
+  const texts = scope.core.map((mark) => mark.text);
+  const atOr = texts.indexOf('or');
+  if (texts.includes('both')) return true;
+  if (atOr < 0) return false;
+  return !/^(?:not|am|did|is|are|what|no|do|does|was)$/u.test(texts[atOr + 1] ?? 'not');
+}
+
+/** "is it true that it does not ...": the question itself denies. */
+function isNegated(scope: Scope): boolean {
+  const texts = scope.core.map((mark) => mark.text);
+  const at = texts.findIndex(
+    (text) => text === 'not' || text === 'doesnt' || text === 'cannot' || text === 'isnt' || text === 'never',
+  );
+  return (
+    at > 2 &&
+    texts[at - 1] !== 'or' &&
+    texts.slice(0, at).some((text) => /^(?:true|that|correct|right|so)$/u.test(text))
+  );
+}
+
+function relationHolds(
+  scope: Scope,
+  { actions, recorded }: Question,
+  { claim, text }: Statement,
+): boolean | 'not-said' | null {
+  if (saysOtherNumber(scope, text)) return false;
+  switch (claim.relation) {
+    case 'contains':
+    case 'has':
+      return (
+        !scope.core.some((mark) => /^(?:lack|lacks|without|missing|absent|devoid)$/u.test(mark.text)) &&
+        !onlyOne(scope)
+      );
+    case 'is':
+      return !scope.core.some((mark) => isOppositeClass(mark));
+    case 'induces':
+    case 'increased-by':
+      return inducing(actions, scope, recorded);
+    case 'supports':
+      return !actions.some((action) => OPPOSITE.has(action));
+    case 'regulates':
+      return actions.length === 0 ||
+        actions.some((action) => action === 'regulate' || action === 'link' || action === 'change')
+        ? true
+        : null;
+  }
+}
+
+function inducing(
+  actions: readonly Action[],
+  scope: Scope,
+  recorded: readonly Asked[],
+): boolean | 'not-said' | null {
+  if (actions.includes('lower') && actions.includes('raise')) return null;
+  if (actions.includes('lower')) return false;
+  const copula = scope.core.some((mark) => /^(?:is|are)$/u.test(mark.text)) && actions.length === 0;
+  if (
+    copula &&
+    recorded.every(({ mark }) => isGroup(mark, 'class') || isGroup(mark, 'cell') || isGroup(mark, 'gene'))
+  )
+    return 'not-said';
+  if (
+    actions.some(
+      (action) =>
+        action === 'raise' ||
+        action === 'produce' ||
+        action === 'link' ||
+        action === 'support' ||
+        action === 'change',
+    )
+  )
+    return true;
+  return actions.length === 0 ? true : null;
+}
+
+function isOppositeClass(mark: Mark): boolean {
+  return mark.terms.some((term) => term.kind === 'thing' && OPPOSITES[term.thing] !== undefined);
+}
+
+/** "only one isoform" against several. */
+function onlyOne(scope: Scope): boolean {
+  const texts = scope.core.map((mark) => mark.text);
+  return (
+    texts.includes('only') || texts.includes('single') || (texts.includes('just') && texts.includes('one'))
+  );
+}
+
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** "4 sites" against a statement that counts 3. */
+function saysOtherNumber(scope: Scope, statement: string): boolean {
+  const counted = /(?<![\w-])(\d{1,2})(?![\w-])/u.exec(statement)?.[1];
+  if (counted === undefined) return false;
+  const asked = scope.core.flatMap(({ text }) => {
+    const word = NUMBER_WORDS.indexOf(text);
+    if (word > 1) return [word];
+    return /^\d{1,2}$/u.test(text) ? [Number(text)] : [];
+  });
+  return asked.length > 0 && !asked.includes(Number(counted));
+}
+
+/** Statements for a question that names no thing: by what kind of claim is asked. */
+export function findByRelation(record: GeneRecord, scope: Scope): readonly Statement[] {
+  const actions = scope.core.flatMap(actionsOf);
+  const direction = directionOf(scope.core);
+  const wanted = record.statements.filter((statement) => {
+    const of = claimDirection(statement);
+    if (of === 'property' || (direction !== null && of !== direction)) return false;
+    return actions.some(
+      (action) => action !== 'link' && RELATIONS[action].includes(statement.claim.relation),
+    );
+  });
+  return wanted.filter((statement) => statement.polarity === 'positive');
+}
+
+/** Whether a question about recorded things is about this gene at all: "what is an osteoclast" is not. */
+export function concernsGene(scope: Scope): boolean {
+  if (speaksOfGene([...scope.core, ...scope.context])) return true;
+  const texts = scope.core.map((mark) => mark.text);
+  const lead = texts.find((text) => !/^(?:and|so|ok|hi|hey|hello|but|please|pls|well)$/u.test(text)) ?? '';
+  if (
+    /^(?:how|hows|why|when|where)$/u.test(lead) &&
+    !/^(?:many|about|come)$/u.test(texts[texts.indexOf(lead) + 1] ?? '')
+  )
+    return false;
+  const things = scope.core.filter((mark) => mark.entities.length > 0);
+  if (/^(?:what|whats|who|define|explain)\b/u.test(lead)) {
+    const [next = ''] = texts.slice(texts.indexOf(lead) + 1);
+    if (/^(?:is|are|was|does|do|s)$/u.test(next) || lead === 'whats') return false;
+  }
+  if (scope.yesNo && !/^(?:is there|are there)/u.test(texts.join(' '))) {
+    const first = things[0];
+    const isGene =
+      first?.terms.some((term) => term.kind === 'thing' && term.group === 'gene') === true ||
+      first?.kind === 'other';
+    if (isGene || things.length === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,345 @@
+import { DATABASE_KEYS, type DatabaseKey } from '../record/databases.js';
+import type { GeneRecord, Reference } from '../record/schema.js';
+import type { Mark } from '../search/reading.js';
+import { rankReferences } from '../search/references.js';
+import { actionsOf } from './ask-claims.js';
+import type { Features } from './ask-features.js';
+import { findByRelation, findFunction } from './ask-function.js';
+import type { ResolvedRequest } from './respond.js';
+
+/** How forgiving an intent is of words that it does not explain. */
+export type Strictness = 'tolerant' | 'careful' | 'strict';
+
+/** One way to understand a question. */
+export interface Candidate {
+  readonly request: ResolvedRequest;
+  /** how plainly the words ask for it; the highest wins */
+  readonly score: number;
+  readonly strictness: Strictness;
+  /** what the words were taken for, for `--why` */
+  readonly because: string;
+}
+
+const PLAIN = 3;
+const LIKELY = 2;
+const FAINT = 1;
+
+function candidate(
+  request: ResolvedRequest,
+  score: number,
+  strictness: Strictness,
+  because: string,
+): Candidate {
+  return { request, score, strictness, because };
+}
+
+/** Everything a question could be asking for, best first. */
+export function candidatesOf(record: GeneRecord, features: Features): readonly Candidate[] {
+  const all = [
+    ...identifierCandidates(features),
+    ...citationCandidates(record, features),
+    ...locationCandidates(features),
+    ...speciesCandidates(features),
+    ...nameCandidates(record, features),
+    ...functionCandidates(record, features),
+    ...summaryCandidates(record, features),
+    ...helpCandidates(features),
+  ];
+  return all.sort((a, b) => b.score - a.score);
+}
+
+const ID_WORDS =
+  /^(?:ids?|identifiers?|accessions?|numbers?|nr|no|link|entry|accession numbers?|acc|code|record)$/u;
+
+function refseqDatabases(features: Features): readonly DatabaseKey[] {
+  if (!features.has('refseq')) return [];
+  const protein =
+    features.word(/^(?:proteins?|prot|peptide|polypeptide|np)$/u) ||
+    features.databases.includes('refseq_protein');
+  const transcript =
+    features.weakDatabases.includes('refseq_mrna') ||
+    features.databases.includes('refseq_mrna') ||
+    features.word(/^(?:rna|nm)$/u);
+  if (protein === transcript) return ['refseq_mrna', 'refseq_protein'];
+  return protein ? ['refseq_protein'] : ['refseq_mrna'];
+}
+
+function identifierCandidates(features: Features): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const wanted = new Set([...features.databases, ...refseqDatabases(features)]);
+  const databases = DATABASE_KEYS.filter((key) => wanted.has(key));
+  const ids = (list: readonly DatabaseKey[]): ResolvedRequest => ({
+    do: 'id',
+    databases: list,
+    species: null,
+  });
+  if (databases.length > 0) {
+    const every =
+      features.has('identifiers') &&
+      features.word(/^(?:all|every|each|everything)\b/u) &&
+      databases.length < 2;
+    if (every) found.push(candidate(ids([]), PLAIN + 0.4, 'tolerant', 'every database was asked for'));
+    found.push(
+      candidate(
+        ids(databases),
+        PLAIN + 0.3 + Math.min(0.5, databases.length / 10),
+        'tolerant',
+        'a database was named',
+      ),
+    );
+  } else if (features.has('identifiers'))
+    found.push(candidate(ids([]), PLAIN, 'tolerant', 'identifiers were asked for'));
+  if (features.weakDatabases.length > 0 && databases.length === 0) {
+    const asked = features.word(ID_WORDS);
+    found.push(
+      candidate(
+        ids(features.weakDatabases),
+        asked ? LIKELY : FAINT + 0.2,
+        asked ? 'tolerant' : 'strict',
+        'a word that can mean a database',
+      ),
+    );
+  }
+  if (features.word(/^(?:ids?|identifiers?|accession|accession number)$/u))
+    found.push(candidate(ids([]), FAINT, 'strict', 'an identifier of no named database'));
+  return found;
+}
+
+/** Words of titles count only as far as they tell references apart. */
+function titleHits(record: GeneRecord, marks: readonly Mark[]): readonly Reference[] {
+  const hits = marks
+    .flatMap((mark) => (mark.reference === null ? [] : [mark.reference]))
+    .filter((hit) => hit.references.length < record.references.length);
+  return rankReferences(record, hits);
+}
+
+function supporting(record: GeneRecord, features: Features): readonly Reference[] {
+  const finding = findFunction(record, features.scope);
+  const [first] = finding.found ? finding.statements : [];
+  if (!finding.found || first === undefined) return [];
+  const cited = new Set(finding.statements.flatMap((statement) => statement.references));
+  return record.references.filter(({ id }) => cited.has(id));
+}
+
+function citationCandidates(record: GeneRecord, features: Features): readonly Candidate[] {
+  const format = features.formats[0] ?? null;
+  const cite = (references: readonly Reference[]): ResolvedRequest => ({
+    do: 'cite',
+    references: references.map(({ id }) => id),
+    format,
+  });
+  const plain = isCitationPlain(features);
+  const found: Candidate[] = [];
+  if (features.references.length > 0) {
+    const [...best] = plain ? narrowed(features, titleHits(record, features.marks)) : features.references;
+    found.push(candidate(cite(best), plain ? PLAIN + 0.6 : LIKELY + 0.4, 'careful', 'a reference was named'));
+  }
+  if (!plain || features.references.length > 0) return found;
+  return [...found, ...byTopic(record, features, cite)];
+}
+
+/** References named by author, journal or year, told apart by words of the title. */
+function narrowed(features: Features, byTitle: readonly Reference[]): readonly Reference[] {
+  const both = byTitle.filter((reference) => features.references.includes(reference));
+  return both.length > 0 ? both : features.references;
+}
+
+function byTopic(
+  record: GeneRecord,
+  features: Features,
+  cite: (references: readonly Reference[]) => ResolvedRequest,
+): readonly Candidate[] {
+  const articles = record.references.filter((reference) => reference.type === 'article-journal');
+  const things = features.marks.some((mark) => mark.entities.length > 0 || mark.kind === 'other');
+  const titled = titleHits(
+    record,
+    features.marks.filter((mark) => mark.kind !== 'own'),
+  );
+  const strong = features.spaces.length + features.formats.length > 0 || features.has('citation') ? 0.4 : 0;
+  if (things) {
+    const references = supporting(record, features);
+    const best = references.length > 0 ? references : titled;
+    if (best.length > 0)
+      return [candidate(cite(best), PLAIN + strong, 'careful', 'the source of a statement')];
+  }
+  if (titled.length > 0 && titled.length < record.references.length) {
+    return [candidate(cite(titled), PLAIN + 0.7, 'careful', 'words of a title')];
+  }
+  const numbered = ordinal(record, features);
+  if (numbered !== null)
+    return [candidate(cite([numbered]), PLAIN + strong, 'careful', 'a reference by its number')];
+  if (features.word(/^(?:webpage|web page|website|page)$/u) && features.has('citation')) {
+    const pages = record.references.filter((reference) => reference.type === 'webpage');
+    if (pages.length > 0)
+      return [candidate(cite(pages), PLAIN, 'careful', 'the web pages among the references')];
+  }
+  const ofArticles =
+    features.spaces.length > 0 ||
+    features.formats.length > 0 ||
+    features.word(/^(?:papers?|articles?|journal articles?|journals?|both|publications?)$/u);
+  const chosen = ofArticles && articles.length > 0 ? articles : [];
+  return [
+    candidate(cite(chosen), PLAIN - 0.2 + strong, things ? 'strict' : 'careful', 'references were asked for'),
+  ];
+}
+
+const ORDINALS: Readonly<Record<string, number>> = { first: 0, second: 1, third: 2, fourth: 3, last: -1 };
+
+function ordinal(record: GeneRecord, features: Features): Reference | null {
+  for (const [at, mark] of features.marks.entries()) {
+    const next = features.marks[at + 1];
+    const isReference = (one: Mark | undefined): boolean =>
+      one?.terms.some((term) => term.kind === 'aspect' && term.aspect === 'citation') === true;
+    if (ORDINALS[mark.text] !== undefined && isReference(next))
+      return record.references.at(ORDINALS[mark.text] ?? 0) ?? null;
+    const number = /^#?([1-9])$/u.exec(next?.text ?? '')?.[1];
+    if (number !== undefined && /^(?:refs?|references?|citation|number)$/u.test(mark.text))
+      return record.references[Number(number) - 1] ?? null;
+  }
+  return null;
+}
+
+/** Whether a citation or its parts are asked for outright. */
+function isCitationPlain(features: Features): boolean {
+  if (features.spaces.length > 0 || features.formats.length > 0)
+    return !features.databases.includes('pubmed_search') || features.references.length > 0;
+  if (
+    features.has('evidence') &&
+    features.scope.yesNo &&
+    /\bevidence\b/u.test(features.marks.map((mark) => mark.text).join(' '))
+  )
+    return false;
+  return features.has('citation') || features.has('author') || features.has('evidence');
+}
+
+function locationCandidates(features: Features): readonly Candidate[] {
+  const locate: ResolvedRequest = { do: 'locate', species: null };
+  if (features.has('location') || features.has('assembly'))
+    return [candidate(locate, PLAIN + 0.5, 'tolerant', 'a place in the genome was asked for')];
+  const where = features.word(/^(?:where|wheres)$/u);
+  const lies = features.word(/^(?:lies?|sits?|sitting|region|genome|genomic|find|found)$/u);
+  if (where && (lies || features.own.length > 0))
+    return [candidate(locate, LIKELY - 0.3, 'strict', 'where it is')];
+  return features.hasWeak('location') && features.word(/^(?:genome|genomic|region)$/u)
+    ? [candidate(locate, FAINT + 0.3, 'strict', 'a word of places')]
+    : [];
+}
+
+function speciesCandidates(features: Features): readonly Candidate[] {
+  const species = features.species.includes('mouse') ? 'mouse' : null;
+  const of = (which: 'mouse' | 'human' | null): ResolvedRequest => ({ do: 'species', species: which });
+  if (species !== null) return [candidate(of('mouse'), PLAIN + 0.9, 'careful', 'the mouse was named')];
+  if (features.has('species'))
+    return [candidate(of(null), PLAIN, 'careful', 'a counterpart in another species was asked for')];
+  if (features.species.includes('human'))
+    return [candidate(of('human'), FAINT + 0.2, 'strict', 'the human was named')];
+  return [];
+}
+
+function nameCandidates(record: GeneRecord, features: Features): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const named = features.own.map((mark) => mark.name).filter((name) => name !== null);
+  const told = named.find((name) => name.kind === 'alias' || name.kind === 'isoform') ?? named[0] ?? null;
+  const only = told !== null && (told.kind === 'alias' || told.kind === 'isoform') ? told : null;
+  const request = (name: string | null): ResolvedRequest => ({ do: 'alias', name });
+  if (features.has('names')) {
+    const asksSame = features.scope.yesNo || only !== null;
+    found.push(
+      candidate(
+        request(asksSame && told !== null ? told.name : null),
+        PLAIN - 0.1,
+        'strict',
+        'names were asked for',
+      ),
+    );
+  } else if (features.hasWeak('names') && features.own.length > 0) {
+    const contextName = features.scope.yesNo || only !== null ? (only?.name ?? null) : null;
+    found.push(candidate(request(contextName), LIKELY - 0.1, 'strict', 'a name was asked about'));
+  }
+  if (
+    features.has('isoform') &&
+    features.word(/^(?:names?|list|listed|which|called|what)$/u) &&
+    !features.scope.yesNo &&
+    actionless(features)
+  ) {
+    found.push(candidate(request(null), LIKELY + 0.3, 'strict', 'the isoforms were asked for'));
+  }
+  if (only !== null) found.push(candidate(request(only.name), LIKELY - 0.4, 'strict', 'a name was given'));
+  const pair = named.length > 1 && record.names.length > 1;
+  if (pair)
+    found.push(candidate(request(told?.name ?? null), LIKELY - 0.2, 'strict', 'two names were given'));
+  return found;
+}
+
+function actionless(features: Features): boolean {
+  return !features.marks.some((mark) =>
+    actionsOf(mark).some((action) => action !== 'link' && action !== 'produce'),
+  );
+}
+
+function functionCandidates(record: GeneRecord, features: Features): readonly Candidate[] {
+  const request = (statements: readonly string[]): ResolvedRequest => ({ do: 'function', statements });
+  const things = features.marks.filter((mark) => mark.entities.length > 0);
+  const loose = features.others.length > 0 || features.marks.some(isThing);
+  const acting = features.marks.flatMap(actionsOf);
+  const found: Candidate[] = [];
+  if (things.length > 0 || (loose && (acting.length > 0 || features.own.length > 0))) {
+    const sure = things.length > 0 ? LIKELY + 0.2 + Math.min(0.3, things.length * 0.1) : LIKELY - 0.3;
+    found.push(candidate(request([]), sure, 'careful', 'things that statements are about'));
+  } else if (features.has('motifs'))
+    found.push(candidate(claims(record, ['contains']), LIKELY + 0.1, 'careful', 'motifs'));
+  else if (features.has('family'))
+    found.push(candidate(claims(record, ['is']), LIKELY + 0.1, 'strict', 'what kind of thing it is'));
+  else if (features.has('function')) found.push(candidate(request([]), LIKELY, 'strict', 'what it does'));
+  else if (acting.some((action) => action !== 'link' && action !== 'change')) {
+    const statements = findByRelation(record, features.scope);
+    if (statements.length > 0)
+      found.push(
+        candidate(request(statements.map(({ id }) => id)), LIKELY - 0.2, 'strict', 'a verb of effects'),
+      );
+  } else if (features.word(/^(?:do|does|act|acts|works?|working)$/u) && asksWhat(features)) {
+    found.push(candidate(request([]), LIKELY - 0.35, 'strict', 'what it does'));
+  }
+  return found;
+}
+
+function asksWhat(features: Features): boolean {
+  return features.word(/^(?:what|whats|how|wat|wut)$/u);
+}
+
+function isThing(mark: Mark): boolean {
+  return mark.terms.some((term) => term.kind === 'thing');
+}
+
+function claims(record: GeneRecord, relations: readonly string[]): ResolvedRequest {
+  const statements = record.statements
+    .filter((statement) => relations.includes(statement.claim.relation))
+    .map(({ id }) => id);
+  return { do: 'function', statements };
+}
+
+function summaryCandidates(record: GeneRecord, features: Features): readonly Candidate[] {
+  const card: ResolvedRequest = { do: 'card' };
+  const found: Candidate[] = [];
+  if (features.has('summary')) found.push(candidate(card, LIKELY - 0.3, 'strict', 'a summary was asked for'));
+  else if (features.has('definition') || features.hasWeak('summary'))
+    found.push(candidate(card, FAINT + 0.4, 'strict', 'a summary may be meant'));
+  if (features.own.length > 0) found.push(candidate(card, LIKELY - 0.5, 'strict', 'the gene was named'));
+  else if (features.word(/^(?:gene|protein)$/u) && asksWhat(features))
+    found.push(candidate(card, FAINT, 'strict', 'the gene was meant'));
+  void record;
+  return found;
+}
+
+const GREETING = /^(?:hi|hello|hey|hiya|heya|yo|greetings|morning|sup|hola|hallo|bonjour)$/u;
+
+function helpCandidates(features: Features): readonly Candidate[] {
+  const help: ResolvedRequest = { do: 'help' };
+  if (features.has('help')) {
+    const alone = features.own.length === 0 && features.others.length === 0;
+    return [candidate(help, alone ? LIKELY - 0.25 : FAINT + 0.3, 'strict', 'help was asked for')];
+  }
+  const words = features.marks.filter((mark) => mark.kind !== 'everyday');
+  const greets = features.marks.some((mark) => GREETING.test(mark.text)) && words.length === 0;
+  return greets ? [candidate(help, FAINT, 'strict', 'a greeting')] : [];
+}

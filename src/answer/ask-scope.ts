@@ -1,0 +1,269 @@
+import type { Mark, Reading } from '../search/reading.js';
+
+/** The part of a message that asks, and what stands around it. */
+export interface Scope {
+  /** what is asked, in the order of the text, without stated purposes */
+  readonly core: readonly Mark[];
+  /** the rest of a short message: it may name what "it" is, but asks nothing */
+  readonly context: readonly Mark[];
+  /** a yes or no is expected */
+  readonly yesNo: boolean;
+}
+
+const QUESTION_WORDS = new Set(
+  'what whats which wich who whom whos whose where wheres when whens why how hows wat wut whatre wer was wie welche welcher welches quel quelle quelles quels cual cuál que qué quale qual'.split(
+    ' ',
+  ),
+);
+const AUXILIARIES = new Set(
+  'is are was were does do did dose can could has have had will would should shall shd isnt arent doesnt dont didnt wasnt hasnt havent cant couldnt wouldnt aint may might must'.split(
+    ' ',
+  ),
+);
+const REQUESTS = new Set(
+  'give gimme list show tell send print find get cite need want provide display remind export explain describe summarize summarise name fetch return lemme look looking require state quote define dump pls please plz drop share'.split(
+    ' ',
+  ),
+);
+/** Words in front of a question that are not part of it. */
+const OPENERS = new Set(
+  'and so ok okay but or hi hey hello well also then now btw hmm um uh erm oh yo q question quick stupid dumb silly random sorry please pls thanks again actually just guys all folks right anyone yes no like wait because'.split(
+    ' ',
+  ),
+);
+const NOT_ASKING_FACTS = new Set('you u we i someone somebody anyone anybody ya y'.split(' '));
+const PURPOSE_VERBS = new Set(
+  'design order clone make put add use check verify cite annotate fill write prepare submit print send include build run do finish complete download import map query cross compare label buy paste copy parse link look update curate validate register enter quote give share amplify detect measure quantify plan set start get show test see find read'.split(
+    ' ',
+  ),
+);
+/** At most so many words are read beside the asking sentence. */
+const CONTEXT_WORDS = 60;
+
+/** Whether a run of words names a kind of fact outright. */
+export function isTelling(mark: Mark): boolean {
+  return mark.terms.some(
+    (term) =>
+      (term.kind === 'database' && !term.weak) ||
+      term.kind === 'space' ||
+      term.kind === 'format' ||
+      term.kind === 'species' ||
+      (term.kind === 'aspect' && !term.weak && term.aspect !== 'help'),
+  );
+}
+
+export const PRONOUNS: ReadonlySet<string> = new Set('it its itself this that they them'.split(' '));
+
+function acts(mark: Mark): boolean {
+  return mark.terms.some((term) => term.kind === 'action') || mark.entities.length > 0;
+}
+
+function askingWords(marks: readonly Mark[]): number {
+  let first = true;
+  let score = 0;
+  for (const mark of marks) {
+    const [word = ''] = mark.text.split(' ');
+    if (QUESTION_WORDS.has(word)) score = Math.max(score, 2);
+    if (REQUESTS.has(word) && (first || mark.before !== ' ')) score = Math.max(score, 1.6);
+    if (AUXILIARIES.has(word) && (first || mark.before !== ' ')) score = Math.max(score, 2);
+    if (!OPENERS.has(word)) first = false;
+  }
+  return score;
+}
+
+function askScore(reading: Reading, marks: readonly Mark[], order: number): number {
+  const sentence = marks[0]?.sentence ?? 0;
+  const asked = reading.tokens.asked.has(sentence) ? 3 : 0;
+  const telling = Math.min(3, marks.filter((mark) => isTelling(mark) || mark.kind === 'accession').length);
+  const named = marks.some((mark) => mark.kind === 'own') ? 1 : 0;
+  const acting = marks.some(acts) ? 0.5 : 0;
+  return asked + askingWords(marks) + telling + named + acting + order * 0.01;
+}
+
+function grouped<K>(marks: readonly Mark[], by: (mark: Mark) => K): readonly (readonly Mark[])[] {
+  const groups = new Map<K, Mark[]>();
+  for (const mark of marks) {
+    const key = by(mark);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [mark]);
+    else group.push(mark);
+  }
+  return [...groups.values()];
+}
+
+function hasContent(marks: readonly Mark[]): boolean {
+  return marks.some(
+    (mark) =>
+      mark.kind === 'own' ||
+      mark.kind === 'other' ||
+      mark.kind === 'accession' ||
+      mark.kind === 'unknown' ||
+      mark.entities.length > 0 ||
+      (mark.reference !== null && mark.reference.by !== 'title') ||
+      mark.terms.some(
+        (term) => term.kind !== 'generic' && term.kind !== 'action' && !(term.kind === 'aspect' && term.weak),
+      ),
+  );
+}
+
+function isPolite(marks: readonly Mark[]): boolean {
+  return marks.every((mark) => mark.kind === 'everyday' || mark.text === 'help');
+}
+
+function best(reading: Reading, groups: readonly (readonly Mark[])[]): number {
+  let at = 0;
+  let most = -1;
+  groups.forEach((group, order) => {
+    const score = askScore(reading, group, order);
+    if (score > most) [at, most] = [order, score];
+  });
+  return at;
+}
+
+function splitSentences(reading: Reading): { core: readonly Mark[]; context: readonly Mark[] } {
+  const sentences = grouped(reading.marks, (mark) => mark.sentence).filter(
+    (marks) => !isPolite(marks) || marks.length === reading.marks.length,
+  );
+  const all = sentences.flat();
+  if (sentences.length < 2 || reading.tokens.list.length <= 12) return { core: all, context: [] };
+  const chosen = best(reading, sentences);
+  let core = sentences[chosen] ?? [];
+  let rest = sentences.filter((_, at) => at !== chosen);
+  const before = sentences[chosen - 1];
+  if (!hasContent(core) && before !== undefined) {
+    core = [...before, ...core];
+    rest = sentences.filter((_, at) => at !== chosen && at !== chosen - 1);
+  }
+  return { core, context: reading.tokens.list.length <= CONTEXT_WORDS ? rest.flat() : [] };
+}
+
+/** Marks of a stated purpose ("to design primers", "for my qPCR"): they say why something is asked, not what. */
+function purposes(marks: readonly Mark[]): ReadonlySet<Mark> {
+  const dropped = new Set<Mark>();
+  marks.forEach((mark, at) => {
+    const outside = [
+      ...marks.slice(0, at),
+      ...marks.slice(at + 1).filter((other) => other.segment !== mark.segment),
+    ];
+    const next = marks[at + 1];
+    if (next === undefined) return;
+    if (mark.text === 'to' && PURPOSE_VERBS.has(next.text.split(' ')[0] ?? '') && outside.some(isTelling)) {
+      dropSegment(marks, at, dropped);
+    }
+    if (mark.text === 'for') dropFor(marks, at, dropped);
+    const reason = /^(?:because|cuz|cos|coz|since|bc)$/u.test(mark.text) && next.text !== 'of';
+    const aim = mark.text === 'so' && /^(?:that|i|we)$/u.test(next.text);
+    const as = mark.text === 'as' && /^(?:my|i|we|our|im)$/u.test(next.text);
+    if ((reason || aim || as) && marks.slice(0, at).some(isTelling))
+      for (const later of marks.slice(at)) dropped.add(later);
+  });
+  return dropped;
+}
+
+function dropSegment(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
+  for (const later of marks.slice(at)) {
+    if (later.segment !== marks[at]?.segment) return;
+    if (later.kind !== 'own' && !(isTelling(later) && later.terms.some((term) => term.kind === 'database')))
+      dropped.add(later);
+  }
+}
+
+/** "for my qPCR", "for the grant": dropped when it names lab work or something of everyday life, and something else is asked. */
+function dropFor(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
+  const phrase: Mark[] = [];
+  for (const mark of marks.slice(at + 1)) {
+    if (
+      mark.segment !== marks[at]?.segment ||
+      mark.kind === 'own' ||
+      mark.kind === 'other' ||
+      isTelling(mark)
+    )
+      break;
+    if (
+      /^(?:i|we|is|are|of|in|on|and|what|which|does|do|the|please|pls|against|from)$/u.test(mark.text) &&
+      phrase.length > 0
+    )
+      break;
+    phrase.push(mark);
+  }
+  const outside = marks.filter((mark) => !phrase.includes(mark));
+  const isWork = phrase.some((mark) => mark.terms.some((term) => term.kind === 'activity'));
+  const isMine =
+    /^(?:my|our|his|her|their|a|an|some)$/u.test(phrase[0]?.text ?? '') &&
+    phrase.every((mark) => !isBeyondOnly(mark));
+  if ((isWork || isMine) && outside.some(isTelling)) for (const mark of phrase) dropped.add(mark);
+}
+
+function isBeyondOnly(mark: Mark): boolean {
+  return mark.terms.length > 0 && mark.terms.every((term) => term.kind === 'beyond');
+}
+
+function isYesNo(reading: Reading, marks: readonly Mark[]): boolean {
+  let leading = true;
+  for (const [at, mark] of marks.entries()) {
+    const [word = ''] = mark.text.split(' ');
+    const next = marks[at + 1]?.text.split(' ')[0] ?? '';
+    const starts = leading || mark.segment !== marks[at - 1]?.segment;
+    if (QUESTION_WORDS.has(word) && starts) return false;
+    if (
+      AUXILIARIES.has(word) &&
+      (starts || /^(?:but|or|and|so|that)$/u.test(marks[at - 1]?.text ?? '')) &&
+      !NOT_ASKING_FACTS.has(next)
+    )
+      return true;
+    if (!OPENERS.has(word)) leading = false;
+  }
+  const last = marks[marks.length - 1];
+  const asked = marks.some((mark) => reading.tokens.asked.has(mark.sentence));
+  return asked && last !== undefined && /\b(?:right|correct|true|yes|no|not|too|known)$/u.test(last.text);
+}
+
+function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark[]): Scope {
+  const dropped = purposes(core);
+  return { core: core.filter((mark) => !dropped.has(mark)), context, yesNo: isYesNo(reading, core) };
+}
+
+/** What a message asks: the whole of a short one, the asking sentence of a long one. */
+export function wideScope(reading: Reading): Scope {
+  const { core, context } = splitSentences(reading);
+  return scopeOf(reading, core, context);
+}
+
+function isSelfContained(marks: readonly Mark[]): boolean {
+  const subject = marks.some(
+    (mark) =>
+      mark.kind === 'own' ||
+      (mark.kind === 'accession' && mark.accession?.found !== 'unknown') ||
+      (mark.reference !== null && mark.reference.by !== 'title') ||
+      mark.text === 'it' ||
+      mark.text === 'its',
+  );
+  return subject && marks.some((mark) => isTelling(mark) || acts(mark));
+}
+
+/**
+ * The asking segment of the asking sentence, when it can stand alone and what is left out names no other subject.
+ * @returns null when the sentence must be read whole
+ */
+export function narrowScope(reading: Reading): Scope | null {
+  const { core, context } = splitSentences(reading);
+  const segments = grouped(core, (mark) => mark.segment);
+  if (segments.length < 2) return null;
+  const ranked = segments
+    .map((marks, order) => ({ marks, score: askScore(reading, marks, order) }))
+    .filter(({ marks }) => isSelfContained(marks))
+    .sort((a, b) => b.score - a.score);
+  const chosen = ranked[0]?.marks;
+  if (chosen === undefined) return null;
+  const rest = core.filter((mark) => !chosen.includes(mark));
+  const named = chosen.some((mark) => mark.kind === 'own');
+  if (!named && rest.some((mark) => mark.kind === 'other')) return null;
+  const asks = askingWords(chosen) > 0 || reading.tokens.asked.has(chosen[0]?.sentence ?? -1);
+  return asks || isTelling(chosen[chosen.length - 1] ?? chosen[0] ?? rest[0] ?? unreachable())
+    ? scopeOf(reading, chosen, [...rest, ...context])
+    : null;
+}
+
+function unreachable(): never {
+  throw new Error('a segment has words');
+}

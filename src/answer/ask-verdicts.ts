@@ -1,0 +1,70 @@
+import type { GeneRecord, Species } from '../record/schema.js';
+import type { Verdict } from './answer.js';
+import type { Features } from './ask-features.js';
+
+/** Yes for a name of the gene that was asked about; No where another gene was suspected behind it. */
+export function nameVerdict(name: string | null, features: Features): Verdict | null {
+  if (name === null || !features.scope.yesNo) return null;
+  return features.word(/^(?:different|a different gene|another|separate|distinct)$/u) ? 'no' : 'yes';
+}
+
+/** The chromosome that a yes/no question names, or null. */
+function askedChromosome(features: Features): string | null {
+  for (const [at, mark] of features.marks.entries()) {
+    const joined = /^chr(\d{1,2}|x|y|mt)$/u.exec(mark.text)?.[1];
+    if (joined !== undefined) return joined.toUpperCase();
+    const next = features.marks[at + 1]?.text ?? '';
+    if (/^(?:chromosome|chr|chrom)$/u.test(mark.text) && /^(?:\d{1,2}|x|y|mt)$/u.test(next))
+      return next.toUpperCase();
+  }
+  return null;
+}
+
+const ASSEMBLY_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:hg19|hg 19|grch37|grch 37|build 37|b37)$/u, 'GRCh37'],
+  [/^(?:hg38|hg 38|grch38|grch 38|build 38|b38)$/u, 'GRCh38'],
+  [/^(?:mm10|grcm38)$/u, 'GRCm38'],
+  [/^(?:mm39|grcm39)$/u, 'GRCm39'],
+  [/^(?:hg18|ncbi36|t2t|chm13)$/u, 'another'],
+];
+
+function askedAssemblies(features: Features): readonly string[] {
+  return features.marks.flatMap((mark) =>
+    ASSEMBLY_NAMES.filter(([pattern]) => pattern.test(mark.text)).map(([, name]) => name),
+  );
+}
+
+function assemblyOf(record: GeneRecord): string | null {
+  return record.locations.find((location) => location.place !== null)?.place?.assembly ?? null;
+}
+
+/** Yes or no to a chromosome or an assembly that was named. */
+export function locationVerdict(record: GeneRecord, features: Features): Verdict | null {
+  if (!features.scope.yesNo) return null;
+  const place = record.locations.find((location) => location.place !== null)?.place;
+  const chromosome = askedChromosome(features);
+  if (chromosome !== null && place) return place.chromosome === chromosome ? 'yes' : 'no';
+  const assemblies = askedAssemblies(features);
+  if (assemblies.length !== 1) return null;
+  return assemblies[0] === assemblyOf(record) ? 'yes' : 'no';
+}
+
+/** Why a place cannot be given: it was asked on an assembly that the record does not use. Null when it can. */
+export function locationProblem(record: GeneRecord, features: Features): string | null {
+  const assemblies = askedAssemblies(features);
+  const recorded = assemblyOf(record);
+  if (assemblies.length === 0 || features.scope.yesNo || recorded === null || assemblies.includes(recorded))
+    return null;
+  return `The record gives the place on ${recorded} only, not on the assembly that was asked.`;
+}
+
+/** Whether the record has anything of the species that was asked about. */
+export function speciesVerdict(
+  record: GeneRecord,
+  species: Species | null,
+  features: Features,
+): Verdict | null {
+  if (species === null || !features.scope.yesNo) return null;
+  const held = record.identifiers.some((entry) => entry.species === species && entry.accession !== null);
+  return held ? 'yes' : 'no';
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { type Answer, factIds } from '../answer/answer.js';
+import { ask } from '../answer/ask.js';
+import type { Suggestion } from '../answer/request.js';
+import { answerText } from '../answer/text.js';
+import type { GeneRecord } from '../record/schema.js';
+
+/** One question as it stands on a line: `after` is asked first, and the question continues from its answer. */
+export interface Line {
+  readonly q: string;
+  readonly after?: string | undefined;
+}
+
+/** One answer as it is printed. */
+export interface LineAnswer {
+  readonly q: string;
+  readonly kind: Answer['kind'];
+  /** all that a person would read */
+  readonly text: string;
+  /** stable ids of the facts that the answer rests on */
+  readonly facts: readonly string[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+const lineSchema = z.object({ q: z.string(), after: z.string().optional() });
+
+/** A line that is not a question; the message says what was expected. */
+export class LineError extends Error {
+  override readonly name = 'LineError';
+}
+
+/**
+ * Reads one line.
+ * @throws LineError when it is not a JSON object with a string `q` (and, if present, a string `after`)
+ */
+export function readLine(line: string): Line {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new LineError('not JSON; expected {"q": "a question", "after": "the question before, optional"}');
+  }
+  const parsed = lineSchema.safeParse(value);
+  if (!parsed.success) {
+    throw new LineError('expected an object with a string "q" and, if there is one, a string "after"');
+  }
+  return parsed.data;
+}
+
+/** Answers one question, after the one before it where there is one. */
+export function answerOf(records: readonly GeneRecord[], { q, after }: Line): Answer {
+  if (after === undefined) return ask(records, q);
+  const before = ask(records, after);
+  return ask(records, q, { previous: { record: before.record, request: before.request } });
+}
+
+/** An answer in the form of one line. */
+export async function toLine(q: string, answer: Answer): Promise<LineAnswer> {
+  const text = await answerText(answer);
+  return { q, kind: answer.kind, text, facts: factIds(answer), suggestions: answer.suggestions };
+}

@@ -1,0 +1,343 @@
+import type { GeneName, GeneRecord } from '../record/schema.js';
+import { type AccessionFind, type AccessionMention, resolveAccession, scanAccessions } from './accessions.js';
+import { everyday } from './everyday.js';
+import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
+import { findName, isSymbolShaped } from './names.js';
+import { readable } from './normalise.js';
+import { geneKey, indexOf, type RecordIndex } from './record-index.js';
+import { type ReferenceHit, referenceHitAt } from './references.js';
+import { type Token, type Tokens, tokenise } from './tokens.js';
+import { entitiesAt } from './topics.js';
+import type { Term } from './vocabulary.js';
+
+/**
+ * What a run of words was recognised as.
+ * - `own`: a name of the gene; `other`: shaped like a gene's name but none of this gene's; `accession`: an accession
+ * - `known`: the vocabulary or the record knows the words; `number`: a number without a meaning of its own
+ * - `everyday`, `common`: speech; `foreign`: a script whose words we cannot tell apart; `unknown`: a weighty word nobody knows
+ */
+export type MarkKind =
+  | 'own'
+  | 'other'
+  | 'accession'
+  | 'known'
+  | 'number'
+  | 'everyday'
+  | 'common'
+  | 'foreign'
+  | 'unknown';
+
+/** One recognised run of words of a question. */
+export interface Mark {
+  readonly kind: MarkKind;
+  /** index of its first token, and how many it takes */
+  readonly at: number;
+  readonly length: number;
+  /** lower case, as read */
+  readonly text: string;
+  /** as typed */
+  readonly raw: string;
+  readonly sentence: number;
+  readonly segment: number;
+  /** what stands before it: punctuation, a space, or nothing */
+  readonly before: string;
+  readonly name: GeneName | null;
+  readonly accession: AccessionFind | null;
+  readonly terms: readonly Term[];
+  /** entities of the record */
+  readonly entities: readonly string[];
+  readonly reference: ReferenceHit | null;
+  /** Fuse.js score when the word was misspelt, else null */
+  readonly fuzzy: number | null;
+}
+
+/** A text as read against one record. */
+export interface Reading {
+  readonly record: GeneRecord;
+  readonly tokens: Tokens;
+  readonly marks: readonly Mark[];
+}
+
+interface Draft {
+  kind: MarkKind;
+  length: number;
+  name?: GeneName;
+  accession?: AccessionFind;
+  terms?: readonly Term[];
+  entities?: readonly string[];
+  reference?: ReferenceHit | null;
+  fuzzy?: number;
+}
+
+const MAX_NAME_TOKENS = 4;
+const GREEK_NAME =
+  /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|omicron|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)$/u;
+/** Words behind a hyphen that make a compound of a gene's name, not another gene (IL-2-induced). */
+const SUFFIX_WORD = /^[a-z]{5,}$/u;
+
+function joined(tokens: readonly Token[], at: number, length: number): string | null {
+  let text = '';
+  for (let n = 0; n < length; n += 1) {
+    const token = tokens[at + n];
+    if (
+      token === undefined ||
+      (n > 0 && !/^[ -]?$/u.test(token.before.trim() === '' ? '' : token.before.trim()))
+    )
+      return null;
+    text += (n > 0 ? ' ' : '') + token.text;
+  }
+  return text;
+}
+
+/** Whether a word can begin one of the gene's names: cheap, so that most words are not compared. */
+function mayBeginName(index: RecordIndex, token: Token): boolean {
+  const bare = token.text.replace(/^(?:rhu|rh|rec|hu|hr|r|h)(?=.)/u, '');
+  for (const key of index.names.keys()) {
+    if (
+      key.startsWith(token.text) ||
+      token.text.startsWith(key) ||
+      key.startsWith(bare) ||
+      bare.startsWith(key)
+    )
+      return true;
+  }
+  return false;
+}
+
+function ownName(index: RecordIndex, tokens: readonly Token[], at: number): Draft | null {
+  const first = tokens[at];
+  if (first === undefined || !mayBeginName(index, first)) return null;
+  let best: Draft | null = null;
+  for (let length = 1; length <= MAX_NAME_TOKENS; length += 1) {
+    const text = joined(tokens, at, length);
+    if (text === null) break;
+    const last = tokens[at + length - 1];
+    if (
+      length > 1 &&
+      last !== undefined &&
+      last.text.length === 1 &&
+      last.before !== '-' &&
+      last.text === 'a'
+    )
+      continue;
+    const name = findName(index.record, text);
+    if (name !== null) best = { kind: 'own', length, name };
+  }
+  return best === null ? null : withoutSuffix(tokens, at, best);
+}
+
+/** `IL-32 zeta`, `IL-32R`, `IL-32-BP`: the gene's name with something behind it that is not listed is another thing. */
+function withoutSuffix(tokens: readonly Token[], at: number, own: Draft): Draft {
+  const next = tokens[at + own.length];
+  if (next === undefined) return own;
+  if (/^[ -]$/u.test(next.before) && GREEK_NAME.test(next.text))
+    return { kind: 'other', length: own.length + 1 };
+  if (next.before === '-' && next.text.length <= 3 && !/^(?:the|and|is|in|id|ids|of)$/u.test(next.text)) {
+    return { kind: 'other', length: own.length + 1 };
+  }
+  return own;
+}
+
+/** `IL-33`, `interleukin 33`, `il 33`: the letters of one of the gene's names with another number. */
+function sibling(index: RecordIndex, tokens: readonly Token[], at: number): Draft | null {
+  const first = tokens[at];
+  const second = tokens[at + 1];
+  if (first === undefined) return null;
+  if (
+    second !== undefined &&
+    index.families.has(first.text) &&
+    /^\d{1,4}[a-z]{0,6}$/u.test(second.text) &&
+    /^[ -]?$/u.test(second.before)
+  ) {
+    const third = tokens[at + 2];
+    return {
+      kind: 'other',
+      length: third !== undefined && /^[ -]$/u.test(third.before) && GREEK_NAME.test(third.text) ? 3 : 2,
+    };
+  }
+  const stem = first.text.slice(0, -1);
+  return index.lettered.has(geneKey(stem)) ? { kind: 'other', length: 1 } : null;
+}
+
+/** Anything shaped like a gene symbol, `NKX2-5` and `CD-14` included. */
+function symbol(tokens: readonly Token[], at: number): Draft | null {
+  const first = tokens[at];
+  const second = tokens[at + 1];
+  if (first === undefined) return null;
+  const hyphened =
+    second?.before === '-' && /^(?:\d{1,4}[a-z]{0,3}|[a-z]\d{0,2})$/u.test(second.text) ? second.text : null;
+  if (hyphened !== null && /^[a-z]{2,6}\d{0,3}$/u.test(first.text) && isSymbolShaped(first.text + hyphened)) {
+    if (everyday(first.text, first.stem) === null) return { kind: 'other', length: 2 };
+  }
+  return isSymbolShaped(first.text) ? { kind: 'other', length: 1 } : null;
+}
+
+const ACRONYM = /^[A-Z][A-Z0-9]{1,6}[a-z]?$/u;
+
+function isShouting(text: string): boolean {
+  const letters = text.replace(/[^A-Za-z]/gu, '');
+  return letters.length > 12 && letters === letters.toUpperCase();
+}
+
+/** Everyday words in small letters are no acronyms: `er` is not the endoplasmic reticulum. */
+function plausible(token: Token, terms: readonly Term[], length: number): readonly Term[] {
+  if (length > 1 || token.text.length > 3 || everyday(token.text, token.stem) === null) return terms;
+  if (ACRONYM.test(token.raw)) return terms;
+  return terms.filter((term) => term.kind !== 'beyond' && term.kind !== 'thing' && term.kind !== 'activity');
+}
+
+function known(index: RecordIndex, tokens: readonly Token[], at: number): Draft | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const phrase = longestPhrase(tokens, at);
+  const entity = entitiesAt(index, tokens, at);
+  const reference = referenceHitAt(index, tokens, at, false);
+  const length = Math.max(
+    phrase?.length ?? 0,
+    entity?.length ?? 0,
+    reference?.by === 'title' ? 0 : (reference?.length ?? 0),
+  );
+  if (length === 0) return reference === null ? null : { kind: 'known', length: 1, reference };
+  const terms = phrase?.length === length ? plausible(token, phrase.terms, length) : [];
+  const entities = entity?.length === length ? entity.entities : [];
+  const hit = reference !== null && reference.length <= length ? reference : null;
+  if (terms.length === 0 && entities.length === 0 && hit === null) return null;
+  return { kind: 'known', length, terms, entities, reference: hit };
+}
+
+function fuzzyKnown(index: RecordIndex, tokens: readonly Token[], at: number): Draft | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const words = nearWords(token.stem, LEXICON.words)[0];
+  const reference = referenceHitAt(index, tokens, at, true);
+  const inRecord = nearWords(token.stem, index.fuzzy)[0];
+  if (reference !== null && inRecord !== undefined && inRecord.score <= (words?.score ?? 1)) {
+    return {
+      kind: 'known',
+      length: 1,
+      reference,
+      fuzzy: inRecord.score,
+      entities: index.phrases.get(inRecord.key) ?? [],
+    };
+  }
+  const best = inRecord !== undefined && inRecord.score < (words?.score ?? 1) ? inRecord : words;
+  if (best === undefined) return null;
+  const terms = LEXICON.phrases.get(best.key) ?? [];
+  const entities = index.phrases.get(best.key) ?? [];
+  if (terms.length === 0 && entities.length === 0) return null;
+  return { kind: 'known', length: 1, terms, entities, fuzzy: best.score };
+}
+
+function speech(token: Token): Draft | null {
+  if (/^\d/u.test(token.text)) return { kind: 'number', length: 1 };
+  const level = everyday(token.text, token.stem);
+  if (level !== null) return { kind: level === 'common' ? 'common' : 'everyday', length: 1 };
+  return null;
+}
+
+function geneEntity(
+  index: RecordIndex,
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+): readonly string[] {
+  return index.genes.get(geneKey(joined(tokens, at, length) ?? '')) ?? [];
+}
+
+/** A gene the record mentions, with something short behind a hyphen (TNF-R1), is another gene. */
+function extended(tokens: readonly Token[], at: number, draft: Draft): Draft {
+  const next = tokens[at + draft.length];
+  if (next === undefined || next.before !== '-' || SUFFIX_WORD.test(next.text) || GREEK_NAME.test(next.text))
+    return draft;
+  const isGene =
+    draft.terms?.some((term) => term.kind === 'thing' && term.group === 'gene') === true ||
+    draft.kind === 'other';
+  return isGene && /^(?:[a-z]{0,2}\d{1,2}|r[ab]?|bp)$/u.test(next.text)
+    ? { kind: 'other', length: draft.length + 1 }
+    : draft;
+}
+
+function draftAt(index: RecordIndex, tokens: readonly Token[], at: number, shouting: boolean): Draft {
+  const token = tokens[at];
+  if (token === undefined) return { kind: 'unknown', length: 1 };
+  if (/[^\p{Script=Latin}\p{N}]/u.test(token.text)) return foreign(index, tokens, at);
+  const own = ownName(index, tokens, at);
+  const found = known(index, tokens, at);
+  if (own !== null && own.length >= (found?.length ?? 0)) return own;
+  const gene = sibling(index, tokens, at) ?? symbol(tokens, at);
+  if (gene !== null && gene.length >= (found?.length ?? 0)) {
+    const entities = geneEntity(index, tokens, at, gene.length);
+    const same = found !== null && found.length === gene.length ? found : null;
+    if (same !== null && (same.entities?.length ?? 0) > 0)
+      return extended(tokens, at, { ...same, kind: 'known' });
+    if (same?.terms?.some((term) => term.kind !== 'thing' || term.group !== 'gene') === true) return same;
+    return { kind: 'other', length: gene.length, entities };
+  }
+  if (found !== null) return extended(tokens, at, found);
+  const said = speech(token);
+  if (said !== null) return said;
+  if (!shouting && ACRONYM.test(token.raw) && token.text.length <= 6) return { kind: 'unknown', length: 1 };
+  return fuzzyKnown(index, tokens, at) ?? { kind: 'unknown', length: 1 };
+}
+
+function foreign(index: RecordIndex, tokens: readonly Token[], at: number): Draft {
+  return known(index, tokens, at) ?? { kind: 'foreign', length: 1 };
+}
+
+function isYear(one: AccessionMention, tokens: readonly Token[]): boolean {
+  return one.space === null && /^(?:19|20)\d{2}$/u.test(one.typed) && tokens.length > 1;
+}
+
+function finish(draft: Draft, tokens: readonly Token[], at: number): Mark {
+  const first = tokens[at];
+  const run = tokens.slice(at, at + draft.length);
+  return {
+    kind: draft.kind,
+    at,
+    length: draft.length,
+    text: run.map((token) => token.text).join(' '),
+    raw: run.map((token, n) => (n === 0 ? token.raw : token.before + token.raw)).join(''),
+    sentence: first?.sentence ?? 0,
+    segment: first?.segment ?? 0,
+    before: first?.before ?? '',
+    name: draft.name ?? null,
+    accession: draft.accession ?? null,
+    terms: draft.terms ?? [],
+    entities: draft.entities ?? [],
+    reference: draft.reference ?? null,
+    fuzzy: draft.fuzzy ?? null,
+  };
+}
+
+/**
+ * Reads a text against a record: what each of its words is.
+ * @param typed as typed, any length
+ */
+export function readText(record: GeneRecord, typed: string): Reading {
+  const index = indexOf(record);
+  const tokens = tokenise(readable(typed));
+  const list = tokens.list;
+  const mentions = scanAccessions(tokens.text).filter((one) => !isYear(one, list));
+  const shouting = isShouting(tokens.text);
+  const marks: Mark[] = [];
+  let next = 0;
+  for (let at = 0; at < list.length; ) {
+    const token = list[at];
+    while ((mentions[next]?.end ?? Number.POSITIVE_INFINITY) <= (token?.start ?? 0)) next += 1;
+    const mention = mentions[next];
+    let draft: Draft;
+    if (
+      token !== undefined &&
+      mention !== undefined &&
+      token.start >= mention.start &&
+      token.start < mention.end
+    ) {
+      let length = 1;
+      while ((list[at + length]?.start ?? Number.POSITIVE_INFINITY) < mention.end) length += 1;
+      draft = { kind: 'accession', length, accession: resolveAccession(record, mention) };
+    } else draft = draftAt(index, list, at, shouting);
+    marks.push(finish(draft, list, at));
+    at += draft.length;
+  }
+  return { record, tokens, marks };
+}
