@@ -67,6 +67,8 @@ export interface EventHandlers {
   /** After every connection but the first: what was missed has to be read again. */
   onReconnect: () => void;
   onState: (connected: boolean) => void;
+  /** The server is there again but does not know this person: it was started anew. */
+  onForgotten: () => void;
 }
 
 const retryMs = 1500;
@@ -76,7 +78,9 @@ export function listen(user: string, handlers: EventHandlers): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let connectedBefore = false;
+  let stopped = false;
   const connect = (): void => {
+    if (stopped) return;
     source = new EventSource(`/local/events?${new URLSearchParams({ user })}`);
     source.onopen = () => {
       handlers.onState(true);
@@ -87,12 +91,23 @@ export function listen(user: string, handlers: EventHandlers): () => void {
     source.onerror = () => {
       source?.close();
       handlers.onState(false);
-      clearTimeout(timer);
-      timer = setTimeout(connect, retryMs);
+      retryLater();
     };
+  };
+  const retry = (): void => {
+    getState(user).then(connect, (error: unknown) => {
+      if (stopped) return;
+      if (error instanceof RefusedError) handlers.onForgotten();
+      else retryLater();
+    });
+  };
+  const retryLater = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(retry, retryMs);
   };
   connect();
   return () => {
+    stopped = true;
     clearTimeout(timer);
     source?.close();
   };

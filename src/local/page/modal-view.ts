@@ -121,7 +121,10 @@ export function openDialog(label: string, className: string, ...children: Node[]
   const dialog = h('dialog', { class: className, 'aria-label': label }, ...children);
   dialog.addEventListener('close', () => {
     dialog.remove();
-    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    if (!(opener instanceof HTMLElement) || !opener.isConnected) return;
+    // Chromium gives the focus back without a caret, and typing would go nowhere: focus it anew.
+    opener.blur();
+    opener.focus();
   });
   dialog.addEventListener('pointerdown', (event) => {
     if (event.target === dialog) dialog.close();

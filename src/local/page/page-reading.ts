@@ -82,6 +82,15 @@ function onEvent(page: Page, event: LocalEvent): void {
   }
 }
 
+const keptDraft = 'draft';
+
+/** Brings back the text that was unsent when the page had to load itself anew. */
+export function restoreKeptDraft(page: Page): void {
+  const draft = sessionStorage.getItem(keptDraft);
+  sessionStorage.removeItem(keptDraft);
+  if (draft) page.composer.restore(draft);
+}
+
 /** Listens to what happens, for the page's person; after a break everything is read again. */
 export function connect(page: Page): void {
   page.stopListening();
@@ -90,6 +99,10 @@ export function connect(page: Page): void {
     onReconnect: () => void readState(page).then(() => readChannel(page)),
     onState: (connected) => {
       byId('connection').hidden = connected;
+    },
+    onForgotten() {
+      sessionStorage.setItem(keptDraft, page.composer.draft());
+      location.reload();
     },
   });
 }

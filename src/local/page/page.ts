@@ -5,7 +5,14 @@ import { byId } from './dom.js';
 import type { State, User } from './model.js';
 import { openMessageMenu, sendInvocable, viewContext } from './page-actions.js';
 import { chooseChannel, type Page } from './page-parts.js';
-import { connect, keepAddress, openChannel, openPerson, readChannel } from './page-reading.js';
+import {
+  connect,
+  keepAddress,
+  openChannel,
+  openPerson,
+  readChannel,
+  restoreKeptDraft,
+} from './page-reading.js';
 import { createPlaces } from './places.js';
 import { startTheme } from './theme.js';
 import { createWaiting } from './waiting.js';
@@ -86,6 +93,7 @@ async function start(): Promise<void> {
   connect(page);
   keepAddress(page);
   catchTyping(page);
+  restoreKeptDraft(page);
   await readChannel(page);
   page.composer.focus();
   document.documentElement.dataset['ready'] = 'true';
