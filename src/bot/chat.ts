@@ -33,8 +33,8 @@ async function converse(desk: Desk, message: ChatMessage, id: string): Promise<A
   if ((await desk.limiter.secondsToWait(message.userId)) > 0) return refuse(desk, message);
   const { reply, outcome } = await replyTo(desk, message, id);
   if (reply === null) return null;
-  await post(desk, message, reply);
   desk.memory.remember(message.channelId, message.userId, reply.context);
+  await post(desk, message, reply);
   return outcome;
 }
 

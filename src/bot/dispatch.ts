@@ -138,8 +138,9 @@ async function answer(desk: Desk, visit: Visit, action: Action, delivery: Delive
   const patience = Math.max(0, Math.min(desk.timing.deferAfter, visit.timeLeft() - LATEST_DEFER_MS));
   if (!(await settlesWithin(work, patience))) await defer(delivery, action);
   const effect = await work.catch((error: unknown) => fault(desk, visit, error));
+  // Before the answer is seen: the follow-up question may come at once.
+  desk.memory.remember(head.channelId, head.userId, effect.reply.context);
   const delivered = await delivery.deliver(effect);
-  if (delivered !== 'lost') desk.memory.remember(head.channelId, head.userId, effect.reply.context);
   if (delivered === 'lost') return 'lost';
   return 'fault' in effect ? 'fault' : effect.reply.outcome;
 }

@@ -9,17 +9,18 @@ import type { Invocation, MenuTarget, Press } from '../../commands/types.js';
 const snowflake = z.string().regex(/^\d{1,20}$/);
 const person = z.object({ id: snowflake });
 
+/** Without an id and a token nothing can be answered; whatever else is broken, the person can be told. */
 const envelope = z.object({
   id: snowflake,
   application_id: snowflake,
   token: z.string().min(1),
-  type: z.number(),
-  channel_id: snowflake.nullish(),
-  channel: z.object({ id: snowflake }).nullish(),
-  user: person.nullish(),
-  member: z.object({ user: person }).nullish(),
-  data: z.unknown(),
-  message: z.unknown(),
+  type: z.number().catch(0),
+  channel_id: snowflake.nullish().catch(null),
+  channel: z.object({ id: snowflake }).nullish().catch(null),
+  user: person.nullish().catch(null),
+  member: z.object({ user: person }).nullish().catch(null),
+  data: z.unknown().optional(),
+  message: z.unknown().optional(),
 });
 
 interface RawOption {
