@@ -52,7 +52,7 @@ const environment = z.object({
     .optional(),
   DISCORD_GUILD_ID: z
     .string()
-    .regex(/^\d{15,20}$/, {
+    .regex(/^\d{17,20}$/, {
       error: 'must be a server id: 17 to 20 digits (right-click the server, Copy Server ID)',
     })
     .optional(),

@@ -1,0 +1,213 @@
+import { DiscordAPIError, HTTPError } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { createClock, snowflakeTime } from '../../src/bot/clock.js';
+import { CONNECTION_TIMING, pauseAfter } from '../../src/bot/connection.js';
+import { routeOf, summarise } from '../../src/bot/errors.js';
+import { createLogger } from '../../src/bot/log.js';
+import { createMemory } from '../../src/bot/memory.js';
+import { readInteraction } from '../../src/bot/payload.js';
+import { createSeen } from '../../src/bot/seen.js';
+
+const CALLBACK = 'http://127.0.0.1:1/api/v10/interactions/123456789012345678/aW50ZXJhY3Rpb246/callback';
+
+describe('the clock', () => {
+  const id = '1234567890123456789';
+  const made = snowflakeTime(id);
+
+  test('tells the age of a snowflake', () => {
+    expect(createClock(() => made + 1_500).ageOf(id)).toBe(1_500);
+  });
+
+  test('learns from the Date header when this machine is wrong by seconds', () => {
+    const clock = createClock(() => made + 61_000);
+    clock.learn(new Date(made + 1_000).toUTCString());
+    expect(clock.ageOf(id)).toBeLessThan(2_000);
+  });
+
+  test('does not take the missing milliseconds of the header for a difference', () => {
+    const clock = createClock(() => made + 1_500);
+    clock.learn(new Date(made + 1_500).toUTCString());
+    expect(clock.ageOf(id)).toBe(1_500);
+  });
+
+  test('does not believe that an interaction is a day old, or from the future', () => {
+    expect(createClock(() => made + 86_400_000).ageOf(id)).toBe(0);
+    expect(createClock(() => made - 60_000).ageOf(id)).toBe(0);
+    expect(createClock(() => made).ageOf('1')).toBe(0);
+  });
+});
+
+describe('the memory', () => {
+  test('forgets after its time', () => {
+    let now = 0;
+    const memory = createMemory(() => now, 100, 10);
+    memory.remember('c', 'u', 'context');
+    now = 99;
+    expect(memory.recall('c', 'u')).toBe('context');
+    now = 100;
+    expect(memory.recall('c', 'u')).toBe(null);
+  });
+
+  test('keeps the newest when it is full', () => {
+    const memory = createMemory(() => 0, 100, 2);
+    memory.remember('c', 'a', '1');
+    memory.remember('c', 'b', '2');
+    memory.remember('c', 'a', '3');
+    memory.remember('c', 'd', '4');
+    expect(['a', 'b', 'd'].map((user) => memory.recall('c', user))).toEqual(['3', null, '4']);
+  });
+
+  test('keeps what it has when there is nothing new', () => {
+    const memory = createMemory(() => 0, 100, 2);
+    memory.remember('c', 'a', '1');
+    memory.remember('c', 'a', null);
+    expect(memory.recall('c', 'a')).toBe('1');
+  });
+});
+
+describe('events seen', () => {
+  test('are new once, as long as they are among the newest', () => {
+    const seen = createSeen(2);
+    expect(['a', 'a', 'b', 'c', 'a'].map((id) => seen.add(id))).toEqual([true, false, true, true, true]);
+  });
+});
+
+describe('an error in the log', () => {
+  test('of the API has no address, no message and no body', () => {
+    const raw = { code: 50035, message: 'Invalid "secret words"' };
+    const error = new DiscordAPIError(raw, 50035, 400, 'POST', CALLBACK, {
+      body: { content: 'secret words' },
+    });
+    expect(summarise(error)).toEqual({
+      error: 'DiscordAPIError[50035]',
+      code: 50035,
+      status: 400,
+      method: 'POST',
+      route: '/interactions/:id/:token/callback',
+    });
+  });
+
+  test('of HTTP has the route alone', () => {
+    const url = 'http://127.0.0.1:1/api/v10/webhooks/123456789012345678/aW50ZXJhY3Rpb246/messages/@original';
+    expect(summarise(new HTTPError(502, 'Bad Gateway', 'PATCH', url, {}))).toEqual({
+      error: 'HTTPError',
+      status: 502,
+      method: 'PATCH',
+      route: '/webhooks/:id/:token/messages/@original',
+    });
+    expect(routeOf('nothing')).toBe('');
+  });
+
+  test('of ours has its kind and places in the code, not its message', () => {
+    const summary = summarise(new TypeError('about secret words\nin two lines'));
+    expect(summary.error).toBe('TypeError');
+    expect(summary.at?.[0]).toContain('parts.test.ts');
+    expect(JSON.stringify(summary)).not.toContain('words');
+    expect(summarise('secret words')).toEqual({ error: 'string' });
+  });
+});
+
+describe('the log', () => {
+  test('cuts known secrets and keys that carry words or tokens', async () => {
+    const lines: string[] = [];
+    const logger = await createLogger({
+      level: 'info',
+      secrets: ['very-secret-token'],
+      destination: { write: (line) => void lines.push(line) },
+    });
+    logger.info({ token: 'abc', inner: { content: 'typed' } }, 'very-secret-token');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      level: 'info',
+      token: '[redacted]',
+      inner: { content: '[redacted]' },
+      msg: '[redacted]',
+    });
+  });
+});
+
+describe('pauses between connections', () => {
+  test('double up to the longest, and are never the same for many bots', () => {
+    const at = (random: number) =>
+      [0, 1, 5, 6, 50].map((failures) => pauseAfter(failures, CONNECTION_TIMING, random));
+    expect(at(1)).toEqual([1_000, 2_000, 32_000, 60_000, 60_000]);
+    expect(at(0)).toEqual([500, 1_000, 16_000, 30_000, 30_000]);
+  });
+});
+
+describe('a payload', () => {
+  const head = {
+    id: '1',
+    application_id: '2',
+    token: 't',
+    type: 2,
+    channel: { id: '3' },
+    member: { user: { id: '4' } },
+  };
+
+  test('of a subcommand becomes an invocation', () => {
+    const options = [
+      { name: 'n', type: 3, value: 'x' },
+      { name: 'count', type: 4, value: 5 },
+      { name: '__proto__', type: 5, value: true },
+    ];
+    const read = readInteraction({
+      ...head,
+      data: { name: 'il32', type: 1, options: [{ name: 'id', type: 1, options }] },
+    });
+    expect(read?.head).toEqual({ id: '1', applicationId: '2', token: 't', channelId: '3', userId: '4' });
+    expect(read?.action).toEqual({
+      kind: 'slash',
+      invocation: {
+        command: 'il32',
+        subcommand: 'id',
+        options: Object.fromEntries([
+          ['n', 'x'],
+          ['count', '5'],
+          ['__proto__', true],
+        ]),
+      },
+    });
+  });
+
+  test('of a menu has all that a person reads in the message', () => {
+    const message = {
+      content: 'see',
+      embeds: [{ title: 'T', description: 'D', fields: [{ name: 'N', value: 'V' }] }],
+      message_snapshots: [{ message: { content: 'forwarded' } }],
+    };
+    const data = { name: 'Read it', type: 3, target_id: '9', resolved: { messages: { '9': message } } };
+    expect(readInteraction({ ...head, data })?.action).toEqual({
+      kind: 'menu',
+      target: { name: 'Read it', text: 'see\nT\nD\nN\nV\nforwarded' },
+    });
+  });
+
+  test.each([
+    [null],
+    ['text'],
+    [{}],
+    [{ ...head, id: 'x' }],
+    [{ ...head, token: '' }],
+    [{ ...head, application_id: 5 }],
+  ])('that nobody can answer is nothing: %j', (payload) => {
+    expect(readInteraction(payload)).toBe(null);
+  });
+
+  test.each([
+    [{ ...head }],
+    [{ ...head, data: null }],
+    [{ ...head, data: { name: 'il32' } }],
+    [{ ...head, data: { name: 'il32', type: 2 } }],
+    [{ ...head, data: { name: 'il32', type: 1, options: 'none' } }],
+    [{ ...head, type: 3, data: { custom_id: 7 } }],
+    [{ ...head, type: 5, data: { custom_id: 'modal', components: [] } }],
+    [{ ...head, type: 'two' }],
+    [{ ...head, type: 99, member: 1, user: 2, channel: 3, channel_id: 4 }],
+  ])('that makes no sense can be answered still: %j', (payload) => {
+    expect(readInteraction(payload)?.action).toEqual({ kind: 'unknown' });
+  });
+
+  test('of suggestions without sense is still one that wants a list', () => {
+    expect(readInteraction({ ...head, type: 4, data: {} })?.action.kind).toBe('autocomplete');
+  });
+});
