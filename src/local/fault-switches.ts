@@ -27,7 +27,7 @@ export interface Faults {
   ignoreHeartbeats(on: boolean): void;
   /** What the next HELLO announces, in ms. */
   heartbeatEvery(ms: number): void;
-  /** Guilds stand in READY but never arrive while this is on. */
+  /** Guilds stand in READY but do not arrive while this is on; switching it off delivers them. */
   withholdGuilds(on: boolean): void;
   /** Identifying with one shard is closed with 4011 while this is on. */
   requireSharding(on: boolean): void;
@@ -96,7 +96,7 @@ export function createFaults(world: World, state: FaultState, gateway: Gateway):
     invalidateSession: (resumable, appId) => {
       for (const session of gateway.connected(appId)) {
         sendControl(session, OP.invalidSession, resumable);
-        if (!resumable) gateway.forget(session);
+        if (!resumable) gateway.end(session);
       }
     },
     ignoreHeartbeats: (on) => {
@@ -106,7 +106,9 @@ export function createFaults(world: World, state: FaultState, gateway: Gateway):
       state.heartbeatMs = ms;
     },
     withholdGuilds: (on) => {
+      const wasOn = state.withholdGuilds;
       state.withholdGuilds = on;
+      if (wasOn && !on) for (const session of gateway.connected()) gateway.deliverGuilds(session);
     },
     requireSharding: (on) => {
       state.requireSharding = on;

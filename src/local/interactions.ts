@@ -72,6 +72,7 @@ function payloadOf(world: World, interaction: Interaction, action: Action): obje
 }
 
 function failureText(kind: Interaction['kind']): string {
+  if (kind === KIND.autocomplete) return 'Loading options failed';
   if (kind === KIND.component) return 'This interaction failed';
   return kind === KIND.modal ? 'Something went wrong. Try again.' : 'The application did not respond';
 }

@@ -18,7 +18,8 @@ import type { App, LocalEvents, World, WorldLimits } from './world.js';
 export interface LocalDiscordOptions {
   /** 0 (default): any free port. */
   readonly port?: number;
-  readonly host?: '127.0.0.1' | '::1';
+  /** '127.0.0.1' (default) or '::1'; anything else is refused. */
+  readonly host?: string;
   /** The clock, Unix ms; default Date.now. */
   readonly now?: () => number;
   /** How many guilds there are, each with two channels; neighbours fall on neighbouring shards. Default 1. */
@@ -110,7 +111,7 @@ const GATEWAY_PATHS = ['/gateway', '/gateway/', '/'];
  * @throws an Error for an interface that is not loopback, and when the port is taken (code EADDRINUSE)
  */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const host: string = options.host ?? '127.0.0.1';
+  const host = options.host ?? '127.0.0.1';
   checkHost(host);
   const world = createWorld(options.now ?? Date.now, { ...DEFAULT_LIMITS, ...options.limits });
   populate(world, options.guilds ?? 1);

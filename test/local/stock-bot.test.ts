@@ -203,6 +203,12 @@ describe('a stock discord.js bot', () => {
     expect(await downloaded.text()).toBe('TY  - JOUR\r\n');
   });
 
+  it('answers hundreds at once, each its own', async () => {
+    const names = Array.from({ length: 300 }, (_, index) => `name ${index}`);
+    const invocations = await Promise.all(names.map((name) => ada.run(`/gene alias name:${name}`)));
+    expect(invocations.map(({ message }) => message?.embeds[0]?.title)).toEqual(names);
+  });
+
   it('works in direct messages', async () => {
     const channelId = ada.dm(client.user?.id ?? '');
     const invocation = await ada.run('/gene alias name:x', { channelId });

@@ -93,36 +93,39 @@ export function serveConnection(
   sessions: Sessions,
   socket: WebSocket,
 ): void {
-  let session: Session | undefined;
+  let latest: Session | undefined;
+  const current = () => (latest?.over === true ? undefined : latest);
   const withinBudget = createBudget(world.now);
 
   function onIdentify(body: unknown): Verdict {
-    if (session !== undefined) return CLOSE.alreadyAuthenticated;
+    if (current() !== undefined) return CLOSE.alreadyAuthenticated;
     if (!isIdentify(body)) return CLOSE.decodeError;
     const refusal = identifyRefusal(world, faults, body);
     if (refusal !== undefined) return refusal;
-    session = sessions.begin(ensureApp(world, body.token), body.shard ?? [0, 1], body.intents, socket);
+    latest = sessions.begin(ensureApp(world, body.token), body.shard ?? [0, 1], body.intents, socket);
     return undefined;
   }
 
   function onResume(body: unknown): Verdict {
-    if (session !== undefined) return CLOSE.alreadyAuthenticated;
+    if (current() !== undefined) return CLOSE.alreadyAuthenticated;
     if (!isResume(body)) return CLOSE.decodeError;
     if (world.appsByToken.get(body.token)?.revoked === true) return CLOSE.authenticationFailed;
-    session = sessions.resume(body.token, body.session_id, body.seq, socket);
-    if (session === undefined) sendOp(socket, OP.invalidSession, false);
+    latest = sessions.resume(body.token, body.session_id, body.seq, socket);
+    if (latest === undefined) sendOp(socket, OP.invalidSession, false);
     return undefined;
   }
 
   function onHeartbeat(sequence: unknown): Verdict {
     const seen = typeof sequence === 'number' ? sequence : null;
     if (faults.ackHeartbeats) sendOp(socket, OP.ack, null);
+    const session = current();
     if (session !== undefined) world.hub.emit('heartbeat', { appId: session.app.id, sequence: seen });
     return undefined;
   }
 
   function onOther(op: number, body: unknown): Verdict {
     if (op !== OP.presence && op !== OP.voice && op !== OP.requestMembers) return CLOSE.unknownOpcode;
+    const session = current();
     if (session === undefined) return CLOSE.notAuthenticated;
     if (op === OP.requestMembers) sessions.sendMembers(session, body);
     return undefined;
@@ -143,7 +146,7 @@ export function serveConnection(
     const code = isBinary ? CLOSE.decodeError : onText(String(data));
     if (code !== undefined) socket.close(code, closeReason(code));
   });
-  socket.on('close', (code) => sessions.ended(session, socket, code));
+  socket.on('close', (code) => sessions.ended(latest, socket, code));
   socket.on('error', () => socket.terminate());
   sendOp(socket, OP.hello, { heartbeat_interval: faults.heartbeatMs, _trace: [] });
 }

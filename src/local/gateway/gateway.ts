@@ -29,8 +29,10 @@ export interface Gateway {
   sendRaw(text: string, appId?: string): void;
   /** Sends an event with serialized data. */
   dispatch(session: Session, event: string, json: string): void;
+  /** Sends a session its guilds, if it wants them and they are not withheld. */
+  deliverGuilds(session: Session): void;
   /** Ends a session: it gets no more events and cannot be resumed. */
-  forget(session: Session): void;
+  end(session: Session): void;
   /** Closes every connection. */
   close(): Promise<void>;
 }
@@ -73,6 +75,15 @@ export function createGateway(world: World, faults: FaultState): Gateway {
     byApp.get(session.app.id)?.delete(session);
   }
 
+  /** Ends a session whose connection may stand: the bot can identify anew on it. */
+  function end(session: Session): void {
+    forget(session);
+    session.over = true;
+    if (session.socket === undefined) return;
+    session.socket = undefined;
+    setOnline(session.app, -1);
+  }
+
   function isGone(session: Session): boolean {
     return session.lostAt !== undefined && world.now() - session.lostAt > RESUMABLE_MS;
   }
@@ -95,6 +106,13 @@ export function createGateway(world: World, faults: FaultState): Gateway {
     if (before !== app.online > 0) world.hub.emit('state', {});
   }
 
+  function deliverGuilds(session: Session): void {
+    if ((session.intents & INTENT.guilds) === 0 || faults.withholdGuilds) return;
+    for (const guild of guildsOf(session)) {
+      dispatch(world, faults, session, 'GUILD_CREATE', JSON.stringify(guildData(world, guild, session)));
+    }
+  }
+
   function begin(app: App, shard: readonly [number, number], intents: number, socket: WebSocket): Session {
     const session = createSession(app, shard, intents, socket);
     byId.set(session.id, session);
@@ -103,10 +121,7 @@ export function createGateway(world: World, faults: FaultState): Gateway {
     setOnline(app, 1);
     const guilds = guildsOf(session);
     dispatch(world, faults, session, 'READY', JSON.stringify(readyData(world, session, guilds)));
-    const sendsGuilds = (intents & INTENT.guilds) !== 0 && !faults.withholdGuilds;
-    for (const guild of sendsGuilds ? guilds : []) {
-      dispatch(world, faults, session, 'GUILD_CREATE', JSON.stringify(guildData(world, guild, session)));
-    }
+    deliverGuilds(session);
     world.hub.emit('identify', { appId: app.id, sessionId: session.id, shard, intents });
     return session;
   }
@@ -233,7 +248,8 @@ export function createGateway(world: World, faults: FaultState): Gateway {
     upgrade,
     connected,
     dispatch: (session, event, json) => dispatch(world, faults, session, event, json),
-    forget,
+    deliverGuilds,
+    end,
     sendRaw: (text, appId) => {
       for (const session of connected(appId)) session.socket?.send(text);
     },

@@ -21,6 +21,8 @@ export interface Session {
   readonly replay: Map<number, string>;
   socket?: WebSocket | undefined;
   lostAt?: number | undefined;
+  /** It is over, although its connection may still stand. */
+  over: boolean;
   /** An event that waits to come after the next one. */
   held?: string | undefined;
 }
@@ -32,7 +34,16 @@ export function createSession(
   intents: number,
   socket: WebSocket,
 ): Session {
-  return { id: randomBytes(16).toString('hex'), app, shard, intents, sequence: 0, replay: new Map(), socket };
+  return {
+    id: randomBytes(16).toString('hex'),
+    app,
+    shard,
+    intents,
+    sequence: 0,
+    replay: new Map(),
+    socket,
+    over: false,
+  };
 }
 
 /** Whether the events of a place belong to a session's shard. @param guildId undefined for direct messages */

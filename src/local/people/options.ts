@@ -161,6 +161,11 @@ function checkBounds(option: APIApplicationCommandOption, leaf: Leaf): void {
   }
 }
 
+/** What was given for an option; its name may be that of a property every object has. */
+function given(values: Readonly<Record<string, OptionValue>>, name: string): OptionValue | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
 function isMissing(value: OptionValue | undefined): boolean {
   return value === undefined || value === '';
 }
@@ -219,7 +224,7 @@ export function fillCommand(world: World, command: APIApplicationCommand, call: 
   checkKnown(place, values);
   const resolved: Resolved = {};
   const leaves = place.options.flatMap((option) => {
-    const value = values[option.name];
+    const value = given(values, option.name);
     if (value !== undefined && !isMissing(value)) return [filledOption(world, option, value, resolved)];
     if (option.required === true) refuse(`"${option.name}" is required`);
     return [];
@@ -237,7 +242,7 @@ export function typeCommand(command: APIApplicationCommand, call: CommandCall, f
     return refuse(`"${focused}" has no suggestions`);
   }
   const leaves = place.options.flatMap((each) => {
-    const value = values[each.name];
+    const value = given(values, each.name);
     return value === undefined ? [] : [typedOption(each, value, each.name === focused)];
   });
   return { data: dataOf(command, wrap(place, leaves), {}), focusedType: Number(option.type) };

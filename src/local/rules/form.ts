@@ -40,16 +40,21 @@ function isTree(node: ErrorTree | FormError[] | undefined): node is ErrorTree {
   return node !== undefined && !Array.isArray(node);
 }
 
+/** Without a prototype: a field may be called __proto__. */
+function emptyTree(): ErrorTree {
+  return Object.create(null);
+}
+
 function branch(tree: ErrorTree, key: string): ErrorTree {
   const next = tree[key];
   if (isTree(next)) return next;
-  const made: ErrorTree = {};
+  const made = emptyTree();
   tree[key] = made;
   return made;
 }
 
 function grow(complaints: readonly Complaint[]): ErrorTree {
-  const root: ErrorTree = {};
+  const root = emptyTree();
   for (const { path, code, message } of complaints) {
     const leaf = path.reduce<ErrorTree>((node, key) => branch(node, String(key)), root);
     const errors = leaf['_errors'];

@@ -78,11 +78,6 @@ export const resume: Rule<Resume> = fields<Resume>({
   seq: integer(0, Number.MAX_SAFE_INTEGER),
 });
 
-/** Any message to the gateway. */
-export const envelope: Rule<{ op: number; d?: unknown }> = fields<{ op: number; d?: unknown }>({
-  op: integer(0, 50),
-});
-
 /** Whether a shard is a pair [id, count] with id below count. */
 export function isShard(value: unknown): value is readonly [number, number] {
   if (!Array.isArray(value) || value.length !== 2) return false;
