@@ -24,7 +24,7 @@ import {
 
 const names = ['TAIF', 'TAIFa', 'TAIFb', 'TAIFc', 'TAIFd', 'NK4'];
 
-/** A red square of 2 by 2 pixels. */
+/** A picture of 2 by 2 pixels. */
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8DAAMb/GQAY9wP9WQn5TgAAAABJRU5ErkJggg==',
   'base64',
