@@ -105,7 +105,11 @@ describe('messages', () => {
 });
 
 describe('waiting for the end of an interaction', () => {
-  const modal = { applicationId: '10', modal: { custom_id: 'm', title: 'Form', components: [] } };
+  const modal = (interactionId: string) => ({
+    interactionId,
+    applicationId: '10',
+    modal: { custom_id: 'm', title: 'Form', components: [] },
+  });
   const origin = (seen: string[]): Origin => ({
     fail: (text) => seen.push(`failed: ${text}`),
     open: (request) => seen.push(`form: ${request.modal.title}`),
@@ -126,10 +130,10 @@ describe('waiting for the end of an interaction', () => {
   it('opens a form once, whichever comes first', () => {
     const seen: string[] = [];
     const waiting = createWaiting('No answer');
-    waiting.modal('1', modal);
+    waiting.modal(modal('1'));
     waiting.answered({ interaction_id: '1', outcome: 'modal' }, origin(seen));
     waiting.answered({ interaction_id: '2', outcome: 'modal' }, origin(seen));
-    waiting.modal('2', modal);
+    waiting.modal(modal('2'));
     expect(seen).toEqual(['form: Form', 'form: Form']);
   });
 });
