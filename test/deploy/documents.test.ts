@@ -55,6 +55,12 @@ describe('SECURITY.md', () => {
     expect(link.searchParams.get('scope')).toBe('bot applications.commands');
   });
 
+  it('has the permissions of every other invitation in the project', () => {
+    const pages = readdirSync(packagePath('.')).filter((name) => name.endsWith('.md'));
+    const integers = pages.flatMap((page) => read(page).match(/(?<=[?&]permissions=)\d+/gu) ?? []);
+    expect(new Set(integers)).toEqual(new Set(document.match(/(?<=[?&]permissions=)\d+/gu)));
+  });
+
   it('names the intents that the bot asks for', () => {
     const [named = ''] = /^Intents: .*?\./mu.exec(document) ?? [];
     expect(named).toBe(
