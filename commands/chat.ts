@@ -1,11 +1,12 @@
 import type { Answer } from '../src/answer/answer.js';
 import { ask } from '../src/answer/ask.js';
+import type { Request } from '../src/answer/request.js';
 import { respond } from '../src/answer/respond.js';
+import { moreAbout, termsIn } from '../src/answer/terms.js';
 import type { GeneRecord } from '../src/record/schema.js';
 import { readContext, readContextUrl } from '../src/reply/context.js';
 import type { Step } from '../src/reply/custom-id.js';
 import type { Reply } from '../src/reply/reply.js';
-import { findTerms } from '../src/search/terms.js';
 import type { Chat } from './types.js';
 
 /** What a chat needs from the commands: the records and how an answer becomes a reply. */
@@ -35,7 +36,7 @@ export async function answerChat(
       ? null
       : tools.reply(respond(context?.record ?? record, { do: 'help' }));
   }
-  const meant = referencedText === null ? null : referenceIn(referencedText, tools.records);
+  const meant = referencedText === null ? null : meantIn(referencedText, tools.records);
   const previousAnswer = meant ?? context;
   return tools.reply(ask(tools.records, text, previousAnswer === null ? {} : { previous: previousAnswer }));
 }
@@ -46,4 +47,21 @@ function repliedContext(marks: readonly string[], records: readonly GeneRecord[]
     if (step !== null) return step;
   }
   return null;
+}
+
+/** What a colleague's message is about, for a question asked in reply to it: the references in it, else its first term. */
+function meantIn(
+  text: string,
+  records: readonly GeneRecord[],
+): { record: GeneRecord; request: Request } | null {
+  const terms = termsIn(records, text);
+  const cited = terms.find((term) => term.what.is === 'reference') ?? terms[0];
+  if (cited === undefined) return null;
+  const { record } = cited;
+  const references = terms.flatMap((term) =>
+    term.record === record && term.what.is === 'reference' ? [term.what.reference.id] : [],
+  );
+  const request: Request =
+    references.length > 0 ? { do: 'cite', references, format: null } : moreAbout(cited).request;
+  return { record, request };
 }

@@ -27,7 +27,7 @@ import { functionCommand } from './function.js';
 import { helpCommand } from './help.js';
 import { idCommand } from './id.js';
 import { locateCommand } from './locate.js';
-import { LOOK_UP_NAME, lookUpTerms } from './look-up.js';
+import { explainTerms, LOOK_UP_NAME, lookUpTerms } from './look-up.js';
 import { answerPress } from './press.js';
 import type { CommandSet, Invocation } from './types.js';
 
@@ -116,7 +116,12 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
     },
     menu: async ({ name, text }) => (name === LOOK_UP_NAME ? lookUpTerms(records, text) : unknownCommand()),
     press: (press) => answerPress(press, { records, styles: resources.styles, reply }),
-    chat: (chat) => answerChat(chat, { records, reply: (answer) => reply(answer, false) }),
+    chat: (chat) =>
+      answerChat(chat, {
+        records,
+        reply: (answer) => reply(answer, false),
+        explain: async (text) => explainTerms(records, text),
+      }),
   };
 }
 

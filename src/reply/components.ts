@@ -8,10 +8,12 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Answer } from '../answer/answer.js';
+import type { Suggestion } from '../answer/request.js';
 import type { ViewLink } from '../answer/view.js';
 import { EXPORT_FORMATS, formatTitle } from '../citation/export.js';
 import type { StyleCatalogue } from '../citation/styles.js';
 import { LIMITS } from '../limits.js';
+import type { GeneRecord } from '../record/schema.js';
 import { type Action, encodeStep } from './custom-id.js';
 import { clamp } from './markdown.js';
 
@@ -32,21 +34,25 @@ export function answerRows(
 ): readonly Row[] {
   const rows = [
     formatMenu(answer, styles),
-    row(nextButtons(answer)),
+    row(nextButtons(answer.suggestions.map((suggestion) => ({ record: answer.record, ...suggestion })))),
     row(linkButtons(links)),
     row(shareButton(answer, shareable)),
   ];
   return rows.filter((each) => each !== null).slice(0, LIMITS.actionRows);
 }
 
-function row(components: readonly APIComponentInMessageActionRow[]): Row | null {
+/** A row of buttons; null when there are none. */
+export function row(components: readonly APIComponentInMessageActionRow[]): Row | null {
   return components.length === 0 ? null : { type: ComponentType.ActionRow, components: [...components] };
 }
 
-function nextButtons({ record, suggestions }: Answer): APIButtonComponentWithCustomId[] {
+/** "Ask next": a button for each step that fits into a custom_id, each step once, at most five. */
+export function nextButtons(
+  steps: readonly (Suggestion & { readonly record: GeneRecord })[],
+): APIButtonComponentWithCustomId[] {
   const seen = new Set<string>();
-  return suggestions
-    .flatMap(({ label, request }) => {
+  return steps
+    .flatMap(({ record, label, request }) => {
       const customId = encodeStep({ action: 'ask', record, request, verdict: null });
       if (customId === null || seen.has(customId)) return [];
       seen.add(customId);

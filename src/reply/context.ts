@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.js';
+import type { Request } from '../answer/request.js';
 import type { GeneRecord } from '../record/schema.js';
 import { decodeStep, encodeStep, type Step } from './custom-id.js';
 
@@ -6,6 +7,11 @@ const MARK = '#ask=';
 
 /** What a follow-up question continues from: the request of an answer, in the form that buttons carry; null when too long. */
 export function contextOf({ record, request }: Answer): string | null {
+  return contextFor(record, request);
+}
+
+/** As `contextOf`, for a request that was not answered yet. */
+export function contextFor(record: GeneRecord, request: Request): string | null {
   return encodeStep({ action: 'ask', record, request, verdict: null });
 }
 

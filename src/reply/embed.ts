@@ -96,7 +96,7 @@ function clampLines(text: string, limit: number): string {
 }
 
 /** Drops the last fields, and says so, until the embed's texts together fit. */
-function withinTotal(embed: APIEmbed): APIEmbed {
+export function withinTotal(embed: APIEmbed): APIEmbed {
   const fields = embed.fields ?? [];
   if (embedLength(embed) <= LIMITS.embedTotal || fields.length === 0) return embed;
   const footer = `Shortened. ${embed.footer?.text.replace(/^Shortened\. /u, '') ?? ''}`;

@@ -1,4 +1,4 @@
-import type { APIEmbed } from 'discord.js';
+import type { APIEmbedField } from 'discord.js';
 import type { Answer, CitationAnswer } from '../answer/answer.js';
 import { exportFormat } from '../answer/citation.js';
 import { answerView } from '../answer/text.js';
@@ -19,7 +19,7 @@ export interface Delivery {
   /** only the person who asked shall see it */
   readonly private: boolean;
   /** fields that the caller adds, such as the list of commands */
-  readonly fields?: NonNullable<APIEmbed['fields']>;
+  readonly fields?: readonly APIEmbedField[];
   /** a line above the embed; markdown of ours */
   readonly content?: string;
 }

@@ -1,0 +1,66 @@
+import { DATABASES } from '../record/databases.js';
+import type { GeneRecord, Identifier, Reference } from '../record/schema.js';
+import { geneSymbol, referenceLabel } from '../record/words.js';
+import type { AccessionFind } from '../search/accessions.js';
+import type { Answer } from './answer.js';
+import { suffixNote } from './identifier.js';
+import type { Request, Suggestion } from './request.js';
+import { refuse, respond } from './respond.js';
+
+/**
+ * Answers an accession that was looked up in reverse: what it is in the record, which database was assumed for a bare
+ * number, and what its version suffix means. One that the record does not hold is refused, never corrected.
+ */
+export function accessionAnswer(record: GeneRecord, found: AccessionFind, request: Request): Answer {
+  switch (found.found) {
+    case 'unknown':
+      return refuse(record, unknownSentence(record, found), request, found.near.map(offer));
+    case 'reference':
+      return respond(
+        record,
+        { do: 'cite', references: [found.reference.id], format: null },
+        { notes: assumedNote(found.assumed, found.typed, 'PMID') },
+      );
+    case 'identifier': {
+      const { identifier, database, typed } = found;
+      const { name, noun } = DATABASES[database];
+      const answer = respond(
+        record,
+        { do: 'id', databases: [database], species: identifier.species },
+        {
+          lookedUp: typed,
+          notes: [...assumedNote(found.assumed, typed, `${name} ${noun}`), ...suffixNotes(record, found)],
+        },
+      );
+      return { ...answer, request };
+    }
+  }
+}
+
+function suffixNotes(record: GeneRecord, found: Extract<AccessionFind, { found: 'identifier' }>): string[] {
+  const note = suffixNote(record, found.identifier, `${found.base}${found.suffix}`);
+  return note === null ? [] : [note];
+}
+
+/** Says which database a bare number was taken for; empty when the database was named. */
+export function assumedNote(assumed: boolean, typed: string, as: string): string[] {
+  return assumed ? [`A bare number can be from any database; ${typed} was read as a ${as}.`] : [];
+}
+
+function unknownSentence(record: GeneRecord, found: Extract<AccessionFind, { found: 'unknown' }>): string {
+  const where = found.databaseName === null ? '' : ` (${found.databaseName})`;
+  return `${found.typed}${where} is not in the record of ${geneSymbol(record)}. Accessions are matched exactly.`;
+}
+
+function offer(near: Identifier | Reference): Suggestion {
+  if ('database' in near) {
+    return {
+      label: `${DATABASES[near.database].name} ${near.accession ?? ''}`.slice(0, 38),
+      request: { do: 'id', databases: [near.database], species: near.species },
+    };
+  }
+  return {
+    label: referenceLabel(near).slice(0, 38),
+    request: { do: 'cite', references: [near.id], format: null },
+  };
+}

@@ -1,0 +1,145 @@
+import { EXPORT_FORMATS } from '../citation/export.js';
+import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
+import { DATABASE_KEYS } from '../record/databases.js';
+import type { GeneName, GeneRecord } from '../record/schema.js';
+import { geneSymbol, referenceLabel } from '../record/words.js';
+import { findAccession } from '../search/accessions.js';
+import { findDatabases } from '../search/databases.js';
+import { findName, looksLikeOtherGene, nearNames } from '../search/names.js';
+import { findReferences } from '../search/references.js';
+import { findStatements } from '../search/topics.js';
+import { accessionAnswer } from './accession.js';
+import type { Answer, Verdict } from './answer.js';
+import { ask } from './ask.js';
+import type { Request, Suggestion } from './request.js';
+import { refuse, respond } from './respond.js';
+
+/** How many near things a refusal offers. */
+const OFFERED = 4;
+
+/**
+ * Answers any request about one record, typed text included.
+ * @param verdict what a yes/no question came out as, when the request is an earlier answer's
+ */
+export function lookUp(
+  record: GeneRecord,
+  request: Request,
+  styles: StyleCatalogue = BUILT_IN_CATALOGUE,
+  verdict: Verdict | null = null,
+): Answer {
+  switch (request.do) {
+    case 'ask':
+      return ask([record], request.question, { record });
+    case 'alias':
+      return lookUpName(record, request.name ?? '');
+    case 'accession':
+      return lookUpIdentifier(record, request.accession);
+    case 'topic':
+      return lookUpTopic(record, request.topic);
+    case 'reference':
+      return lookUpReference(record, request.text, request.format, styles);
+    default:
+      return respond(record, request, { verdict });
+  }
+}
+
+/**
+ * Is this a name of the gene? Exact after normalising; a near name is offered, another gene's is told apart.
+ * @param typed what somebody typed; empty for all names
+ */
+export function lookUpName(record: GeneRecord, typed: string): Answer {
+  const request: Request = { do: 'alias', name: typed.trim() === '' ? null : typed.trim() };
+  if (request.name === null) return respond(record, request);
+  const name = findName(record, typed);
+  if (name !== null) return respond(record, { do: 'alias', name: name.name }, { verdict: 'yes' });
+  const near = nearNames(record, typed, OFFERED);
+  const symbol = geneSymbol(record);
+  const reason = looksLikeOtherGene(record, typed)
+    ? `"${typed.trim()}" is not a name of ${symbol} in this record. It looks like another gene or protein, and names are matched exactly.`
+    : `"${typed.trim()}" is not a name of ${symbol} in this record.`;
+  return refuse(record, reason, request, [
+    ...near.map(didYouMean),
+    { label: 'All its names', request: { do: 'alias', name: null } },
+  ]);
+}
+
+function didYouMean({ name }: GeneName): Suggestion {
+  return { label: `Did you mean ${name}?`, request: { do: 'alias', name } };
+}
+
+/**
+ * A database's cross-references, or the entry behind a pasted accession.
+ * @param typed a database key, words for a database, or an accession in any common form; empty for all
+ */
+export function lookUpIdentifier(record: GeneRecord, typed: string): Answer {
+  const text = typed.trim();
+  const key = DATABASE_KEYS.find((each) => each === text.toLowerCase());
+  if (text === '' || key !== undefined) {
+    return respond(record, { do: 'id', databases: key === undefined ? [] : [key], species: null });
+  }
+  const found = findAccession(record, text);
+  if (found !== null) return accessionAnswer(record, found, { do: 'accession', accession: text });
+  const databases = findDatabases(record, text);
+  if (databases.length > 0) return respond(record, { do: 'id', databases, species: null });
+  return refuse(
+    record,
+    `"${text}" is neither a database of this record nor an accession in it.`,
+    { do: 'accession', accession: text },
+    [{ label: 'All database IDs', request: { do: 'id', databases: [], species: null } }],
+  );
+}
+
+/**
+ * The statements about a topic.
+ * @param typed a statement id (from autocomplete) or words, matched fuzzily; empty for all statements
+ */
+export function lookUpTopic(record: GeneRecord, typed: string): Answer {
+  const text = typed.trim();
+  if (text === '' || record.statements.some(({ id }) => id === text)) {
+    return respond(record, { do: 'function', statements: text === '' ? [] : [text] });
+  }
+  const statements = findStatements(record, text);
+  if (statements.length > 0)
+    return respond(record, { do: 'function', statements: statements.map(({ id }) => id) });
+  return refuse(record, `The record has no statement about "${text}".`, { do: 'topic', topic: text }, [
+    { label: 'All statements', request: { do: 'function', statements: [] } },
+  ]);
+}
+
+/**
+ * A citation.
+ * @param typed a reference id (from autocomplete) or words of a reference; empty for all references
+ * @param format a style, a file format, or null
+ */
+export function lookUpReference(
+  record: GeneRecord,
+  typed: string,
+  format: string | null,
+  styles: StyleCatalogue = BUILT_IN_CATALOGUE,
+): Answer {
+  const text = typed.trim();
+  const request: Request = { do: 'reference', text, format };
+  if (format !== null && !isKnownFormat(format, styles)) {
+    const known = [...styles.styles.map(({ id }) => id), ...EXPORT_FORMATS].join(', ');
+    return refuse(record, `"${format}" is not a citation style that I know. Known: ${known}.`, request);
+  }
+  if (text === '' || record.references.some(({ id }) => id === text)) {
+    return respond(record, { do: 'cite', references: text === '' ? [] : [text], format });
+  }
+  const references = findReferences(record, text);
+  if (references.length > 0)
+    return respond(record, { do: 'cite', references: references.map(({ id }) => id), format });
+  return refuse(
+    record,
+    `The record has no reference that fits "${text}".`,
+    request,
+    record.references.slice(0, OFFERED).map((reference) => ({
+      label: referenceLabel(reference).slice(0, 38),
+      request: { do: 'cite', references: [reference.id], format },
+    })),
+  );
+}
+
+function isKnownFormat(format: string, { styles }: StyleCatalogue): boolean {
+  return styles.some(({ id }) => id === format) || EXPORT_FORMATS.some((known) => known === format);
+}
