@@ -26,7 +26,7 @@ const VERBS: ReadonlySet<Action> = new Set(['raise', 'lower', 'support', 'regula
 const INTRANSITIVE =
   /^(?:go(?:es|ing|ne)? up|went up|go(?:es|ing)? down|went down|rises?|rose|increases?|increased|up|down|higher|lower|more|less|decreases?|falls?|drops?|jumps?|spikes?|changes?|becomes?|happens?|be up|elevated|responds?|gets up|shoot up|down ?regulated|up ?regulated|level|levels|reduced)$/u;
 const CAUSES =
-  /^(?:after|upon|because|due|with|when|once|following|through|thanks|via|from|if|under|during)$/u;
+  /^(?:after|upon|because|becuase|becasue|beacuse|due|with|when|once|following|through|thanks|via|from|if|under|during)$/u;
 
 /** The verbs of a question, first meaning first. */
 export function actionsOf(mark: Mark): readonly Action[] {
@@ -70,7 +70,7 @@ function isModifier(marks: readonly Mark[], at: number): boolean {
   const next = marks[at + 1];
   if (mark === undefined) return true;
   if (
-    /^(?:expression|level|levels|pathway|pathways|signal|signaling|signalling|mechanism|production|secretion|release)$/u.test(
+    /pathway|mechanism|cascade|signal|which|^(?:expression|levels?|production|secretion|release|via|use|using|regulation|control|transduction)$/u.test(
       mark.text,
     )
   )
@@ -102,11 +102,15 @@ export function directionOf(marks: readonly Mark[]): Direction {
     (at) => texts[at - 1] === 'by' || (texts[at - 1] === 'the' && texts[at - 2] === 'by'),
   );
   if (byOwn) return 'out';
-  if (things.some((at) => texts.slice(Math.max(0, at - 3), at).includes('by')) && firstOwn >= 0) return 'in';
+  if (firstOwn >= 0 && things.some((at) => isAgent(marks, things, at))) return 'in';
   const effect = effectOf(texts, firstOwn, firstThing);
   if (effect !== null) return effect;
   if (firstOwn < 0) return null;
-  if (firstThing >= 0 && after(marks, CAUSES, own) && !after(marks, CAUSES, things)) return 'out';
+  const given = own.some(
+    (at) =>
+      /^(?:with|after|add|adding|added|giving|of)$/u.test(texts[at - 1] ?? '') && after(marks, CAUSES, [at]),
+  );
+  if (firstThing >= 0 && after(marks, CAUSES, own) && (given || !after(marks, CAUSES, things))) return 'out';
   if (
     firstThing >= 0 &&
     after(marks, CAUSES, things) &&
@@ -116,6 +120,14 @@ export function directionOf(marks: readonly Mark[]): Direction {
     return 'in';
   if (texts.some((text, at) => text === 'do' && texts[at + 1] === 'to' && own.includes(at + 2))) return 'in';
   return byOrder(marks, { own, things, verb }, firstOwn, firstThing);
+}
+
+/** What stands behind "by" does something, unless it is the cell that something else comes from ("IL-6 secretion by monocytes"). */
+function isAgent(marks: readonly Mark[], things: readonly number[], at: number): boolean {
+  const before = marks.slice(Math.max(0, at - 3), at).map((mark) => mark.text);
+  if (!before.includes('by')) return false;
+  const isCell = marks[at]?.terms.some((term) => term.kind === 'thing' && term.group === 'cell') === true;
+  return !isCell || !things.some((other) => other < at);
 }
 
 /** "with" behind an acting gene product ("does it act with...") is no cause of it. */
@@ -155,7 +167,7 @@ function byOrder(
   if (verb < firstOwn)
     return firstThing >= 0 && firstThing < verb ? 'in' : asWhat(marks, verb, firstThing, firstOwn);
   if (asTarget) return 'in';
-  const thingAfterVerb = firstThing > verb || marks.slice(verb + 1).some((mark) => mark.kind === 'unknown');
+  const thingAfterVerb = hasObject(marks, verb);
   if (INTRANSITIVE.test(verbText) && !thingAfterVerb) return asksForObject(marks, own) ? 'out' : 'in';
   return 'out';
 }
@@ -168,6 +180,18 @@ function asWhat(marks: readonly Mark[], verb: number, firstThing: number, firstO
   )
     return 'out';
   return 'in';
+}
+
+const PLACES =
+  /^(?:in|within|on|after|upon|with|by|from|following|during|via|through|when|once|if|inside|under|at|for)$/u;
+
+/** Whether something stands behind the verb as its object: a thing with no preposition between. */
+function hasObject(marks: readonly Mark[], verb: number): boolean {
+  for (const mark of marks.slice(verb + 1)) {
+    if (PLACES.test(mark.text)) return false;
+    if (isThing(mark) || mark.kind === 'unknown') return true;
+  }
+  return false;
 }
 
 function asksForObject(marks: readonly Mark[], own: readonly number[]): boolean {

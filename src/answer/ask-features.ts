@@ -38,9 +38,10 @@ function termsOf<K extends Term['kind']>(
 }
 
 /** A word that names a fact no record holds, unless this record or the question's own kind of fact explains it. */
-function isBeyond(mark: Mark): boolean {
+function isBeyond(mark: Mark, amongThings: boolean): boolean {
   if (!mark.terms.some((term) => term.kind === 'beyond') || mark.entities.length > 0) return false;
   if (mark.reference !== null && mark.reference.by !== 'title' && mark.reference.by !== 'year') return false;
+  if (amongThings && mark.terms.some((term) => term.kind === 'action')) return false;
   return !mark.terms.some(
     (term) =>
       (term.kind === 'database' && !term.weak) ||
@@ -62,6 +63,7 @@ export function featuresOf(record: GeneRecord, scope: Scope): Features {
   const databases = termsOf(marks, 'database');
   const strong = new Set(aspects.filter((term) => !term.weak).map((term) => term.aspect));
   const weak = new Set(aspects.filter((term) => term.weak).map((term) => term.aspect));
+  const amongThings = marks.some((mark) => mark.entities.length > 0);
   const hits = marks.flatMap((mark) =>
     mark.reference === null || mark.reference.by === 'title' ? [] : [mark.reference],
   );
@@ -72,7 +74,7 @@ export function featuresOf(record: GeneRecord, scope: Scope): Features {
     others: marks.filter((mark) => mark.kind === 'other'),
     accessions: marks.filter((mark) => mark.kind === 'accession'),
     unknown: marks.filter((mark) => mark.kind === 'unknown'),
-    beyond: marks.filter(isBeyond),
+    beyond: marks.filter((mark) => isBeyond(mark, amongThings)),
     databases: unique(databases.filter((term) => !term.weak).map((term) => term.database)),
     weakDatabases: unique(databases.filter((term) => term.weak).map((term) => term.database)),
     formats: unique(termsOf(marks, 'format').map((term) => term.format)),

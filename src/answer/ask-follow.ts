@@ -58,7 +58,7 @@ function otherReferences(previous: Previous): readonly string[] {
   return rest.map(({ id }) => id);
 }
 
-const ANOTHER = /^(?:other|others|another|else|rest|remaining|more)$/u;
+const ANOTHER = /^(?:other|others|another|else|rest|remaining|more)(?: papers?)?$/u;
 
 function continuedCitation(previous: Previous, features: Features): ResolvedRequest | null {
   const format = features.formats[0] ?? formatOf(previous);
@@ -116,7 +116,7 @@ export function continued(previous: Previous, features: Features): ResolvedReque
   if (
     words.length > SHORT ||
     features.others.length > 0 ||
-    features.beyond.length > 0 ||
+    features.beyond.some((mark) => !ANOTHER.test(mark.text)) ||
     features.accessions.length > 0
   )
     return null;

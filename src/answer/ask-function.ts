@@ -367,16 +367,28 @@ export function findByRelation(record: GeneRecord, scope: Scope): readonly State
   const wanted = record.statements.filter((statement) => {
     const of = claimDirection(statement);
     if (of === 'property' || (direction !== null && of !== direction)) return false;
-    return actions.some(
-      (action) => action !== 'link' && RELATIONS[action].includes(statement.claim.relation),
-    );
+    return actions.some((action) => RELATIONS[action].includes(statement.claim.relation));
   });
   return wanted.filter((statement) => statement.polarity === 'positive');
 }
 
+/** Nothing but other genes, and nothing that is done to them. */
+function namesGenesOnly(record: GeneRecord, scope: Scope): boolean {
+  const { entities } = indexOf(record);
+  const things = scope.core.filter((mark) => mark.entities.length > 0 || mark.kind === 'other');
+  const acted = scope.core.some((mark) => actionsOf(mark).some((action) => action !== 'link'));
+  return (
+    !acted &&
+    things.every(
+      (mark) => mark.kind === 'other' || mark.entities.every((id) => entities.get(id)?.kind === 'gene'),
+    )
+  );
+}
+
 /** Whether a question about recorded things is about this gene at all: "what is an osteoclast" is not. */
-export function concernsGene(scope: Scope): boolean {
+export function concernsGene(record: GeneRecord, scope: Scope, afterFunction: boolean): boolean {
   if (speaksOfGene([...scope.core, ...scope.context])) return true;
+  if (!afterFunction && namesGenesOnly(record, scope)) return false;
   const texts = scope.core.map((mark) => mark.text);
   const lead = texts.find((text) => !/^(?:and|so|ok|hi|hey|hello|but|please|pls|well)$/u.test(text)) ?? '';
   if (
@@ -392,6 +404,7 @@ export function concernsGene(scope: Scope): boolean {
   if (scope.yesNo && !/^(?:is there|are there)/u.test(texts.join(' '))) {
     const first = things[0];
     const isGene =
+      first?.entities.some((id) => indexOf(record).entities.get(id)?.kind === 'gene') === true ||
       first?.terms.some((term) => term.kind === 'thing' && term.group === 'gene') === true ||
       first?.kind === 'other';
     if (isGene || things.length === 0) return false;

@@ -16,10 +16,13 @@ export interface Candidate {
   /** how plainly the words ask for it; the highest wins */
   readonly score: number;
   readonly strictness: Strictness;
+  /** the things that the question names decide, other genes among them */
+  readonly aboutThings: boolean;
   /** what the words were taken for, for `--why` */
   readonly because: string;
 }
 
+const ABOUT_THINGS = 'things that statements are about';
 const PLAIN = 3;
 const LIKELY = 2;
 const FAINT = 1;
@@ -30,7 +33,7 @@ function candidate(
   strictness: Strictness,
   because: string,
 ): Candidate {
-  return { request, score, strictness, because };
+  return { request, score, strictness, because, aboutThings: because === ABOUT_THINGS };
 }
 
 /** Everything a question could be asking for, best first. */
@@ -130,12 +133,27 @@ function citationCandidates(record: GeneRecord, features: Features): readonly Ca
   });
   const plain = isCitationPlain(features);
   const found: Candidate[] = [];
-  if (features.references.length > 0) {
+  if (features.references.length > 0 && (plain || isOnlyReference(features))) {
     const [...best] = plain ? narrowed(features, titleHits(record, features.marks)) : features.references;
     found.push(candidate(cite(best), plain ? PLAIN + 0.6 : LIKELY + 0.4, 'careful', 'a reference was named'));
   }
   if (!plain || features.references.length > 0) return found;
   return [...found, ...byTopic(record, features, cite)];
+}
+
+/** A reference named with nothing asked of it ("Kim 2005"): what else is said must not be a question of its own. */
+function isOnlyReference(features: Features): boolean {
+  const lead = features.marks[0]?.text ?? '';
+  if (/^(?:who|whos|why|when)$/u.test(lead)) return false;
+  return features.marks.every(
+    (mark) =>
+      mark.kind === 'everyday' ||
+      mark.kind === 'own' ||
+      mark.kind === 'number' ||
+      mark.reference !== null ||
+      mark.entities.length > 0 ||
+      mark.terms.some((term) => term.kind === 'generic' || (term.kind === 'aspect' && term.weak)),
+  );
 }
 
 /** References named by author, journal or year, told apart by words of the title. */
@@ -285,13 +303,13 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
   const found: Candidate[] = [];
   if (things.length > 0 || (loose && (acting.length > 0 || features.own.length > 0))) {
     const sure = things.length > 0 ? LIKELY + 0.2 + Math.min(0.3, things.length * 0.1) : LIKELY - 0.3;
-    found.push(candidate(request([]), sure, 'careful', 'things that statements are about'));
+    found.push(candidate(request([]), sure, 'careful', ABOUT_THINGS));
   } else if (features.has('motifs'))
     found.push(candidate(claims(record, ['contains']), LIKELY + 0.1, 'careful', 'motifs'));
   else if (features.has('family'))
     found.push(candidate(claims(record, ['is']), LIKELY + 0.1, 'strict', 'what kind of thing it is'));
   else if (features.has('function')) found.push(candidate(request([]), LIKELY, 'strict', 'what it does'));
-  else if (acting.some((action) => action !== 'link' && action !== 'change')) {
+  else if (acting.some((action) => action !== 'change' && (action !== 'link' || asksWhich(features)))) {
     const statements = findByRelation(record, features.scope);
     if (statements.length > 0)
       found.push(
@@ -301,6 +319,10 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
     found.push(candidate(request([]), LIKELY - 0.35, 'strict', 'what it does'));
   }
   return found;
+}
+
+function asksWhich(features: Features): boolean {
+  return features.word(/^(?:which|what|wich)$/u);
 }
 
 function asksWhat(features: Features): boolean {

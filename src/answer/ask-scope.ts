@@ -150,7 +150,9 @@ function purposes(marks: readonly Mark[]): ReadonlySet<Mark> {
     if (mark.text === 'to' && PURPOSE_VERBS.has(next.text.split(' ')[0] ?? '') && outside.some(isTelling)) {
       dropSegment(marks, at, dropped);
     }
-    if (mark.text === 'for') dropFor(marks, at, dropped);
+    const inMine =
+      /^(?:in|into|on|onto|with|from|at|using)$/u.test(mark.text) && /^(?:my|our)$/u.test(next.text);
+    if (mark.text === 'for' || inMine) dropFor(marks, at, dropped);
     const reason = /^(?:because|cuz|cos|coz|since|bc)$/u.test(mark.text) && next.text !== 'of';
     const aim = mark.text === 'so' && /^(?:that|i|we)$/u.test(next.text);
     const as = mark.text === 'as' && /^(?:my|i|we|our|im)$/u.test(next.text);
@@ -190,7 +192,10 @@ function dropFor(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
   const isWork = phrase.some((mark) => mark.terms.some((term) => term.kind === 'activity'));
   const isMine =
     /^(?:my|our|his|her|their|a|an|some)$/u.test(phrase[0]?.text ?? '') &&
-    phrase.every((mark) => !isBeyondOnly(mark));
+    phrase.every(
+      (mark) =>
+        mark.entities.length === 0 && (!isBeyondOnly(mark) || /^(?:my|our)$/u.test(phrase[0]?.text ?? '')),
+    );
   if ((isWork || isMine) && outside.some(isTelling)) for (const mark of phrase) dropped.add(mark);
 }
 

@@ -148,9 +148,11 @@ function decide(record: GeneRecord, request: Request, scope: Scope, previous: Pr
   const other = blockingGene(record, features, best);
   if (other !== null)
     return say(otherGeneReason(record, other), 'another gene is spoken of', false, candidates);
+  const year = best.request.do === 'cite' ? strangeYear(features) : null;
+  if (year !== null) return say(unknownReason(record, year), 'a year of no reference', false, candidates);
   const [beyond] = features.beyond;
   if (beyond !== undefined) return say(beyondReason(record, beyond), 'beyond the record', true, candidates);
-  return settle(record, request, features, candidates, best, say);
+  return settle(record, request, features, candidates, best, say, previous?.request.do === 'function');
 }
 
 type Say = (reason: string, rule: string, soft?: boolean, candidates?: readonly Candidate[]) => Outcome;
@@ -162,6 +164,7 @@ function settle(
   candidates: readonly Candidate[],
   best: Candidate,
   say: Say,
+  afterFunction: boolean,
 ): Outcome {
   const covered = coverage(features, best);
   if (covered.share < threshold(best.strictness) || covered.blocking !== null) {
@@ -170,7 +173,10 @@ function settle(
     return { ...say(reason, 'too little of the question is explained', true, candidates), coverage: covered };
   }
   if (best.request.do === 'function')
-    return { ...settleFunction(record, request, features, candidates, best, say), coverage: covered };
+    return {
+      ...settleFunction(record, request, features, candidates, best, say, afterFunction),
+      coverage: covered,
+    };
   if (best.request.do === 'locate') {
     const problem = locationProblem(record, features);
     if (problem !== null) return say(problem, 'a place that the record does not give', false, candidates);
@@ -185,14 +191,12 @@ function settleFunction(
   candidates: readonly Candidate[],
   best: Candidate,
   say: Say,
+  afterFunction: boolean,
 ): Outcome {
-  if (
-    best.request.do === 'function' &&
-    (best.request.statements.length > 0 || best.because === 'what it does')
-  ) {
+  if (!best.aboutThings) {
     return { ...answered(record, best, features, null), candidates, rule: best.because };
   }
-  if (!concernsGene(features.scope))
+  if (!concernsGene(record, features.scope, afterFunction))
     return say(nothingReason(record), 'about something else than the gene', false, candidates);
   const finding = findFunction(record, features.scope);
   if (!finding.found) {
@@ -324,9 +328,14 @@ function settleIdentifier(
   return { ...plain, answer: both, rule: 'an accession of another database' };
 }
 
+/** A year beside a named reference that is not the year of any. */
+function strangeYear(features: Features): Mark | null {
+  return features.marks.find((mark) => mark.kind === 'number' && /^(?:19|20)\d{2}$/u.test(mark.text)) ?? null;
+}
+
 /** Another gene where only this one can be meant: its identifiers, its place, its names. */
 function blockingGene(record: GeneRecord, features: Features, best: Candidate): Mark | null {
-  if (best.request.do === 'function') return null;
+  if (best.aboutThings) return null;
   const genes = features.marks.filter(
     (mark, at) => isAnotherGene(record, mark) && features.marks[at - 1]?.text !== 'not',
   );

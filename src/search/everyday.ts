@@ -11,7 +11,7 @@ do does did doing done dont doesnt didnt can could cant couldnt cannot will woul
 have has had having havent hasnt hadnt ive youve weve theyve youre were theyre hes shes thats theres heres lets ill youll well id youd
 and or but nor so yet if then else than as at by for from in into of off on onto out over to too up down under until till with w wo without within
 about above across after again against all almost alone along already also although always among amongst another any anybody anyone anything anyhow anyway anyways
-anywhere around aside away back because becuase bc cuz cos cause before behind below beside besides between beyond both during each either enough
+anywhere around aside away back because becuase bc cuz cos cause becuase becasue beacuse before behind below beside besides between beyond both during each either enough
 even ever every everybody everyone everything everywhere except few fewer first second third last next former latter here hence however
 just least less lot lots many more most much neither never nevertheless no nobody none nope nothing not n't now nowhere often once one ones only other others
 otherwise own per perhaps please pls plz plzz plzzz plss pleas rather really same several since some somebody someone something smth smthg sth sometimes somewhere
@@ -32,7 +32,7 @@ anyone anybody someone time times day days week weeks month months year years ho
 new old big small little large huge tiny high low different similar various certain specific general common usual normal main major minor important relevant interesting useful available possible
 use used using uses user works working worked run runs running ran go goes going gone went come comes coming came take takes took taking taken put puts putting keep keeps kept start started starting stop stopped end ended call calls called calling name names named
 teh wich wht wat wut pleez ther thier abt bout gonna gotta lemme dunno cmon ppl sb sbdy whos howre hows heres ima aint
-lab labs labmate labmates boss supervisor pi postdoc postdocs student students phd grad undergrad professor prof colleague colleagues coworker intern tech technician bioinformatician curator reviewer reviewers editor committee mentor advisor adviser scientist scientists biologist
+lab labs labmate labmates boss supervisor pi postdoc postdocs student students rotation phd grad undergrad professor prof colleague colleagues coworker intern tech technician bioinformatician curator reviewer reviewers editor committee mentor advisor adviser scientist scientists biologist
 thesis project projects work sheet spreadsheet slide slides poster figure table presentation talk meeting class homework exam manuscript draft notes email deadline grant report review revision rebuttal supplement supplementary
 column row cell field file files page pages tab line lines document doc docs folder link links url website site web internet google wikipedia bot bots discord server channel thread message messages chat reply mention spoiler test testing debug
 fill filling filled type typed typing write writing wrote written save store add added adding include included includes including contain contained mention mentioned mentions refer refers referring referred reference
@@ -61,10 +61,9 @@ monday tuesday wednesday thursday friday saturday sunday january february march 
 actual exact precise
 official officially formal formally
 annotated annotation annotating curating curation curate
-colour color red green blue black white
 `;
 
-const COMMON = `ability above absence accept access account accurate achieve across act action active activity add address admit adult advance advantage affect afford age agent agree ahead aim air allow alone ancient angle animal announce annual answer apart apply approach area argue army arrive art article aspect attack attempt attend attention attract audience average avoid award aware
+const COMMON = `color red green blue black white pronounce pronunciation ability above absence accept access account accurate achieve across act action active activity add address admit adult advance advantage affect afford age agent agree ahead aim air allow alone ancient angle animal announce annual answer apart apply approach area argue army arrive art article aspect attack attempt attend attention attract audience average avoid award aware
 baby ball bank bar base battle beach bear beat beautiful bed begin behavior believe benefit bill bird birth blow board boat body book border born bottom boy brain branch bread break bridge bright broad brother brown budget build building burn bus business busy
 camera camp candidate capital car care career carry catch cause center central century certain chain chair challenge chance change chapter character charge child choice choose church circle citizen city civil class clean clear climate climb clock close clothes cloud coach coast code cold collect college combine comfort command commercial community company compare complex computer concept concern condition conference connect consider consist construct contact content continue contract control conversation cook cool corner cost country county course court cover create credit crime crisis critical cross crowd culture cup current customer cut cycle
 damage dance danger dark date dead deal death debate decade decide decision deep defense degree deliver demand department depend depth desire detail determine develop device die difference difficult dinner direct direction director discover discuss distance divide doctor dollar door double doubt draw dream dress drink drive drop dry dust duty

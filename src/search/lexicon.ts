@@ -1,13 +1,15 @@
 import Fuse from 'fuse.js';
 import { everyday } from './everyday.js';
-import { phraseKey, type Token } from './tokens.js';
+import { phraseKey, type Token, tokenise } from './tokens.js';
 import { type Term, VOCABULARY } from './vocabulary.js';
 
 /** Phrases longer than this many words are not in the vocabulary. */
 export const MAX_PHRASE_WORDS = 6;
 
-/** How unlike a misspelt word may be (Fuse.js score, 0 is equal): 0.3 finds 96% of the words with one error. */
-const FUZZY_THRESHOLD = 0.3;
+/** How unlike a misspelt word may be (Fuse.js score, 0 is equal): one error in four letters is the most. */
+const FUZZY_THRESHOLD = 0.25;
+/** People rarely miss the first letter: another one is taken for a slip only when the rest is close. */
+const FUZZY_OTHER_INITIAL = 0.15;
 const FUZZY_MIN_LETTERS = 5;
 const FUZZY_LENGTH_SLACK = 2;
 
@@ -20,6 +22,8 @@ export interface LexiconEntry {
 /** A vocabulary that can be looked up by phrase and, for single words, approximately. */
 export interface Lexicon {
   readonly phrases: ReadonlyMap<string, readonly Term[]>;
+  /** keys of phrases that are written as several words somewhere, spaces kept */
+  readonly spaced: ReadonlySet<string>;
   /** keys that a misspelt word may stand for */
   readonly words: ReadonlyMap<string, readonly string[]>;
 }
@@ -39,16 +43,18 @@ function bigrams(word: string): readonly string[] {
 function buildLexicon(terms: readonly Term[]): Lexicon {
   const phrases = new Map<string, Term[]>();
   const words = new Map<string, string[]>();
+  const spaced = new Set<string>();
   for (const term of terms) {
     for (const form of term.forms) {
       const key = phraseKey(form);
+      spaced.add(spacedKey(form));
       if (key === '') continue;
       const fresh = !phrases.has(key);
       put(phrases, key, term);
       if (fresh && isFuzzyTarget(key)) for (const pair of bigrams(key)) put(words, pair, key);
     }
   }
-  return { phrases, words };
+  return { phrases, spaced, words };
 }
 
 function isFuzzyTarget(key: string): boolean {
@@ -58,6 +64,12 @@ function isFuzzyTarget(key: string): boolean {
     /^\p{L}+$/u.test(key) &&
     everyday(key, key) === null
   );
+}
+
+function spacedKey(phrase: string): string {
+  return tokenise(phrase)
+    .list.map((token) => token.stem)
+    .join(' ');
 }
 
 /** The compiled vocabulary. */
@@ -95,7 +107,7 @@ export function nearWords(
     if (count * 2 < word.length - 1 && count < word.length - 4) continue;
     if (key[0] !== word[0] && key[1] !== word[1]) continue;
     const score = fuzzyScore(word, key);
-    if (score !== null) found.push({ key, score });
+    if (score !== null && (key[0] === word[0] || score <= FUZZY_OTHER_INITIAL)) found.push({ key, score });
   }
   return found.sort((a, b) => a.score - b.score || (a.key < b.key ? -1 : 1));
 }
@@ -133,13 +145,18 @@ export function longestPhrase(tokens: readonly Token[], at: number): PhraseMatch
   const first = tokens[at];
   if (first === undefined) return null;
   let key = '';
+  let spaced = '';
+  let holdsGlue = false;
   let best: PhraseMatch | null = null;
   for (let length = 1; length <= MAX_PHRASE_WORDS; length += 1) {
     const token = tokens[at + length - 1];
     if (token === undefined || token.segment !== first.segment) break;
     key += token.stem;
+    spaced += length === 1 ? token.stem : ` ${token.stem}`;
+    holdsGlue ||= everyday(token.text, token.stem) === 'glue';
     const terms = LEXICON.phrases.get(key);
-    if (terms !== undefined) best = { length, terms };
+    if (terms !== undefined && (length === 1 || !holdsGlue || LEXICON.spaced.has(spaced)))
+      best = { length, terms };
   }
   return best;
 }

@@ -10,6 +10,9 @@ import { phraseKey } from './tokens.js';
 /** Letters that recombinant or human proteins are given in front of their name (rhIL-2, hTNF). */
 const SPECIES_PREFIX = /^(?:rhu|rh|rec|hu|hr|r|h)(?=[a-z])/u;
 
+/** A number with a gap in it is two numbers. */
+const SPLIT_NUMBER = /\d[\s-]+\d/u;
+
 /** A Greek letter name behind the full name makes the name of an isoform: `interleukin 32 gamma` is `IL-32gamma`. */
 function ownKeys(index: RecordIndex, key: string): readonly string[] {
   const full = [...index.names].find(([known, name]) => name.kind === 'name' && key.startsWith(known));
@@ -32,8 +35,9 @@ function lookUp(index: RecordIndex, key: string): GeneName | null {
  */
 export function findName(record: GeneRecord, typed: string): GeneName | null {
   const index = indexOf(record);
-  const key = nameKey(readable(typed));
-  if (key === '') return null;
+  const text = readable(typed);
+  const key = nameKey(text);
+  if (key === '' || SPLIT_NUMBER.test(text)) return null;
   const exact = lookUp(index, key);
   if (exact !== null) return exact;
   const bare = key.replace(SPECIES_PREFIX, '');

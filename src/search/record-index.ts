@@ -1,7 +1,7 @@
 import { nameKey } from '../record/names.js';
 import type { Entity, GeneName, GeneRecord, Reference, Statement } from '../record/schema.js';
 import { everyday } from './everyday.js';
-import { LEXICON, longestPhrase } from './lexicon.js';
+import { LEXICON } from './lexicon.js';
 import { readable } from './normalise.js';
 import { phraseKey, tokenise } from './tokens.js';
 
@@ -133,17 +133,12 @@ function indexReferences(
   return { authors, journals, years, titleWords };
 }
 
-/** Things of the vocabulary that a phrase names, in order; whole phrase first. */
+/** Things of the vocabulary that the single words of a phrase name, in order. */
 function thingsIn(phrase: string): readonly string[] {
-  const tokens = tokenise(readable(phrase)).list;
-  const found: string[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const match = longestPhrase(tokens, at);
-    const thing = match?.terms.find((term) => term.kind === 'thing');
-    if (thing?.kind === 'thing') found.push(thing.thing);
-    at += match?.length ?? 1;
-  }
-  return found;
+  return tokenise(readable(phrase)).list.flatMap((token) => {
+    const terms = LEXICON.phrases.get(token.stem) ?? [];
+    return terms.flatMap((term) => (term.kind === 'thing' ? [term.thing] : [])).slice(0, 1);
+  });
 }
 
 function indexEntities(

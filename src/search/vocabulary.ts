@@ -129,7 +129,7 @@ const SPACE_TERMS: readonly Term[] = [
 const ASPECT_TERMS: readonly Term[] = [
   ...aspect(
     'names',
-    'alias|aliases|synonym|other name|other names|aka|a k a|also known as|alternative name|alternate name|also called|another name|different name|symbol|symbols|nomenclature|gene symbol|official symbol|approved symbol|previous symbol|previous name|old name|former name|formerly known|older name|names|called|known as|full name|stand for|stands for|standing for|go by|goes by|known under|goes under|nickname|spelling|listed symbol|gene name|protein name|official name|isoform name|isoform names|name of the isoform|names of the isoforms|list the isoforms|which isoforms are listed|listed isoforms|other symbols|naming|designation|historical name|abbreviation|short for|acronym|same gene|same protein|same thing|same molecule|same as|identical to|equivalent to|legacy name|alternative symbol|alt name|alt names|previously called|used to be called|called before|a different gene|synonymous|old symbol',
+    'alias|aliases|synonym|other name|other names|aka|a k a|also known as|alternative name|alternate name|also called|another name|different name|symbol|symbols|nomenclature|gene symbol|official symbol|approved symbol|previous symbol|previous name|old name|former name|formerly known|older name|names|called|known as|full name|stand for|stands for|standing for|go by|goes by|known under|goes under|nickname|spelling|listed symbol|gene name|protein name|official name|isoform name|isoform names|name of the isoform|names of the isoforms|list the isoforms|which isoforms are listed|listed isoforms|other symbols|naming|designation|historical name|abbreviation|short for|acronym|same gene|same protein|same thing|same molecule|same as|identical to|equivalent to|legacy name|alternative symbol|alt name|alt names|previously called|used to be called|call it|papers call it|old papers call it|they call it|people call it|do you call|called before|a different gene|synonymous|old symbol',
     'name|named|same|identical|term|equals|refer|refer to|label',
   ),
   ...aspect('isoform', 'isoform|splice form|spliceform|splice isoform|subtype'),
@@ -140,7 +140,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'location',
-    'location|locus|chromosome|chromosomal location|chromosomal position|coordinate|coordinates|coords|coord|genomic location|genomic position|genome location|position|map position|mapped|maps to|map to|where in the genome|genome browser|ucsc|ucsc browser|ucsc genome browser|genomic coordinates|genome position|genomic locus|gene location|chr|chrom|genomic region|where on the genome|in the genome|on the genome|genomic coords|browser position|genome coordinates|locate|located|start position|end position|start and end|start coordinate|end coordinate|loci|genomic interval|bed line|bed entry|physical position|physical location|lies on|sits on|megabase|mb',
+    'location|locus|chromosome|chromosomal location|chromosomal position|coordinate|coordinates|coords|coord|genomic location|genomic position|genome location|position|map position|mapped to|mapped on|is mapped|maps to|map to|where in the genome|genome browser|ucsc|ucsc browser|ucsc genome browser|genomic coordinates|genome position|genomic locus|gene location|chr|chrom|genomic region|where on the genome|in the genome|on the genome|genomic coords|browser position|genome coordinates|locate|located|start position|end position|start and end|start coordinate|end coordinate|loci|genomic interval|bed line|bed entry|physical position|physical location|lies on|sits on|megabase|mb',
     'genome|genomic|where|lie|lies|sit|sits|sitting|region|start|end',
   ),
   ...aspect(
@@ -154,7 +154,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'citation',
-    'citation|cite|cites|cited|citing|reference|references|paper|papers|article|articles|publication|publications|published|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|publish|study|studies|title|volume|pages|page numbers|full reference|citation info|literature list|preprint|reading list|issue number',
+    'citation|cite|cites|cited|citing|reference|references|paper|papers|article|articles|publication|publications|published|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|publish|study|studies|title|volume|page numbers|full reference|citation info|literature list|preprint|reading list|issue number',
     'read|link to the paper',
   ),
   ...aspect(
@@ -163,7 +163,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'evidence',
-    'source|sources|sourced|evidence|proof|where is that from|where is this from|where does that come from|where did you get|according to whom|based on what|backed up|supported by|back up|backing|says where|according to|provenance|what supports|supporting|primary literature|primary source|where is it from|come from|comes from|coming from|stated|statement from|claim from',
+    'source|sources|evidence|proof|where is that from|where is this from|where does that come from|where did you get|according to whom|based on what|backed up|supported by|back up|says where|according to|provenance|what supports|primary literature|primary source|where is it from|come from|comes from|coming from|statement from|claim from',
     'show|shows|showed|shown|claim|statement|report|reported|demonstrate|demonstrated|described|prove|support|fact|say|says|from',
   ),
   ...aspect(
@@ -232,7 +232,7 @@ const SPECIES_TERMS: readonly Term[] = [
 const ACTION_TERMS: readonly Term[] = [
   action(
     'raise',
-    'induce|inducer|induction|inducing|inducible|trigger|increase|stimulate|stimulation|stimulator|promote|promoter of|upregulate|up regulate|upregulation|up regulation|drive|cause|elicit|boost|enhance|turn on|turns on|switch on|ramp up|raise|rise|rises|rose|go up|goes up|went up|going up|gone up|up regulated|provoke|lead to|leads to|higher|more|elevate|elevated|amplify|potentiate|augment|kick off|set off|bring about|crank up|crank out|pump up|bump up|jump|spike|push up|shoot up|upreg|stim|result in|evoke|initiate|intensify|up|initiator|make more|gets up|turned on|be up',
+    'induce|inducer|induction|inducing|inducible|trigger|increase|stimulate|stimulation|stimulator|promote|upregulate|up regulate|upregulation|up regulation|drive|cause|elicit|boost|enhance|turn on|turns on|switch on|ramp up|raise|rise|rises|rose|go up|goes up|went up|going up|gone up|up regulated|provoke|lead to|leads to|higher|more|elevate|elevated|amplify|potentiate|augment|kick off|set off|bring about|crank up|crank out|pump up|bump up|jump|spike|push up|shoot up|upreg|stim|result in|evoke|initiate|intensify|up|initiator|make more|gets up|turned on|be up',
   ),
   action(
     'lower',
@@ -240,11 +240,11 @@ const ACTION_TERMS: readonly Term[] = [
   ),
   action(
     'support',
-    'support|supports|help|helps|aid|aids|favor|favour|sustain|facilitate|contribute to|contribute|maintain|assist',
+    'support|supports|aid|aids|favor|favour|sustain|facilitate|contribute to|contribute|maintain|assist',
   ),
   action(
     'regulate',
-    'regulate|regulation|control|controls|modulate|modulation|act via|acts via|act through|acts through|signal|signaling|signalling|signals|works through|work through|works via|through which|via|influence|affect|affects|mediate|mediates|pathway|pathways|cascade|signal transduction|downstream|by which pathway|mechanism|mechanisms|acts by|acting through|use|uses|using',
+    'regulate|regulation|control|controls|modulate|modulation|act via|acts via|act through|acts through|signal|signaling|signalling|signals|works through|work through|works via|through which|via|influence|affect|affects|mediate|mediates|pathway|pathways|cascade|signal transduction|downstream|by which pathway|mechanism|mechanisms|acts by|acting through',
   ),
   action(
     'produce',
@@ -253,7 +253,7 @@ const ACTION_TERMS: readonly Term[] = [
   action('activate', 'activate|activates|activated|activating|activator|turn into active'),
   action(
     'link',
-    'link|linked|relate|related|relation|relationship|associate|associated|association|connection|connected|something to do|to do with|involve|involved|involvement|implicated|play a role|plays a role|role in|roles in|part in|take part|interplay|crosstalk|tied to|touch|touches|matter for|effect on|effects on|impact on|influence on|act on|acts on|target|targets|respond|response|in response|react|what about',
+    'link|linked|relate|related|relation|relationship|associate|associated|association|connection|connected|something to do|to do with|involve|involved|involvement|implicated|play a role|plays a role|role in|roles in|part in|take part|interplay|crosstalk|tied to|touch|touches|matter for|effect on|effects on|impact on|influence on|act on|acts on|target|targets|treat|treated|treatment|treating|stimulated with|exposed to|exposure|respond|response|in response|react|what about',
   ),
   action(
     'change',
@@ -452,7 +452,7 @@ const PROCESSES: readonly Term[] = [
   thing(
     'process',
     'differentiation',
-    'differentiate|differentiated|differentiating|formation|form|formed|maturation|mature|development|genesis|become|generation|commitment|turn into|develop into|develop',
+    'differentiate|differentiated|differentiating|formation|maturation|development|genesis|commitment|develop into|develop|differentiation into',
   ),
   thing(
     'process',
@@ -622,7 +622,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'other species',
-    'rat|rats|rattus|rattus norvegicus|zebrafish|danio|danio rerio|fly|drosophila|yeast|worm|c elegans|elegans|chicken|chick|dog|dogs|canine|cat|cats|feline|pig|pigs|porcine|swine|cow|cows|bovine|sheep|ovine|horse|equine|goat|rabbit|rabbits|guinea pig|hamster|ferret|monkey|monkeys|macaque|rhesus|primate|primates|chimp|chimpanzee|gorilla|xenopus|frog|bacterial|plant|arabidopsis|e coli|opossum|bat|bats|cynomolgus|marmoset|vertebrate|vertebrates|invertebrate|mammal|mammals|animal|animals|evolution|evolved|phylogeny|phylogenetic|paralog|paralogue|paralogs|paralogous|homologs in',
+    'rat|rats|rattus|rattus norvegicus|zebrafish|danio|danio rerio|fly|drosophila|yeast|worm|c elegans|elegans|chicken|chick|dog|dogs|canine|cat|cats|feline|pig|pigs|porcine|swine|cow|cows|bovine|sheep|ovine|horse|equine|goat|rabbit|rabbits|guinea pig|hamster|ferret|monkey|monkeys|macaque|rhesus|primate|primates|chimp|chimpanzee|gorilla|xenopus|frog|bacterial|plant|arabidopsis|e coli|opossum|bat|bats|cynomolgus|marmoset|vertebrate|vertebrates|invertebrate|mammal|mammals|animal|animals|evolution|evolved|phylogeny|phylogenetic|paralog|paralogue|paralogs|paralogous',
   ),
   beyond(
     'discovery and history',
@@ -630,7 +630,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'citation counts and journal metrics',
-    'impact factor|citation count|citation counts|times cited|cited by|how many citations|number of citations|how often cited|how many times cited|how often has|h index|hindex|altmetric|most cited|quartile|journal rank|scopus|web of science|google scholar|citescore|retracted|retraction|erratum|peer review|peer reviewed|acceptance rate|publication fee|apc|editor|times has it been cited|predatory',
+    'impact factor|citation count|citation counts|times cited|cited by|how many citations|number of citations|how often cited|how many times cited|how often has|h index|hindex|altmetric|most cited|quartile|journal rank|scopus|web of science|google scholar|citescore|how often|retracted|retraction|erratum|peer review|peer reviewed|acceptance rate|publication fee|apc|editor|times has it been cited|predatory',
   ),
   beyond(
     'the text, figures and methods of papers',
@@ -638,11 +638,11 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'other papers',
-    'latest paper|newest paper|recent paper|recent papers|recent review|latest review|review article|reviews|review|newer|newest|latest|recent|more papers|other papers|any other papers|further reading|meta analysis|preprints|biorxiv|last year|this year|since 2015|nowadays|up to date|update|updates|updated',
+    'nature paper|science paper|cell paper|blood paper|pnas|jbc|jem|j immunol|int immunol|nat immunol|lancet|nejm|elife|jci|jama|bmj|frontiers|scientific reports|j exp med|j biol chem|nature immunology|nature communications|journal of immunology|latest paper|newest paper|recent paper|recent papers|recent review|latest review|review article|reviews|review|newer|newest|latest|recent|more papers|other papers|any other papers|further reading|meta analysis|preprints|biorxiv|last year|this year|since 2015|nowadays|up to date|update|updates|updated',
   ),
   beyond(
     'advice',
-    'should i use|what should i use|instead|recommend|recommendation|recommended|best|better|substitute|replacement|which one is better|advice|advise|suggest me|surrogate|worth it|opinion|do you think|your opinion|you think|alternative to|do i stop|should i stop|should i worry|am i',
+    'should i use|what should i use|instead|recommend|recommendation|recommended|best|better|substitute|replacement|which one is better|advice|advise|suggest me|surrogate|worth it|opinion|do you think|your opinion|alternative to|do i stop|should i stop|should i worry|should i publish|should i trust|should i submit|should i switch',
   ),
   beyond(
     'tasks other than looking facts up',
@@ -650,7 +650,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'secrets of the bot',
-    'token|bot token|password|passwords|api key|api keys|secret|secrets|credential|credentials|system prompt|environment variables|env file|env|ssh key|prompt|source code|admin|sudo|root access|hack|private key|ip address|config|dan|jailbreak|developer mode',
+    'token|bot token|password|passwords|api key|api keys|bot secret|credential|credentials|system prompt|environment variables|env file|env|ssh key|prompt|source code|admin|sudo|root access|hack|private key|ip address|config|dan|jailbreak|developer mode',
   ),
   beyond(
     'everyday matters',
