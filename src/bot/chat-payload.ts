@@ -3,17 +3,7 @@ import { z } from 'zod';
 const snowflake = z.string().regex(/^\d{1,20}$/);
 const author = z.object({ id: snowflake, bot: z.boolean().nullish() });
 
-interface RawComponent {
-  custom_id?: string | undefined;
-  components?: RawComponent[] | undefined;
-  accessory?: RawComponent | undefined;
-}
-
-const rawComponent: z.ZodType<RawComponent> = z.object({
-  custom_id: z.string().optional(),
-  components: z.lazy(() => rawComponent.array()).optional(),
-  accessory: z.lazy(() => rawComponent).optional(),
-});
+const embed = z.object({ author: z.object({ url: z.string().optional() }).optional() });
 
 const messageCreate = z.object({
   id: snowflake,
@@ -25,7 +15,7 @@ const messageCreate = z.object({
   webhook_id: snowflake.nullish(),
   mentions: z.array(z.object({ id: snowflake })).nullish(),
   referenced_message: z
-    .object({ author, content: z.string().nullish(), components: z.array(rawComponent).nullish() })
+    .object({ author, content: z.string().nullish(), embeds: z.array(embed).nullish() })
     .nullish(),
 });
 
@@ -65,7 +55,7 @@ export function readChat(payload: unknown, botId: string): ChatMessage | null {
     channelId: message.channel_id,
     userId: message.author.id,
     text,
-    repliedTo: toBot ? customIds(replied?.components ?? []) : [],
+    repliedTo: toBot ? authorUrls(replied?.embeds ?? []) : [],
     referencedText: toBot ? null : replied?.content || null,
   };
 }
@@ -74,10 +64,6 @@ function withoutMention(content: string, botId: string): string {
   return content.replaceAll(`<@${botId}>`, ' ').replaceAll(`<@!${botId}>`, ' ').replace(/\s+/g, ' ').trim();
 }
 
-function customIds(components: readonly RawComponent[]): string[] {
-  return components.flatMap(({ custom_id, components: inner, accessory }) => [
-    ...(custom_id === undefined ? [] : [custom_id]),
-    ...customIds(inner ?? []),
-    ...customIds(accessory === undefined ? [] : [accessory]),
-  ]);
+function authorUrls(embeds: readonly z.infer<typeof embed>[]): string[] {
+  return embeds.flatMap(({ author }) => author?.url ?? []);
 }

@@ -39,10 +39,11 @@ describe('a message to the bot', () => {
     });
   });
 
-  test('that replies to an answer brings the components of that answer', async () => {
+  test('that replies to an answer brings the address behind its author line', async () => {
     await using stage = await setStage({
       commands: fakeCommands({
-        chat: async (chat) => reply(JSON.stringify(chat), { buttons: ['v1:a', 'v1:b'] }),
+        chat: async (chat) =>
+          reply(JSON.stringify(chat), { buttons: ['v1:a'], authorUrl: 'https://example.org/#v1' }),
       }),
     });
     const ada = stage.discord.person('ada');
@@ -50,18 +51,18 @@ describe('a message to the bot', () => {
     const [, second] = await ask(ada, 'and in mouse?', { replyTo: first.id });
     expect(heard(second)).toEqual({
       text: 'and in mouse?',
-      repliedTo: ['v1:a', 'v1:b'],
+      repliedTo: ['https://example.org/#v1'],
       referencedText: null,
       previous: null,
     });
   });
 
-  test('that replies to the answer of a command brings its components', async () => {
+  test('that replies to the answer of a command brings the address behind its author line', async () => {
     await using stage = await setStage();
     const ada = stage.discord.person('ada');
     const { message } = await ada.run('/echo say text:hello');
     const [, answer] = await ask(ada, 'source?', { replyTo: message?.id ?? '', mention: stage.appId });
-    expect(heard(answer)['repliedTo']).toEqual(['again']);
+    expect(heard(answer)['repliedTo']).toEqual(['https://example.org/#again']);
   });
 
   test("that mentions it under somebody else's message brings that message", async () => {

@@ -5,12 +5,12 @@ import { type BotOptions, type RunningBot, startBot } from '../../src/bot/bot.js
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../src/local/server.js';
 import type { Outcome, Reply } from '../../src/reply/reply.js';
 
-/** A reply with a line of text and, where given, buttons. */
+/** A reply with a line of text and, where given, buttons and an embed with an author line. */
 export function reply(
   content: string,
-  options: Partial<Reply> & { buttons?: readonly string[] } = {},
+  options: Partial<Reply> & { buttons?: readonly string[]; authorUrl?: string } = {},
 ): Reply {
-  const { buttons = [], ...rest } = options;
+  const { buttons = [], authorUrl, ...rest } = options;
   const row = buttons.map((custom_id) => ({
     type: 2 as const,
     style: 2 as const,
@@ -20,7 +20,7 @@ export function reply(
   return {
     message: {
       content,
-      embeds: [],
+      embeds: authorUrl === undefined ? [] : [{ author: { name: 'Source', url: authorUrl } }],
       components: row.length === 0 ? [] : [{ type: 1 as const, components: row }],
       files: [],
     },
@@ -73,6 +73,7 @@ export function fakeCommands(overrides: Partial<CommandSet> = {}): CommandSet {
         private: options['private'] === true,
         context: text,
         buttons: ['again'],
+        authorUrl: 'https://example.org/#again',
       });
     },
     complete: ({ options }, option) => [{ name: `${option}: ${options[option]}`, value: 'chosen' }],
