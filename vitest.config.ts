@@ -26,6 +26,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      { test: { name: 'screenshots', include: ['scripts/screenshots.ts'], testTimeout: 120_000 } },
     ],
   },
 });

@@ -1,0 +1,138 @@
+import { mkdir } from 'node:fs/promises';
+import pino from 'pino';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, test } from 'vitest';
+import { createCommands } from '../commands/index.js';
+import { type RunningBot, startBot } from '../src/bot/bot.js';
+import { discoverStyles } from '../src/citation/styles.js';
+import { type LocalDiscord, startLocalDiscord } from '../src/local/server.js';
+import { packagePath } from '../src/package-path.js';
+import { loadChromosomes } from '../src/picture/chromosomes.js';
+import { createPictures } from '../src/picture/pictures.js';
+import { loadRecords } from '../src/record/load.js';
+import { createIllustrator } from '../src/reply/illustrate.js';
+import {
+  ask,
+  buildPage,
+  chromiumForTests,
+  composer,
+  launchBrowser,
+  messageWith,
+  openPage,
+  suggestions,
+  typeAndSend,
+} from '../test/browser/helpers.js';
+
+/** Draws the pictures of README and docs from the local page, with the real bot and the real record: `npm run screenshots`. */
+
+const FOLDER = packagePath('docs', 'pictures');
+const TOKEN = 'screenshots-of-the-bot';
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
+
+/** One picture for each kind of answer. */
+const ANSWERS: readonly (readonly [file: string, line: string])[] = [
+  ['names', '/il32 alias taif-b'],
+  ['identifier', '/il32 id uniport'],
+  ['identifiers', '/il32 id'],
+  ['accession', '/il32 id nm_001012631.4'],
+  ['verdict', '/il32 ask does IL-32 activate osteoclasts?'],
+  ['function', '/il32 function macrophag'],
+  ['citation', '/il32 cite kim 2005'],
+  ['location', '/il32 locate'],
+  ['species', '/il32 ask and in mouse?'],
+  ['card', '/il32 card'],
+  ['help', '/il32 help'],
+  ['not-in-the-record', '/il32 alias IL33'],
+];
+
+const chromium = chromiumForTests();
+let discord: LocalDiscord;
+let bot: RunningBot;
+let browser: Browser;
+let removePage: () => Promise<void>;
+
+beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  const page = await buildPage();
+  removePage = page.remove;
+  discord = await startLocalDiscord({ pageDir: page.folder });
+  discord.addBot(TOKEN, { name: 'IL32' });
+  const styles = await discoverStyles(packagePath('data', 'styles'));
+  const pictures = createPictures(await loadChromosomes(packagePath('data', 'chromosomes', 'human.json')));
+  bot = startBot({
+    config: { token: TOKEN, guildId: null, apiUrl: discord.apiUrl, shards: 'auto' },
+    commands: createCommands(await loadRecords(packagePath('data')), {
+      styles,
+      illustrate: createIllustrator(pictures),
+    }),
+    logger: pino({ level: 'silent' }),
+  });
+  await bot.registered;
+  browser = await launchBrowser(chromium ?? '');
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await bot.stop();
+  await discord.close();
+  await removePage();
+});
+
+async function shoot(target: Page | Locator, file: string): Promise<void> {
+  await target.screenshot({ path: `${FOLDER}/${file}.png`, animations: 'disabled' });
+}
+
+for (const [look, size] of [
+  ['wide', WIDE],
+  ['phone', PHONE],
+] as const) {
+  for (const theme of ['dark', 'light'] as const) {
+    test(`every kind of answer, ${look}, ${theme}`, async () => {
+      const { page, close } = await openPage(browser, discord.url, { user: 'ada', theme, ...size, scale: 1 });
+      for (const [file, line] of ANSWERS) {
+        const answer = await ask(page, line);
+        await answer.scrollIntoViewIfNeeded();
+        await page.mouse.move(0, 0);
+        await shoot(answer, `${file}-${look}-${theme}`);
+      }
+      await close();
+    }, 120_000);
+  }
+}
+
+test('typing a command', async () => {
+  const { page, close } = await openPage(browser, discord.url, { user: 'ada', theme: 'dark', ...WIDE });
+  await composer(page).focus();
+  await page.keyboard.type('/il32 id ');
+  await suggestions(page).nth(3).waitFor();
+  await shoot(page, 'typing');
+  await close();
+}, 60_000);
+
+test('a channel at work', async () => {
+  for (const [look, size] of [
+    ['wide', WIDE],
+    ['phone', PHONE],
+  ] as const) {
+    const { page, close } = await openPage(browser, discord.url, { user: 'ada', theme: 'dark', ...size });
+    await ask(page, '/il32 alias taif-b');
+    await ask(page, '/il32 ask does it induce TNFα in macrophages?');
+    await shoot(page, `channel-${look}`);
+    await close();
+  }
+}, 60_000);
+
+test('a message looked up', async () => {
+  const { page, close } = await openPage(browser, discord.url, { user: 'ada', theme: 'dark', ...WIDE });
+  await typeAndSend(page, 'Is TAIFb in NM_001012631.4? See Kim 2005 and PMC2613539');
+  const message = messageWith(page, 'Is TAIFb in');
+  await message.waitFor();
+  await message.hover();
+  await message.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Look up gene terms' }).click();
+  const answer = messageWith(page, 'terms in that message');
+  await answer.waitFor();
+  await shoot(answer, 'message-menu');
+  await close();
+}, 60_000);
