@@ -28,6 +28,9 @@ const INTRANSITIVE =
 const CAUSES =
   /^(?:after|upon|because|becuase|becasue|beacuse|due|with|when|once|following|through|thanks|via|from|if|under|during)$/u;
 
+/** What stands behind these makes something else happen. */
+const OCCASIONS = /^(?:after|upon|because|becuase|becasue|beacuse|due|when|once|following|if)$/u;
+
 /** The verbs of a question, first meaning first. */
 export function actionsOf(mark: Mark): readonly Action[] {
   return mark.terms.flatMap((term) => (term.kind === 'action' ? [term.action] : []));
@@ -113,11 +116,19 @@ export function directionOf(marks: readonly Mark[]): Direction {
   if (firstThing >= 0 && after(marks, CAUSES, own) && (given || !after(marks, CAUSES, things))) return 'out';
   if (
     firstThing >= 0 &&
-    after(marks, CAUSES, things) &&
+    after(marks, OCCASIONS, things) &&
     !after(marks, CAUSES, own) &&
-    verbOf(marks, own) !== 'object'
+    verbOf(marks, own) !== 'object' &&
+    !(verb > firstOwn && hasObject(marks, verb))
   )
     return 'in';
+  const reply = texts.findIndex((text) =>
+    /^(?:in response|response|respond|responds|downstream)$/u.test(text),
+  );
+  if (reply >= 0 && firstThing >= 0) {
+    if (own.some((at) => at > reply) && firstThing < reply) return 'out';
+    if (firstOwn < reply && things.some((at) => at > reply)) return 'in';
+  }
   if (texts.some((text, at) => text === 'do' && texts[at + 1] === 'to' && own.includes(at + 2))) return 'in';
   return byOrder(marks, { own, things, verb }, firstOwn, firstThing);
 }
@@ -167,6 +178,7 @@ function byOrder(
   if (verb < firstOwn)
     return firstThing >= 0 && firstThing < verb ? 'in' : asWhat(marks, verb, firstThing, firstOwn);
   if (asTarget) return 'in';
+  if (isPassive(marks, firstOwn, verb)) return 'in';
   const thingAfterVerb = hasObject(marks, verb);
   if (INTRANSITIVE.test(verbText) && !thingAfterVerb) return asksForObject(marks, own) ? 'out' : 'in';
   return 'out';
@@ -180,6 +192,13 @@ function asWhat(marks: readonly Mark[], verb: number, firstThing: number, firstO
   )
     return 'out';
   return 'in';
+}
+
+/** "is it induced", "when does it get upregulated": done to the gene, whoever does it. */
+function isPassive(marks: readonly Mark[], own: number, verb: number): boolean {
+  const participle = /(?:ed|d)$/u.test(marks[verb]?.text ?? '');
+  const around = marks.slice(Math.max(0, own - 1), verb).map((mark) => mark.text);
+  return participle && around.some((text) => /^(?:is|are|was|were|be|get|gets|got|being|been)$/u.test(text));
 }
 
 const PLACES =

@@ -1,7 +1,9 @@
 import type { Mark } from '../search/reading.js';
+import type { Aspect } from '../search/vocabulary.js';
 import type { Features } from './ask-features.js';
 import type { Candidate, Strictness } from './ask-intents.js';
 import { isTelling } from './ask-scope.js';
+import type { ResolvedRequest } from './respond.js';
 
 /** How much of a question the chosen reading explains. */
 export interface Coverage {
@@ -22,10 +24,41 @@ export function threshold(strictness: Strictness): number {
 
 const COMMON: Readonly<Record<Strictness, number>> = { tolerant: 0.1, careful: 0.5, strict: 1 };
 const NUMBER: Readonly<Record<Strictness, number>> = { tolerant: 0.3, careful: 0.5, strict: 1 };
+const MATTER: Readonly<Record<Strictness, number>> = { tolerant: 0, careful: 0.1, strict: 0.25 };
+const MATTER_ALONE = 1;
+const UNUSED = 0.8;
 const UNKNOWN: Readonly<Record<Strictness, number>> = { tolerant: 1, careful: 1.6, strict: 2 };
 
-function weight(mark: Mark, strictness: Strictness): number {
+/** What the words of a strict reading may mean besides the gene's name; other known words make it another question. */
+const FITTING: Readonly<Partial<Record<ResolvedRequest['do'], readonly Aspect[]>>> = {
+  card: ['summary', 'definition', 'function', 'help', 'family'],
+  alias: ['names', 'isoform', 'definition', 'summary', 'identifiers'],
+  function: ['function', 'motifs', 'family', 'summary', 'help', 'isoform'],
+  id: ['identifiers', 'refseq'],
+  help: ['help', 'function', 'summary', 'identifiers', 'citation', 'location'],
+};
+
+function isUsed(mark: Mark, { request, strictness }: Candidate): boolean {
+  const fitting = FITTING[request.do];
+  if (strictness !== 'strict' || fitting === undefined || mark.kind !== 'known') return true;
+  return mark.terms.some((term) => {
+    if (term.kind === 'generic' || term.kind === 'species') return true;
+    if (term.kind === 'activity') return request.do !== 'id';
+    if (term.kind === 'database') return request.do === 'id';
+    if (term.kind === 'action') return request.do === 'function' || term.action === 'link';
+    if (term.kind === 'thing')
+      return request.do === 'function' || term.thing === 'splicing' || term.group === 'class';
+    return term.kind === 'aspect' && (term.weak || fitting.includes(term.aspect));
+  });
+}
+
+function weight(mark: Mark, candidate: Candidate, named: boolean): number {
+  const { strictness } = candidate;
   switch (mark.kind) {
+    case 'known':
+      return isUsed(mark, candidate) ? 0 : UNUSED;
+    case 'matter':
+      return strictness === 'strict' && !named ? MATTER_ALONE : MATTER[strictness];
     case 'unknown':
       return UNKNOWN[strictness];
     case 'common':
@@ -71,15 +104,17 @@ function followsSlot(marks: readonly Mark[], at: number): boolean {
 
 /** How much of a question one candidate explains. */
 export function coverage(features: Features, candidate: Candidate): Coverage {
-  const { strictness } = candidate;
-  const known = features.marks.reduce((sum, mark) => sum + explained(mark), 0);
-  const unexplained = features.marks
-    .filter((mark) => weight(mark, strictness) > 0)
-    .sort((a, b) => weight(b, strictness) - weight(a, strictness));
-  const open = unexplained.reduce((sum, mark) => sum + weight(mark, strictness), 0);
+  const named = features.own.length > 0 || features.word(/^(?:it|its|gene|protein)$/u);
+  const weigh = (mark: Mark): number => weight(mark, candidate, named);
+  const known = features.marks.reduce(
+    (sum, mark) => sum + (isUsed(mark, candidate) ? explained(mark) : 0),
+    0,
+  );
+  const unexplained = features.marks.filter((mark) => weigh(mark) > 0).sort((a, b) => weigh(b) - weigh(a));
+  const open = unexplained.reduce((sum, mark) => sum + weigh(mark), 0);
   return {
     share: known + open === 0 ? 1 : known / (known + open),
     unexplained,
-    blocking: strictness === 'strict' ? null : blockingWord(features),
+    blocking: candidate.strictness === 'strict' ? null : blockingWord(features),
   };
 }

@@ -1,5 +1,6 @@
 import type { DatabaseKey } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
+import { isSpeech } from '../search/reading.js';
 import type { Features } from './ask-features.js';
 import type { Request } from './request.js';
 import type { ResolvedRequest } from './respond.js';
@@ -112,7 +113,7 @@ function pointsBack(features: Features): boolean {
  * @returns null when the question stands on its own feet and must be read alone
  */
 export function continued(previous: Previous, features: Features): ResolvedRequest | null {
-  const words = features.marks.filter((mark) => mark.kind !== 'everyday');
+  const words = features.marks.filter((mark) => !isSpeech(mark));
   if (
     words.length > SHORT ||
     features.others.length > 0 ||

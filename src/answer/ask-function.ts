@@ -29,6 +29,8 @@ interface Asked {
   readonly mark: Mark;
   readonly entities: readonly string[];
   readonly cell: boolean;
+  /** "which cytokine": what is asked for, not what it is asked about */
+  readonly category: boolean;
 }
 
 function thingNames(mark: Mark): readonly string[] {
@@ -53,22 +55,29 @@ function askedThings(
   const parts = new Set(composed.flatMap((id) => index.composed.get(id) ?? []));
   const recorded: Asked[] = [];
   const unrecorded: Mark[] = [];
-  for (const mark of marks) {
+  for (const [at, mark] of marks.entries()) {
     const things = thingNames(mark);
     const opposite = things.flatMap((thing) => index.things.get(OPPOSITES[thing] ?? '') ?? []);
     const entities = [...mark.entities, ...opposite].filter((id) => index.mentions.has(id));
     if (entities.length > 0) {
       const cell = entities.some((id) => index.entities.get(id)?.kind === 'cell');
-      recorded.push({ mark, entities, cell });
+      recorded.push({ mark, entities, cell, category: isCategory(marks, at) });
     } else if (mark.kind === 'other' || isUnrecordedThing(mark, things, parts)) unrecorded.push(mark);
   }
   for (const id of composed) {
     const parts = index.composed.get(id) ?? [];
     const mark = marks.find((one) => thingNames(one).includes(parts[parts.length - 1] ?? ''));
     if (mark !== undefined && !recorded.some(({ mark: other }) => other === mark))
-      recorded.push({ mark, entities: [id], cell: false });
+      recorded.push({ mark, entities: [id], cell: false, category: false });
   }
   return { recorded, unrecorded };
+}
+
+function isCategory(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  return (
+    mark !== undefined && isGroup(mark, 'class') && /^(?:which|what|wich)$/u.test(marks[at - 1]?.text ?? '')
+  );
 }
 
 function isUnrecordedThing(mark: Mark, things: readonly string[], parts: ReadonlySet<string>): boolean {
@@ -158,7 +167,7 @@ interface Question {
 function settle(index: RecordIndex, scope: Scope, question: Question): Finding {
   const { recorded, ranked, near } = question;
   const cells = recorded.filter(({ cell, entities }) => cell && !isPartOfComposed(index, recorded, entities));
-  const objects = recorded.filter((one) => !cells.includes(one));
+  const objects = recorded.filter((one) => !cells.includes(one) && !one.category);
   const exact = ranked.filter((statement) => covers(statement, objects, cells));
   if (exact.length > 0 && coverAll(exact, objects)) return finding(index, scope, question, exact, []);
   const loose = withoutCells(index, ranked, objects, cells);
@@ -404,7 +413,11 @@ export function concernsGene(record: GeneRecord, scope: Scope, afterFunction: bo
   if (scope.yesNo && !/^(?:is there|are there)/u.test(texts.join(' '))) {
     const first = things[0];
     const isGene =
-      first?.entities.some((id) => indexOf(record).entities.get(id)?.kind === 'gene') === true ||
+      first?.entities.some((id) =>
+        (things.length > 1 ? /^(?:gene|stimulus|pathway)$/u : /^(?:gene|stimulus)$/u).test(
+          indexOf(record).entities.get(id)?.kind ?? '',
+        ),
+      ) === true ||
       first?.terms.some((term) => term.kind === 'thing' && term.group === 'gene') === true ||
       first?.kind === 'other';
     if (isGene || things.length === 0) return false;

@@ -1,7 +1,9 @@
 import { DATABASE_KEYS, type DatabaseKey } from '../record/databases.js';
 import type { GeneRecord, Reference } from '../record/schema.js';
-import type { Mark } from '../search/reading.js';
+import { readable } from '../search/normalise.js';
+import { isSpeech, type Mark } from '../search/reading.js';
 import { rankReferences } from '../search/references.js';
+import { phraseKey, tokenise } from '../search/tokens.js';
 import { actionsOf } from './ask-claims.js';
 import type { Features } from './ask-features.js';
 import { findByRelation, findFunction } from './ask-function.js';
@@ -126,6 +128,7 @@ function supporting(record: GeneRecord, features: Features): readonly Reference[
 
 function citationCandidates(record: GeneRecord, features: Features): readonly Candidate[] {
   const format = features.formats[0] ?? null;
+  const quoted = quotedTitle(record, features);
   const cite = (references: readonly Reference[]): ResolvedRequest => ({
     do: 'cite',
     references: references.map(({ id }) => id),
@@ -133,6 +136,8 @@ function citationCandidates(record: GeneRecord, features: Features): readonly Ca
   });
   const plain = isCitationPlain(features);
   const found: Candidate[] = [];
+  if (quoted !== null)
+    found.push(candidate(cite([quoted]), PLAIN + 1, 'careful', 'the title of a reference'));
   if (features.references.length > 0 && (plain || isOnlyReference(features))) {
     const [...best] = plain ? narrowed(features, titleHits(record, features.marks)) : features.references;
     found.push(candidate(cite(best), plain ? PLAIN + 0.6 : LIKELY + 0.4, 'careful', 'a reference was named'));
@@ -144,16 +149,29 @@ function citationCandidates(record: GeneRecord, features: Features): readonly Ca
 /** A reference named with nothing asked of it ("Kim 2005"): what else is said must not be a question of its own. */
 function isOnlyReference(features: Features): boolean {
   const lead = features.marks[0]?.text ?? '';
-  if (/^(?:who|whos|why|when)$/u.test(lead)) return false;
+  if (/^(?:who|whos|why|when|where|how)$/u.test(lead)) return false;
   return features.marks.every(
     (mark) =>
-      mark.kind === 'everyday' ||
+      isSpeech(mark) ||
       mark.kind === 'own' ||
       mark.kind === 'number' ||
       mark.reference !== null ||
       mark.entities.length > 0 ||
       mark.terms.some((term) => term.kind === 'generic' || (term.kind === 'aspect' && term.weak)),
   );
+}
+
+const MIN_TITLE_WORDS = 5;
+
+/** A title pasted whole. */
+function quotedTitle(record: GeneRecord, features: Features): Reference | null {
+  if (features.marks.length < MIN_TITLE_WORDS - 1) return null;
+  const typed = phraseKey(features.marks.map((mark) => mark.raw).join(' '));
+  const found = record.references.find(({ title }) => {
+    const key = phraseKey(readable(title));
+    return tokenise(title).list.length >= MIN_TITLE_WORDS && typed.includes(key);
+  });
+  return found ?? null;
 }
 
 /** References named by author, journal or year, told apart by words of the title. */
@@ -197,7 +215,12 @@ function byTopic(
     features.word(/^(?:papers?|articles?|journal articles?|journals?|both|publications?)$/u);
   const chosen = ofArticles && articles.length > 0 ? articles : [];
   return [
-    candidate(cite(chosen), PLAIN - 0.2 + strong, things ? 'strict' : 'careful', 'references were asked for'),
+    candidate(
+      cite(chosen),
+      PLAIN - 0.2 + strong,
+      things || features.own.length === 0 ? 'strict' : 'careful',
+      'references were asked for',
+    ),
   ];
 }
 
@@ -227,6 +250,12 @@ function isCitationPlain(features: Features): boolean {
     /\bevidence\b/u.test(features.marks.map((mark) => mark.text).join(' '))
   )
     return false;
+  if (
+    features.hasWeak('evidence') &&
+    features.word(/^(?:where|wheres)$/u) &&
+    features.word(/^(?:from|shown|reported|stated)$|come|coming/u)
+  )
+    return true;
   return features.has('citation') || features.has('author') || features.has('evidence');
 }
 
@@ -236,7 +265,7 @@ function locationCandidates(features: Features): readonly Candidate[] {
     return [candidate(locate, PLAIN + 0.5, 'tolerant', 'a place in the genome was asked for')];
   const where = features.word(/^(?:where|wheres)$/u);
   const lies = features.word(/^(?:lies?|sits?|sitting|region|genome|genomic|find|found)$/u);
-  if (where && (lies || features.own.length > 0))
+  if (where && (lies || features.own.length > 0 || features.word(/^(?:it|gene)$/u)))
     return [candidate(locate, LIKELY - 0.3, 'strict', 'where it is')];
   return features.hasWeak('location') && features.word(/^(?:genome|genomic|region)$/u)
     ? [candidate(locate, FAINT + 0.3, 'strict', 'a word of places')]
@@ -266,7 +295,7 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
       candidate(
         request(asksSame && told !== null ? told.name : null),
         PLAIN - 0.1,
-        'strict',
+        features.scope.yesNo ? 'strict' : 'careful',
         'names were asked for',
       ),
     );
@@ -274,6 +303,8 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
     const contextName = features.scope.yesNo || only !== null ? (only?.name ?? null) : null;
     found.push(candidate(request(contextName), LIKELY - 0.1, 'strict', 'a name was asked about'));
   }
+  if (only !== null && features.has('isoform') && features.scope.yesNo)
+    found.push(candidate(request(only.name), PLAIN, 'strict', 'an isoform was asked about'));
   if (
     features.has('isoform') &&
     features.word(/^(?:names?|list|listed|which|called|what)$/u) &&
@@ -311,9 +342,11 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
   else if (features.has('function')) found.push(candidate(request([]), LIKELY, 'strict', 'what it does'));
   else if (acting.some((action) => action !== 'change' && (action !== 'link' || asksWhich(features)))) {
     const statements = findByRelation(record, features.scope);
-    if (statements.length > 0)
+    const spoken =
+      features.own.length > 0 || features.word(/^(?:it|its|gene|protein)$/u) || features.marks.length <= 4;
+    if (statements.length > 0 && spoken)
       found.push(
-        candidate(request(statements.map(({ id }) => id)), LIKELY - 0.2, 'strict', 'a verb of effects'),
+        candidate(request(statements.map(({ id }) => id)), LIKELY - 0.2, 'careful', 'a verb of effects'),
       );
   } else if (features.word(/^(?:do|does|act|acts|works?|working)$/u) && asksWhat(features)) {
     found.push(candidate(request([]), LIKELY - 0.35, 'strict', 'what it does'));
@@ -361,7 +394,7 @@ function helpCandidates(features: Features): readonly Candidate[] {
     const alone = features.own.length === 0 && features.others.length === 0;
     return [candidate(help, alone ? LIKELY - 0.25 : FAINT + 0.3, 'strict', 'help was asked for')];
   }
-  const words = features.marks.filter((mark) => mark.kind !== 'everyday');
+  const words = features.marks.filter((mark) => !isSpeech(mark));
   const greets = features.marks.some((mark) => GREETING.test(mark.text)) && words.length === 0;
   return greets ? [candidate(help, FAINT, 'strict', 'a greeting')] : [];
 }

@@ -1,4 +1,4 @@
-import type { Mark, Reading } from '../search/reading.js';
+import { isSpeech, type Mark, type Reading } from '../search/reading.js';
 
 /** The part of a message that asks, and what stands around it. */
 export interface Scope {
@@ -107,7 +107,7 @@ function hasContent(marks: readonly Mark[]): boolean {
 }
 
 function isPolite(marks: readonly Mark[]): boolean {
-  return marks.every((mark) => mark.kind === 'everyday' || mark.text === 'help');
+  return marks.every((mark) => isSpeech(mark) || mark.text === 'help');
 }
 
 function best(reading: Reading, groups: readonly (readonly Mark[])[]): number {
@@ -234,7 +234,21 @@ export function wideScope(reading: Reading): Scope {
   return scopeOf(reading, core, context);
 }
 
-function isSelfContained(marks: readonly Mark[]): boolean {
+/** "which refseq mRNA do you have" needs no name beside what somebody says of themselves. */
+function asksImplicitly(marks: readonly Mark[]): boolean {
+  const field = marks.some((mark) =>
+    mark.terms.some(
+      (term) =>
+        (term.kind === 'database' && !term.weak) ||
+        (term.kind === 'aspect' && (term.aspect === 'refseq' || term.aspect === 'location')),
+    ),
+  );
+  return field && askingWords(marks) >= 2;
+}
+
+function isSelfContained(marks: readonly Mark[], rest: readonly Mark[]): boolean {
+  if (asksImplicitly(marks) && rest.some((mark) => /^(?:i|im|ive|we|my|our|were|weve)$/u.test(mark.text)))
+    return true;
   const subject = marks.some(
     (mark) =>
       mark.kind === 'own' ||
@@ -256,7 +270,12 @@ export function narrowScope(reading: Reading): Scope | null {
   if (segments.length < 2) return null;
   const ranked = segments
     .map((marks, order) => ({ marks, score: askScore(reading, marks, order) }))
-    .filter(({ marks }) => isSelfContained(marks))
+    .filter(({ marks }) =>
+      isSelfContained(
+        marks,
+        core.filter((mark) => !marks.includes(mark)),
+      ),
+    )
     .sort((a, b) => b.score - a.score);
   const chosen = ranked[0]?.marks;
   if (chosen === undefined) return null;

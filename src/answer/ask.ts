@@ -6,6 +6,7 @@ import { type Coverage, coverage, threshold } from './ask-coverage.js';
 import { type Features, featuresOf } from './ask-features.js';
 import { continued, type Previous } from './ask-follow.js';
 import { concernsGene, findFunction } from './ask-function.js';
+import { guardOf } from './ask-guards.js';
 import { type Candidate, candidatesOf } from './ask-intents.js';
 import {
   beyondReason,
@@ -148,10 +149,10 @@ function decide(record: GeneRecord, request: Request, scope: Scope, previous: Pr
   const other = blockingGene(record, features, best);
   if (other !== null)
     return say(otherGeneReason(record, other), 'another gene is spoken of', false, candidates);
-  const year = best.request.do === 'cite' ? strangeYear(features) : null;
-  if (year !== null) return say(unknownReason(record, year), 'a year of no reference', false, candidates);
   const [beyond] = features.beyond;
   if (beyond !== undefined) return say(beyondReason(record, beyond), 'beyond the record', true, candidates);
+  const guard = guardOf(record, features, best);
+  if (guard !== null) return say(guard.reason, guard.rule, false, candidates);
   return settle(record, request, features, candidates, best, say, previous?.request.do === 'function');
 }
 
@@ -326,11 +327,6 @@ function settleIdentifier(
     { verdict: 'no' },
   );
   return { ...plain, answer: both, rule: 'an accession of another database' };
-}
-
-/** A year beside a named reference that is not the year of any. */
-function strangeYear(features: Features): Mark | null {
-  return features.marks.find((mark) => mark.kind === 'number' && /^(?:19|20)\d{2}$/u.test(mark.text)) ?? null;
 }
 
 /** Another gene where only this one can be meant: its identifiers, its place, its names. */

@@ -1,8 +1,8 @@
 import { stem } from './stem.js';
 
 /**
- * Everyday words: they carry no fact, so they need no explanation. Three weights: glue (0), chat (0) and common words that name
- * something ("temperature") which a strict reading must not skip.
+ * Everyday words: they carry no fact, so they need no explanation. Glue and chat weigh nothing; words that name
+ * something ("temperature") must not be skipped by a strict reading.
  */
 
 const GLUE = `a an the this that these those it its itself they them their theirs he she his her him hers we us our ours i me my mine you your yours
@@ -32,17 +32,12 @@ anyone anybody someone time times day days week weeks month months year years ho
 new old big small little large huge tiny high low different similar various certain specific general common usual normal main major minor important relevant interesting useful available possible
 use used using uses user works working worked run runs running ran go goes going gone went come comes coming came take takes took taking taken put puts putting keep keeps kept start started starting stop stopped end ended call calls called calling name names named
 teh wich wht wat wut pleez ther thier abt bout gonna gotta lemme dunno cmon ppl sb sbdy whos howre hows heres ima aint
-lab labs labmate labmates boss supervisor pi postdoc postdocs student students rotation phd grad undergrad professor prof colleague colleagues coworker intern tech technician bioinformatician curator reviewer reviewers editor committee mentor advisor adviser scientist scientists biologist
-thesis project projects work sheet spreadsheet slide slides poster figure table presentation talk meeting class homework exam manuscript draft notes email deadline grant report review revision rebuttal supplement supplementary
-column row cell field file files page pages tab line lines document doc docs folder link links url website site web internet google wikipedia bot bots discord server channel thread message messages chat reply mention spoiler test testing debug
 fill filling filled type typed typing write writing wrote written save store add added adding include included includes including contain contained mention mentioned mentions refer refers referring referred reference
-order ordering ordered buy label labeled labelled labelling tube tubes box sample samples experiment experiments experimental data dataset results result
 sit sits sitting stand stands belong belongs come follow following follows previous previously prior above below earlier former latter
 number numbers count counts amount total sum many few only single multiple several various
 able unable allow allowed fail failed happen happened care worry mind wish hope hoping glad happy love loved hate begging beg
 quote quoted unquote eg ie etc aka et al nb ps re cc approx ca roughly approximately about around
 hopefully luckily unfortunately sadly btw yea nah nvm alright righty folks y'all yous mods admin
-person man woman guy girl kid kids daughter son wife husband mother father mom dad family cat dog
 assume assuming suppose supposed supposedly consider considered expect expected depends depending depend
 thereof hereby whereas etcetera namely instead rather quite pretty fairly somewhat bit
 note noted notes notice noticed aware please kindly appreciate
@@ -50,17 +45,26 @@ claim claims claimed statement statements state states stated fact facts evidenc
 under record records recorded database entry entries doc info
 bring brings brought talk talking talked speak speaks spoke
 open close closed click press button
-desk bench room floor bottle fridge train home house street door window napkin seat card
 prepare preparing prepared submit submitting submission due plan planning planned
 i'm compare compared comparing versus difference differences between
 feel feels felt seem seems seemed appear appears appeared
 gotcha noted understood anyhoo whew phew hmmm hmmmm umm uhh
 again another once more else other
 one two three four five six seven eight nine ten eleven twelve hundred thousand zero half
-monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 actual exact precise
 official officially formal formally
 annotated annotation annotating curating curation curate
+`;
+
+/** People, papers and furniture of a lab: talk in a request, but not nothing in a question of three words. */
+const MATTERS = `lab labs labmate labmates boss supervisor pi postdoc postdocs student students rotation phd grad undergrad professor prof colleague colleagues coworker intern tech technician bioinformatician curator reviewer reviewers editor committee mentor advisor adviser scientist scientists biologist
+thesis project projects work sheet spreadsheet slide slides poster figure table presentation talk meeting class homework exam manuscript draft notes email deadline grant report review revision rebuttal supplement supplementary
+column row cell field file files page pages tab line lines document doc docs folder link links url website site web internet google wikipedia bot bots discord server channel thread message messages chat reply mention spoiler test testing debug
+order ordering ordered buy label labeled labelled labelling tube tubes box sample samples experiment experiments experimental data dataset results result
+person man woman guy girl kid kids daughter son wife husband mother father mom dad family cat dog
+desk bench room floor bottle fridge train home house street door window napkin seat card
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+footnote paragraph sentence word words term terms legend caption annotations freezer bench reviewers panel list lists plasmid map grant
 `;
 
 const COMMON = `color red green blue black white pronounce pronunciation ability above absence accept access account accurate achieve across act action active activity add address admit adult advance advantage affect afford age agent agree ahead aim air allow alone ancient angle animal announce annual answer apart apply approach area argue army arrive art article aspect attack attempt attend attention attract audience average avoid award aware
@@ -88,7 +92,7 @@ wage wait walk wall war warm warn wash waste watch water wave weak wealth weapon
 
 const FOREIGN = `der die das den dem des ein eine einen einem einer ist sind war wie was wer wo welche welcher welches welchen gibt es fur für von vom im auf mit und oder nicht auch zum zur bitte danke hallo kann ich du wir sie mir uns noch nur nach bei heisst heißt lautet nummer hat haben wird macht
 le la les un une des du de est sont quel quelle quels quelles pour dans sur avec et ou où ne pas qui que quoi comment pourquoi merci bonjour je tu il elle nous vous donne moi svp numero numéro cest quest ce cette avoir fait
-el los las una unos unas del es son cual cuál cuales que qué quien quién donde dónde como cómo para por con y o en no si sí gracias hola me da dame puedes tiene hay su sus numero número
+el los las una otros otras otro otra anderen andere anderer autres autre outros outras altri altre meinen cest cette puede puedes kannst konnen können sagen dire decir sabe sais weiß weiss liegt steht befindet trouve encuentra está esta unos unas del es son cual cuál cuales que qué quien quién donde dónde como cómo para por con y o en no si sí gracias hola me da dame puedes tiene hay su sus numero número
 il lo gli uno una di da in con su per è sono quale quali qual che chi dove come grazie ciao dammi ha numero
 o os as um uma do da dos das é são qual quais que onde como obrigado ola olá tem numero
 het een van is zijn wat welk welke waar hoe voor met en of niet bedankt hallo
@@ -100,11 +104,13 @@ const both = (text: string): ReadonlySet<string> =>
 
 const GLUE_WORDS = both(GLUE);
 const CHAT_WORDS = both(CHAT);
+const MATTER_WORDS = both(MATTERS);
 const COMMON_WORDS = both(COMMON);
 const FOREIGN_WORDS: ReadonlySet<string> = new Set(words(FOREIGN));
 
-/** How much an everyday word says: `glue` holds sentences together, `chat` is talk, `common` names something. */
-export type Everyday = 'glue' | 'chat' | 'common';
+/** How much an everyday word says: `glue` holds sentences together, `chat` is talk, `matter` is what a
+ * lab's talk is about, `common` names something else. */
+export type Everyday = 'glue' | 'chat' | 'matter' | 'common';
 
 /**
  * Whether a word is an everyday one.
@@ -117,6 +123,7 @@ export function everyday(text: string, stemmed: string): Everyday | null {
   if (CHAT_WORDS.has(text)) return 'chat';
   if (FOREIGN_WORDS.has(text)) return 'glue';
   if (CHAT_WORDS.has(stemmed)) return 'chat';
+  if (MATTER_WORDS.has(text) || MATTER_WORDS.has(stemmed)) return 'matter';
   if (COMMON_WORDS.has(text) || COMMON_WORDS.has(stemmed)) return 'common';
   return /^(.)\1+$/u.test(text) || /^(?:a*(?:ha)+h?|l+o+l+z*|h+m+|u+g+h+|pl+[sz]+)$/u.test(text)
     ? 'chat'

@@ -1,6 +1,7 @@
 import type { GeneName, GeneRecord } from '../record/schema.js';
 import { type AccessionFind, type AccessionMention, resolveAccession, scanAccessions } from './accessions.js';
 import { everyday } from './everyday.js';
+import { foreignTerms } from './foreign.js';
 import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
 import { findName, isSymbolShaped } from './names.js';
 import { readable } from './normalise.js';
@@ -14,7 +15,7 @@ import type { Term } from './vocabulary.js';
  * What a run of words was recognised as.
  * - `own`: a name of the gene; `other`: shaped like a gene's name but none of this gene's; `accession`: an accession
  * - `known`: the vocabulary or the record knows the words; `number`: a number without a meaning of its own
- * - `everyday`, `common`: speech; `foreign`: a script whose words we cannot tell apart; `unknown`: a weighty word nobody knows
+ * - `everyday`, `matter`, `common`: speech, the later the weightier; `foreign`: a script whose words we cannot tell apart; `unknown`: a weighty word nobody knows
  */
 export type MarkKind =
   | 'own'
@@ -23,6 +24,7 @@ export type MarkKind =
   | 'known'
   | 'number'
   | 'everyday'
+  | 'matter'
   | 'common'
   | 'foreign'
   | 'unknown';
@@ -56,6 +58,11 @@ export interface Reading {
   readonly record: GeneRecord;
   readonly tokens: Tokens;
   readonly marks: readonly Mark[];
+}
+
+/** Talk: words that ask, greet and point, and what a lab talks about. */
+export function isSpeech(mark: Mark): boolean {
+  return mark.kind === 'everyday' || mark.kind === 'matter';
 }
 
 interface Draft {
@@ -131,6 +138,8 @@ function withoutSuffix(tokens: readonly Token[], at: number, own: Draft): Draft 
   const next = tokens[at + own.length];
   if (next === undefined) return own;
   if (/^[ -]$/u.test(next.before) && GREEK_NAME.test(next.text))
+    return { kind: 'other', length: own.length + 1 };
+  if (next.before === '-' && /^(?:like|related|derived)$/u.test(next.text))
     return { kind: 'other', length: own.length + 1 };
   if (next.before === '-' && next.text.length <= 3 && !/^(?:the|and|is|in|id|ids|of)$/u.test(next.text)) {
     return { kind: 'other', length: own.length + 1 };
@@ -231,8 +240,26 @@ function fuzzyKnown(index: RecordIndex, tokens: readonly Token[], at: number): D
 function speech(token: Token): Draft | null {
   if (/^\d/u.test(token.text)) return { kind: 'number', length: 1 };
   const level = everyday(token.text, token.stem);
-  if (level !== null) return { kind: level === 'common' ? 'common' : 'everyday', length: 1 };
+  if (level === 'common' || level === 'matter') return { kind: level, length: 1 };
+  if (level !== null) return { kind: 'everyday', length: 1 };
   return null;
+}
+
+/** Initials behind an author's name ("Kim SH"). */
+function isInitials(tokens: readonly Token[], at: number, index: RecordIndex): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  return (
+    token !== undefined &&
+    before !== undefined &&
+    /^[A-Z]{1,3}$/u.test(token.raw) &&
+    index.authors.has(before.stem)
+  );
+}
+
+/** `chr16`, `chrX`: a place on a chromosome. */
+function chromosomeTerms(token: Token): readonly Term[] {
+  return /^chr(?:\d{1,2}|x|y|mt?)$/u.test(token.text) ? (LEXICON.phrases.get('chr') ?? []) : [];
 }
 
 function geneEntity(
@@ -268,6 +295,7 @@ function draftAt(index: RecordIndex, tokens: readonly Token[], at: number, shout
   if (gene !== null && gene.length >= (found?.length ?? 0)) {
     const entities = geneEntity(index, tokens, at, gene.length);
     const same = found !== null && found.length === gene.length ? found : null;
+    if (same?.reference?.by === 'author' || same?.reference?.by === 'journal') return same;
     if (same !== null && (same.entities?.length ?? 0) > 0)
       return extended(tokens, at, { ...same, kind: 'known' });
     if (same?.terms?.some((term) => term.kind !== 'thing' || term.group !== 'gene') === true) return same;
@@ -275,13 +303,22 @@ function draftAt(index: RecordIndex, tokens: readonly Token[], at: number, shout
   }
   if (found !== null) return extended(tokens, at, found);
   const said = speech(token);
+  const translated = foreignTerms(token.text);
+  if (translated.length > 0 && said?.kind !== 'everyday')
+    return { kind: 'known', length: 1, terms: translated };
   if (said !== null) return said;
+  if (isInitials(tokens, at, index)) return { kind: 'everyday', length: 1 };
+  const chromosome = chromosomeTerms(token);
+  if (chromosome.length > 0) return { kind: 'known', length: 1, terms: chromosome };
   if (!shouting && ACRONYM.test(token.raw) && token.text.length <= 6) return { kind: 'unknown', length: 1 };
   return fuzzyKnown(index, tokens, at) ?? { kind: 'unknown', length: 1 };
 }
 
 function foreign(index: RecordIndex, tokens: readonly Token[], at: number): Draft {
-  return known(index, tokens, at) ?? { kind: 'foreign', length: 1 };
+  const found = known(index, tokens, at);
+  if (found !== null) return found;
+  const terms = foreignTerms(tokens[at]?.text ?? '');
+  return terms.length > 0 ? { kind: 'known', length: 1, terms } : { kind: 'foreign', length: 1 };
 }
 
 function isYear(one: AccessionMention, tokens: readonly Token[]): boolean {

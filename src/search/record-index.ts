@@ -124,6 +124,8 @@ function indexReferences(
       if (first !== undefined && everyday(first.text, first.stem) === null)
         put(journals, first.stem, reference);
     }
+    if (/^[a-z]\d/iu.test(reference.page ?? ''))
+      put(journals, (reference.page ?? '').toLowerCase(), reference);
     const year = reference.issued?.['date-parts'][0][0];
     if (year !== undefined) put(years, String(year), reference);
     for (const token of tokenise(readable(reference.title)).list) {

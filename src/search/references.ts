@@ -60,6 +60,15 @@ export function referenceHitAt(
   const author = index.authors.get(token.stem);
   if (author !== undefined)
     return { from: at, length: 1, by: 'author', references: author, weight: specific(author, AUTHOR) };
+  const compact = /^(\p{L}+)((?:19|20)\d{2})[a-z]?$/u.exec(token.text);
+  const written =
+    compact === null
+      ? undefined
+      : index.authors
+          .get(compact[1] ?? '')
+          ?.filter((one) => index.years.get(compact[2] ?? '')?.includes(one));
+  if (written !== undefined && written.length > 0)
+    return { from: at, length: 1, by: 'author', references: written, weight: AUTHOR };
   const year = index.years.get(token.text);
   if (year !== undefined)
     return { from: at, length: 1, by: 'year', references: year, weight: specific(year, YEAR) };

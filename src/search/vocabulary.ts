@@ -106,7 +106,7 @@ const DATABASE_TERMS: readonly Term[] = [
   ...database('genecards', 'genecards|gene card|gene cards|genecard|gene card link|weizmann gene'),
   ...database(
     'pubmed_search',
-    'pubmed search|pubmed query|pubmed link|search pubmed|pubmed search link|literature search|pubmed results|pubmed hits|query pubmed|pubmed url|look up in pubmed|search the literature|pubmed listing|lit search|pubmed list',
+    'search term for pubmed|pubmed search term|search pubmed for|pubmed search|pubmed query|pubmed link|search pubmed|pubmed search link|literature search|pubmed results|pubmed hits|query pubmed|pubmed url|look up in pubmed|search the literature|pubmed listing|lit search|pubmed list',
   ),
 ];
 
@@ -140,7 +140,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'location',
-    'location|locus|chromosome|chromosomal location|chromosomal position|coordinate|coordinates|coords|coord|genomic location|genomic position|genome location|position|map position|mapped to|mapped on|is mapped|maps to|map to|where in the genome|genome browser|ucsc|ucsc browser|ucsc genome browser|genomic coordinates|genome position|genomic locus|gene location|chr|chrom|genomic region|where on the genome|in the genome|on the genome|genomic coords|browser position|genome coordinates|locate|located|start position|end position|start and end|start coordinate|end coordinate|loci|genomic interval|bed line|bed entry|physical position|physical location|lies on|sits on|megabase|mb',
+    'chromosomal|chromosomal locus|x linked|autosomal|sex chromosome|x chromosome|genomic coordinate|location|locus|chromosome|chromosomal location|chromosomal position|coordinate|coordinates|coords|coord|genomic location|genomic position|genome location|position|map position|mapped to|mapped on|is mapped|maps to|map to|where in the genome|genome browser|ucsc|ucsc browser|ucsc genome browser|genomic coordinates|genome position|genomic locus|gene location|chr|chrom|genomic region|where on the genome|in the genome|on the genome|genomic coords|browser position|genome coordinates|locate|located|start position|end position|start and end|start coordinate|end coordinate|loci|genomic interval|bed line|bed entry|physical position|physical location|lies on|sits on|megabase|mb',
     'genome|genomic|where|lie|lies|sit|sits|sitting|region|start|end',
   ),
   ...aspect(
@@ -163,12 +163,12 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'evidence',
-    'source|sources|evidence|proof|where is that from|where is this from|where does that come from|where did you get|according to whom|based on what|backed up|supported by|back up|says where|according to|provenance|what supports|primary literature|primary source|where is it from|come from|comes from|coming from|statement from|claim from',
-    'show|shows|showed|shown|claim|statement|report|reported|demonstrate|demonstrated|described|prove|support|fact|say|says|from',
+    'based on|this based on|source|sources|evidence|proof|where is that from|where is this from|where does that come from|where did you get|according to whom|based on what|backed up|supported by|back up|says where|according to|provenance|what supports|primary literature|primary source|where is it from|statement from|claim from',
+    'come from|comes from|coming from|show|shows|showed|shown|claim|statement|report|reported|demonstrate|demonstrated|described|prove|support|fact|say|says|from',
   ),
   ...aspect(
     'summary',
-    'summary|summarize|overview|tldr|tl dr|at a glance|tell me about|tell us about|tell me something about|tell me more about|about the gene|gene card summary|fact sheet|profile|in a nutshell|eli5|info on|information on|information about|info about|introduce|introduction|describe|description|explain|brief|rundown|run down|the basics|basics|quick facts|key facts|everything about|everything you know|everything you have|what do you know about|know about|what do we know|briefing|in short|the gist|gist|short version|crash course|recap|whole card|gene info|all about|what can you tell me|anything about|details on|details about|general info|give me the card|show card|card|remind me what|background on|in brief|synopsis|what is known|whats known|deal with|the deal with',
+    'intro|intro to|an intro|primer on|introduce me to|summary|summarize|overview|tldr|tl dr|at a glance|tell me about|tell us about|tell me something about|tell me more about|about the gene|gene card summary|fact sheet|profile|in a nutshell|eli5|info on|information on|information about|info about|introduce|introduction|describe|description|explain|brief|rundown|run down|the basics|basics|quick facts|key facts|everything about|everything you know|everything you have|what do you know about|know about|what do we know|briefing|in short|the gist|gist|short version|crash course|recap|whole card|gene info|all about|what can you tell me|anything about|details on|details about|general info|give me the card|show card|card|remind me what|background on|in brief|synopsis|what is known|whats known|deal with|the deal with',
     'info|information|about|details|know|background|facts|data',
   ),
   ...aspect('definition', 'definition|define|meaning|mean'),
@@ -232,7 +232,7 @@ const SPECIES_TERMS: readonly Term[] = [
 const ACTION_TERMS: readonly Term[] = [
   action(
     'raise',
-    'induce|inducer|induction|inducing|inducible|trigger|increase|stimulate|stimulation|stimulator|promote|upregulate|up regulate|upregulation|up regulation|drive|cause|elicit|boost|enhance|turn on|turns on|switch on|ramp up|raise|rise|rises|rose|go up|goes up|went up|going up|gone up|up regulated|provoke|lead to|leads to|higher|more|elevate|elevated|amplify|potentiate|augment|kick off|set off|bring about|crank up|crank out|pump up|bump up|jump|spike|push up|shoot up|upreg|stim|result in|evoke|initiate|intensify|up|initiator|make more|gets up|turned on|be up',
+    'induit|induire|induziert|induzieren|inducir|induzir|indotto|indurre|induce|inducer|induction|inducing|inducible|trigger|increase|stimulate|stimulation|stimulator|promote|upregulate|up regulate|upregulation|up regulation|drive|cause|elicit|boost|enhance|turn on|turns on|switch on|ramp up|raise|rise|rises|rose|go up|goes up|went up|going up|gone up|up regulated|provoke|lead to|leads to|higher|more|elevate|elevated|amplify|potentiate|augment|kick off|set off|bring about|crank up|crank out|pump up|bump up|jump|spike|push up|shoot up|upreg|stim|result in|evoke|initiate|intensify|up|initiator|make more|gets up|turned on|be up',
   ),
   action(
     'lower',
@@ -265,7 +265,7 @@ const CELLS: readonly Term[] = [
   thing(
     'cell',
     'osteoclast',
-    'bone eating cell|bone resorbing cell|bone eater|bone eaters|bone cell|bone chewing cell|bone degrading cell|osteoclastic cell|bone dissolving cell|bone destroying cell|bone munching cell|ocs|osteoclastic|bone resorptive cell',
+    'cells that eat bone|cell that eats bone|cells eating bone|cells that break down bone|cells that resorb bone|cells that destroy bone|cells that chew bone|bone eating cell|bone resorbing cell|bone eater|bone eaters|bone cell|bone chewing cell|bone degrading cell|osteoclastic cell|bone dissolving cell|bone destroying cell|bone munching cell|ocs|osteoclastic|bone resorptive cell',
   ),
   thing('cell', 'monocyte', 'monos|monocytic|monocytic cell|cd14 cell|cd14 monocyte|blood monocyte'),
   thing(
@@ -273,7 +273,11 @@ const CELLS: readonly Term[] = [
     'macrophage',
     'macs|mac|mphi|m phi|mdm|mdms|macrophage cell|bmdm|macrophagic|big eater cell|m1 macrophage',
   ),
-  thing('cell', 'T cell', 't lymphocyte|tcell|t cells|t lymph|thymocyte|t lymphoid cell|tcells'),
+  thing(
+    'cell',
+    'T cell',
+    't lymphocyte|tcell|t cells|t lymph|thymocyte|pha blast|pha blasts|t cell blast|t lymphoid cell|tcells',
+  ),
   thing(
     'cell',
     'NK cell',
@@ -391,7 +395,7 @@ const MOTIFS: readonly Term[] = [
   thing(
     'motif',
     'tyrosine sulfation',
-    'tyrosine sulfation site|sulfation|sulfated|sulfotyrosine|tyrosine sulfate|sulfated tyrosine|sulfate|sulfation site|sulfate group|tyr sulfation|sulfo tyrosine|y sulfation|tyrosine sulfated|tyrosine',
+    'sulfotransferase site|tyrosine sulfation site|sulfation|sulfated|sulfotyrosine|tyrosine sulfate|sulfated tyrosine|sulfate|sulfation site|sulfate group|tyr sulfation|sulfo tyrosine|y sulfation|tyrosine sulfated|tyrosine',
   ),
   thing(
     'motif',
@@ -406,7 +410,7 @@ const MOTIFS: readonly Term[] = [
   thing(
     'motif',
     'RGD',
-    'rgd motif|rgd sequence|rgd site|arg gly asp|cell attachment|cell attachment sequence|cell attachment motif|attachment sequence|attachment motif|cell adhesion motif|cell adhesion sequence|integrin binding motif|integrin binding site|integrin binding sequence|cell binding motif|arginine glycine aspartate|adhesion motif|adhesion sequence|rgds|cell attachment site|cell binding sequence|attachment site|arginylglycylaspartic acid|arginine glycine aspartic acid|r g d|attach to cells',
+    'integrin recognition|integrin recognition motif|integrin recognition rgd|integrin recognition sequence|rgd motif|rgd sequence|rgd site|arg gly asp|cell attachment|cell attachment sequence|cell attachment motif|attachment sequence|attachment motif|cell adhesion motif|cell adhesion sequence|integrin binding motif|integrin binding site|integrin binding sequence|cell binding motif|arginine glycine aspartate|adhesion motif|adhesion sequence|rgds|cell attachment site|cell binding sequence|attachment site|arginylglycylaspartic acid|arginine glycine aspartic acid|r g d|attach to cells',
   ),
   thing(
     'motif',
@@ -505,7 +509,7 @@ const PROCESSES: readonly Term[] = [
     'cytokine',
     'cytokines|cytokine family|inflammatory cytokine|interleukin|interleukins|interleukin family|immune messenger|signaling molecule|inflammatory mediators|inflammatory mediator|inflammatory cytokines',
   ),
-  thing('class', 'chemokine', 'chemokines|chemoattractant|chemotactic cytokine'),
+  thing('class', 'chemokine', 'neutrophil chemoattractant|chemokines|chemoattractant|chemotactic cytokine'),
   thing(
     'class',
     'pro-inflammatory cytokine',
@@ -598,7 +602,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'diseases and patients',
-    'disease|diseases|disorder|patient|patients|clinical|arthritis|rheumatoid|rheumatoid arthritis|ra|osteoarthritis|cancer|cancers|tumor|tumors|carcinoma|leukemia|lymphoma|melanoma|covid|covid 19|sars|sars cov 2|coronavirus|hiv|aids|tuberculosis|tb|copd|asthma|ibd|crohn|crohns|colitis|ulcerative colitis|psoriasis|lupus|sle|diabetes|obesity|sepsis|septic|atherosclerosis|alzheimer|alzheimers|parkinson|parkinsons|hepatitis|hbv|hcv|flu|dermatitis|eczema|atopic dermatitis|osteoporosis|myasthenia|multiple sclerosis|stroke|cardiovascular|infarction|syndrome|allergy|allergic|autoimmune|autoimmunity|metastatic|biomarker|biomarkers|diagnosis|diagnostic|prognosis|prognostic|survival|mortality|symptom|symptoms|cytokine storm|healthy donors|healthy|deficiency|deficient|pathology|pathogenesis|pathogenic|cohort|epidemiology|prevalence|clinical trial|clinical trials|trial|trials|phase 2|severity|pregnancy|ageing|aging|gwas|cure|illness|hereditary|inherited|inheritance|mendelian disease|sick|ill|sickness|depression|schizophrenia|malaria|gout|anemia|thrombosis|relevance in humans|clinical significance|clinical relevance|medicine',
+    'marker|markers|marker gene|surface marker|disease|diseases|disorder|patient|patients|clinical|arthritis|rheumatoid|rheumatoid arthritis|ra|osteoarthritis|cancer|cancers|tumor|tumors|carcinoma|leukemia|lymphoma|melanoma|covid|covid 19|sars|sars cov 2|coronavirus|hiv|aids|tuberculosis|tb|copd|asthma|ibd|crohn|crohns|colitis|ulcerative colitis|psoriasis|lupus|sle|diabetes|obesity|sepsis|septic|atherosclerosis|alzheimer|alzheimers|parkinson|parkinsons|hepatitis|hbv|hcv|flu|dermatitis|eczema|atopic dermatitis|osteoporosis|myasthenia|multiple sclerosis|stroke|cardiovascular|infarction|syndrome|allergy|allergic|autoimmune|autoimmunity|metastatic|biomarker|biomarkers|diagnosis|diagnostic|prognosis|prognostic|survival|mortality|symptom|symptoms|cytokine storm|healthy donors|healthy|deficiency|deficient|pathology|pathogenesis|pathogenic|cohort|epidemiology|prevalence|clinical trial|clinical trials|trial|trials|phase 2|severity|pregnancy|ageing|aging|gwas|cure|illness|hereditary|inherited|inheritance|mendelian disease|sick|ill|sickness|depression|schizophrenia|malaria|gout|anemia|thrombosis|relevance in humans|clinical significance|clinical relevance|medicine',
   ),
   beyond(
     'medical advice and treatment',
@@ -626,7 +630,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'discovery and history',
-    'discover|discovered|discovery|discoverer|history|first identified|first cloned|first described|cloned by|who cloned|originally identified|when was it cloned|nobel|who named|named after|coined|etymology|patent|patents|who coined|cloned|first isolated',
+    'origin|origin of the name|name origin|discover|discovered|discovery|discoverer|history|first identified|first cloned|first described|cloned by|who cloned|originally identified|when was it cloned|nobel|who named|named after|coined|etymology|patent|patents|who coined|cloned|first isolated',
   ),
   beyond(
     'citation counts and journal metrics',
@@ -646,7 +650,11 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'tasks other than looking facts up',
-    'write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|predict|simulate|draw|design|book a|schedule|remind me|order me|plot|generate an image|generate a picture|recipe|haiku|limerick|rap',
+    'write the|write up|write|write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|simulate|draw|design|book a|schedule|remind me|order me|plot|generate an image|generate a picture|recipe|haiku|limerick|rap',
+  ),
+  beyond(
+    'comparisons',
+    'most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
   ),
   beyond(
     'secrets of the bot',
@@ -654,7 +662,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'everyday matters',
-    'weather|lunch|coffee|pizza|football|movie|party|birthday|holiday|wifi|lab meeting|journal club|seminar|parking|stock price|bitcoin|crypto|president|capital of|super bowl|world cup|what time|news|printer|fridge|freezer|centrifuge|incubator',
+    'my name|my cat|my dog|weather|lunch|coffee|pizza|football|movie|party|birthday|holiday|wifi|lab meeting|journal club|seminar|parking|stock price|bitcoin|crypto|president|capital of|super bowl|world cup|what time|news|printer|fridge|freezer|centrifuge|incubator',
   ),
 ];
 
@@ -662,7 +670,7 @@ const ACTIVITY_TERMS: readonly Term[] = [
   {
     kind: 'activity',
     forms: list(
-      'qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|fish|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|sequencing|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|methods section for|email to|rhil|recombinant|overnight|stimulated|vial|tube|freezer box|label|labelled|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
+      'qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|fish|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|rhil|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
     ),
   },
 ];
@@ -671,7 +679,7 @@ const GENERIC_TERMS: readonly Term[] = [
   {
     kind: 'generic',
     forms: list(
-      'gene|genes|protein|proteins|molecule|cytokine gene|id|identifier|accession|number|nr|no|num|link|url|entry|record|page|code|key|database entry|acc|cell|cells|factor|product|gene product|encode|encodes|encoded|encoding|external|official|website|web page|webpage|hyperlink|accession number|accession no|accession id|one|thing|listed|potential|putative|multiple|several|tag|hit|match|uid|stable id|stable|group|cluster|curie|prefix|namespace|lookup|look up|look|valid|correct|right|wrong|exact|mb|kb|bp|base pair|base pairs|roughly|approximate|approximately|pathway|pathways|line|value|string|fact|facts|isoforms',
+      'in the literature|in literature|in papers|in old papers|in the old papers|in older papers|condition|conditions|circumstance|circumstances|predicted|based|listed here|gene|genes|protein|proteins|molecule|cytokine gene|id|identifier|accession|number|nr|no|num|link|url|entry|record|page|code|key|database entry|acc|cell|cells|factor|product|gene product|encode|encodes|encoded|encoding|external|official|website|web page|webpage|hyperlink|accession number|accession no|accession id|one|thing|listed|potential|putative|multiple|several|tag|hit|match|uid|stable id|stable|group|cluster|curie|prefix|namespace|lookup|look up|look|valid|correct|right|wrong|exact|mb|kb|bp|base pair|base pairs|roughly|approximate|approximately|pathway|pathways|line|value|string|fact|facts|isoforms',
     ),
   },
 ];

@@ -1,0 +1,165 @@
+import type { GeneRecord } from '../record/schema.js';
+import { isSpeech, type Mark } from '../search/reading.js';
+import type { Features } from './ask-features.js';
+import type { Candidate } from './ask-intents.js';
+import { beyondReason, nothingReason, statementReason, unknownReason } from './ask-refusals.js';
+
+/** Why a question must be refused although its words are known, and the rule that says so. */
+export interface Guard {
+  readonly reason: string;
+  readonly rule: string;
+}
+
+type Rule = (record: GeneRecord, features: Features, best: Candidate) => Guard | null;
+
+const LEADS_IN = /^(?:and|so|ok|okay|hi|hey|hello|but|please|pls|well|hmm|also|then|now|sorry|hm|um|yo)$/u;
+
+/** The words of what is asked, without what only leads in. */
+function words(features: Features): readonly string[] {
+  const texts = features.marks.flatMap((mark) => mark.text.split(' '));
+  const start = texts.findIndex((text) => !LEADS_IN.test(text));
+  return start < 0 ? [] : texts.slice(start);
+}
+
+function speaksOfGene(features: Features): boolean {
+  return (
+    features.own.length > 0 || features.accessions.length > 0 || features.word(/^(?:it|its|this gene|gene)$/u)
+  );
+}
+
+/** "what is OMIM", "what's an osteoclast", "explain alternative splicing": the word itself is asked about. */
+const definition: Rule = (record, features) => {
+  if (speaksOfGene(features)) return null;
+  const lead = /^(?:what|whats|who|whos|wat|define|explain|describe)$/u.test(words(features)[0] ?? '');
+  if (!lead || features.word(/^(?:the|ids?|number|accession|link)$/u)) return null;
+  const told = features.marks.filter(
+    (mark) => !isSpeech(mark) && !/^(?:explain|define|describe)$/u.test(mark.text),
+  );
+  const [only] = told;
+  const subject =
+    only !== undefined &&
+    told.length === 1 &&
+    (only.entities.length > 0 || isDatabase(only) || isThing(only));
+  return subject && /^(?:is|are|a|an|does|explain|define|describe)$/u.test(words(features)[1] ?? 'is')
+    ? { reason: nothingReason(record), rule: 'a word is asked about, not the gene' }
+    : subject && /^(?:explain|define|describe)$/u.test(words(features)[0] ?? '')
+      ? { reason: nothingReason(record), rule: 'a word is asked about, not the gene' }
+      : null;
+};
+
+function isDatabase(mark: Mark): boolean {
+  return mark.terms.some(
+    (term) => term.kind === 'database' || (term.kind === 'aspect' && term.aspect === 'refseq'),
+  );
+}
+
+function isThing(mark: Mark): boolean {
+  return mark.terms.some((term) => term.kind === 'thing');
+}
+
+/** "why is it called so", "how does UniProt curate": the record gives no reasons and no procedures. */
+const reasons: Rule = (record, features, best) => {
+  const [lead = '', next = ''] = words(features);
+  if (best.request.do === 'help' || best.aboutThings) return null;
+  if (/^(?:why|whys)$/u.test(lead))
+    return { reason: statementReason(record, ''), rule: 'the record gives no reasons' };
+  if (
+    lead === 'how' &&
+    best.strictness === 'tolerant' &&
+    !speaksOfGene(features) &&
+    !/^(?:do|can|many|about|would|should)$/u.test(next)
+  ) {
+    return { reason: nothingReason(record), rule: 'a procedure is asked for' };
+  }
+  return null;
+};
+
+/** "should I ...": advice. */
+const advice: Rule = (record, features, best) => {
+  const [lead = '', next = ''] = words(features);
+  const asks = /^(?:should|shd|must)$/u.test(lead) && /^(?:i|we)$/u.test(next);
+  return asks && best.strictness !== 'tolerant'
+    ? { reason: nothingReason(record), rule: 'advice is asked for' }
+    : null;
+};
+
+/** A yes or no about the gene that no part of the record can give: "is it cool", "do you like it". */
+const emptyYesNo: Rule = (record, features, best) =>
+  best.request.do === 'card' &&
+  !features.has('summary') &&
+  (features.scope.yesNo || features.word(/^(?:like|love|hate)$/u))
+    ? { reason: statementReason(record, ''), rule: 'nothing that could be yes or no' }
+    : null;
+
+/** "does it induce itself". */
+const reflexive: Rule = (record, features, best) =>
+  best.request.do === 'function' && features.word(/^(?:itself|themselves)$/u)
+    ? { reason: statementReason(record, 'itself'), rule: 'an effect on itself' }
+    : null;
+
+/** A year beside a reference that is the year of none. */
+const strangeYear: Rule = (record, features, best) => {
+  if (best.request.do !== 'cite') return null;
+  const year = features.marks.find((mark) => mark.kind === 'number' && /^(?:19|20)\d{2}$/u.test(mark.text));
+  return year === undefined ? null : { reason: unknownReason(record, year), rule: 'a year of no reference' };
+};
+
+/** "how many papers cite it" asks for the citing ones, "how many papers are cited" for the cited ones. */
+const citingPapers: Rule = (record, features, best) => {
+  if (best.request.do !== 'cite') return null;
+  const mark = features.marks.find(({ text }) => /^(?:cite|citing)$/u.test(text));
+  return mark !== undefined &&
+    features.word(/^(?:many|often|who|which)$/u) &&
+    features.word(/^(?:many|often|times)$/u)
+    ? { reason: beyondReason(record, mark), rule: 'citing papers' }
+    : null;
+};
+
+/** The place of a motif, a cell or another gene is no place of this gene in the genome. */
+const placeOfThing: Rule = (record, features, best) => {
+  if (best.request.do !== 'locate') return null;
+  const concrete = features.marks.find((mark) =>
+    mark.entities.some((id) => {
+      const kind = record.entities.find((entity) => entity.id === id)?.kind;
+      return kind === 'motif' || kind === 'cell' || kind === 'structure' || kind === 'gene';
+    }),
+  );
+  return concrete === undefined
+    ? null
+    : { reason: statementReason(record, concrete.raw), rule: 'a place of something else' };
+};
+
+/** "which tyrosine", "which residue": the record names motifs, not where they are. */
+const whichMotif: Rule = (record, features, best) => {
+  if (!best.aboutThings) return null;
+  const mark = features.marks.find((one, at) => {
+    const motif =
+      one.terms.some((term) => term.kind === 'thing' && term.group === 'motif') &&
+      !/site|motif|sequence/u.test(one.text);
+    return motif && /^(?:which|wich)$/u.test(features.marks[at - 1]?.text ?? '');
+  });
+  return mark === undefined
+    ? null
+    : { reason: statementReason(record, mark.raw), rule: 'one of several sites is asked for' };
+};
+
+const RULES: readonly Rule[] = [
+  definition,
+  reasons,
+  advice,
+  emptyYesNo,
+  reflexive,
+  strangeYear,
+  citingPapers,
+  placeOfThing,
+  whichMotif,
+];
+
+/** The first rule that forbids answering in the way that the words suggest, or null. */
+export function guardOf(record: GeneRecord, features: Features, best: Candidate): Guard | null {
+  for (const rule of RULES) {
+    const guard = rule(record, features, best);
+    if (guard !== null) return guard;
+  }
+  return null;
+}
