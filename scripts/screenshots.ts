@@ -28,6 +28,8 @@ import {
 const FOLDER = packagePath('docs', 'pictures');
 const TOKEN = 'screenshots-of-the-bot';
 const WIDE = { width: 1280, height: 800 };
+/** CSS pixels: the longest answer is seen whole. */
+const TALL = 1800;
 const PHONE = { width: 360, height: 740 };
 
 /** One picture for each kind of answer. */
@@ -89,7 +91,12 @@ for (const [look, size] of [
 ] as const) {
   for (const theme of ['dark', 'light'] as const) {
     test(`every kind of answer, ${look}, ${theme}`, async () => {
-      const { page, close } = await openPage(browser, discord.url, { user: 'ada', theme, ...size, scale: 1 });
+      const { page, close } = await openPage(browser, discord.url, {
+        user: 'ada',
+        theme,
+        width: size.width,
+        height: TALL,
+      });
       for (const [file, line] of ANSWERS) {
         const answer = await ask(page, line);
         await answer.scrollIntoViewIfNeeded();

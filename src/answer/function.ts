@@ -1,7 +1,7 @@
 import type { GeneRecord, Statement } from '../record/schema.js';
 import { geneSymbol, referenceLabel, referenceLinks, referenceNumber } from '../record/words.js';
 import type { FunctionAnswer } from './answer.js';
-import { type AnswerView, textField, type ViewLink } from './view.js';
+import { type AnswerView, listField, type ViewItem, type ViewLink } from './view.js';
 import { leadOf, viewBase } from './view-base.js';
 
 /** What a reader sees of statements: each sentence with the numbers of its references, and the references below. */
@@ -12,7 +12,7 @@ export function functionView(answer: FunctionAnswer): AnswerView {
     title: all ? `${geneSymbol(record)}: what the record says` : `${geneSymbol(record)}: function`,
     lead: leadOf(answer),
     body: statements.map((statement) => statementLine(record, statement, statements.length > 1)),
-    fields: [textField('References', referenceLines(record, statements).join('\n'))],
+    fields: [listField('References', referenceItems(record, statements))],
     links: evidenceLinks(record, statements),
   };
 }
@@ -23,17 +23,21 @@ export function statementLine(record: GeneRecord, { text, references }: Statemen
   return `${asItem ? '• ' : ''}${text} ${numbers}`;
 }
 
-/** The references behind statements, one line each: number, label, PMID or address. */
-export function referenceLines(record: GeneRecord, statements: readonly Statement[]): string[] {
+/** The references behind statements, one line each: number, label, PMID, DOI or address; each leads to its page. */
+export function referenceItems(record: GeneRecord, statements: readonly Statement[]): ViewItem[] {
   const cited = new Set(statements.flatMap((statement) => statement.references));
   return record.references
     .filter((reference) => cited.has(reference.id))
     .map((reference) => {
-      const where = [
+      const ids = [
         reference.PMID === undefined ? null : `PMID ${reference.PMID}`,
-        reference.DOI === undefined ? (reference.URL ?? null) : `doi:${reference.DOI}`,
+        reference.DOI === undefined ? null : `doi:${reference.DOI}`,
       ].filter((part) => part !== null);
-      return `[${referenceNumber(record, reference.id)}] ${[referenceLabel(reference), ...where].join(' · ')}`;
+      const address = ids.length === 0 && reference.URL !== undefined ? [reference.URL] : ids;
+      return {
+        text: `[${referenceNumber(record, reference.id)}] ${[referenceLabel(reference), ...address].join(' · ')}`,
+        url: referenceLinks(reference)[0]?.url ?? null,
+      };
     });
 }
 

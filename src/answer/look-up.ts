@@ -52,9 +52,10 @@ export function lookUpName(record: GeneRecord, typed: string): Answer {
   if (request.name === null) return respond(record, request);
   const name = findName(record, typed);
   if (name !== null) return respond(record, { do: 'alias', name: name.name }, { verdict: 'yes' });
-  const near = nearNames(record, typed, OFFERED);
   const symbol = geneSymbol(record);
-  const reason = looksLikeOtherGene(record, typed)
+  const isOther = looksLikeOtherGene(record, typed);
+  const near = isOther ? [] : nearNames(record, typed, OFFERED);
+  const reason = isOther
     ? `"${typed.trim()}" is not a name of ${symbol} in this record. It looks like another gene or protein, and names are matched exactly.`
     : `"${typed.trim()}" is not a name of ${symbol} in this record.`;
   return refuse(record, reason, request, [

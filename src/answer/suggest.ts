@@ -1,6 +1,6 @@
 import { DATABASES } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
-import { referenceLabel, speciesName } from '../record/words.js';
+import { referenceLabel, referenceNumber, speciesName } from '../record/words.js';
 import type { Answer } from './answer.js';
 import type { Request, Suggestion } from './request.js';
 
@@ -68,7 +68,7 @@ function evidence({
   return record.references
     .filter((reference) => cited.has(reference.id))
     .map((reference) => ({
-      label: shortened(`Source: ${referenceLabel(reference)}`),
+      label: shortened(`[${referenceNumber(record, reference.id)}] ${referenceLabel(reference)}`),
       request: { do: 'cite', references: [reference.id], format: null },
     }));
 }

@@ -2,10 +2,10 @@ import { DATABASES, databaseLink } from '../record/databases.js';
 import type { GeneRecord, NameKind } from '../record/schema.js';
 import { geneFullName, geneSymbol, megabases, referenceNumber } from '../record/words.js';
 import type { SummaryAnswer } from './answer.js';
-import { referenceLines, statementLine } from './function.js';
+import { referenceItems, statementLine } from './function.js';
 import { byCatalogue } from './identifier.js';
 import { assemblyName, placeIn } from './location.js';
-import { type AnswerView, narrowField, textField, type ViewField, type ViewLink } from './view.js';
+import { type AnswerView, listField, narrowField, textField, type ViewField, type ViewLink } from './view.js';
 import { leadOf, viewBase } from './view-base.js';
 
 /** How many statements the card shows; the rest are one button away. */
@@ -69,7 +69,7 @@ function cardFields(record: GeneRecord): ViewField[] {
             ),
           ],
     ),
-    textField('References', referenceLines(record, record.statements).join('\n')),
+    listField('References', referenceItems(record, record.statements)),
   ];
 }
 

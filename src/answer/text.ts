@@ -44,10 +44,9 @@ export async function answerView(
 /** An answer as plain text for a terminal: all that a person would read, links included. */
 export async function answerText(answer: Answer, styles?: StyleCatalogue): Promise<string> {
   const view = await answerView(answer, styles);
-  const lead = [view.lead, view.body[0]].filter((part) => part !== null && part !== undefined).join(' ');
   const paragraphs = [
     view.url === null ? view.title : `${view.title} <${view.url}>`,
-    [lead, ...view.body.slice(1)].filter((part) => part !== '').join('\n'),
+    openingLines(view, (line) => line).join('\n'),
     view.table === null ? '' : tableText(view.table),
     view.fields.map(fieldText).join('\n'),
     view.copy?.text ?? '',
@@ -56,6 +55,21 @@ export async function answerText(answer: Answer, styles?: StyleCatalogue): Promi
     view.source,
   ];
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
+}
+
+/**
+ * The body with its verdict: before the only line, or on a line of its own before a list.
+ * @param emphasise how the verdict is set off
+ */
+export function openingLines(
+  { lead, body }: AnswerView,
+  emphasise: (lead: string) => string,
+): readonly string[] {
+  if (lead === null) return body;
+  const [only, ...others] = body;
+  return only !== undefined && others.length === 0
+    ? [`${emphasise(lead)} ${only}`]
+    : [emphasise(lead), ...body];
 }
 
 function fieldText({ name, value, url }: ViewField): string {

@@ -27,6 +27,14 @@ export interface ViewField {
   readonly url: string | null;
   /** false: needs a line of its own */
   readonly narrow: boolean;
+  /** the lines of the value with the page behind each, for a list of pages; null when the lines lead nowhere */
+  readonly items: readonly ViewItem[] | null;
+}
+
+/** One line of a list, and where it leads. */
+export interface ViewItem {
+  readonly text: string;
+  readonly url: string | null;
 }
 
 /** A page behind the answer. `label` is at most 38 characters. */
@@ -37,15 +45,21 @@ export interface ViewLink {
 
 /** A field with text to read, on a line of its own. */
 export function textField(name: string, value: string): ViewField {
-  return { name, value, copyable: false, url: null, narrow: false };
+  return { name, value, copyable: false, url: null, narrow: false, items: null };
 }
 
 /** A short field that stands beside others. */
 export function narrowField(name: string, value: string, url: string | null = null): ViewField {
-  return { name, value, copyable: false, url, narrow: true };
+  return { name, value, copyable: false, url, narrow: true, items: null };
 }
 
 /** A field whose value is meant to be copied. */
 export function copyField(name: string, value: string, url: string | null): ViewField {
-  return { name, value, copyable: true, url, narrow: true };
+  return { name, value, copyable: true, url, narrow: true, items: null };
+}
+
+/** A list whose lines lead to their pages. */
+export function listField(name: string, items: readonly ViewItem[]): ViewField {
+  const value = items.map(({ text }) => text).join('\n');
+  return { name, value, copyable: false, url: null, narrow: false, items };
 }

@@ -1,6 +1,6 @@
 import type { APIEmbed, APIEmbedField } from 'discord.js';
 import type { AnswerKind } from '../answer/answer.js';
-import { tableText } from '../answer/text.js';
+import { openingLines, tableText } from '../answer/text.js';
 import type { AnswerView, ViewField } from '../answer/view.js';
 import { LIMITS } from '../limits.js';
 import { clamp, codeBlock, escapeText, inlineCode, link, smallPrint } from './markdown.js';
@@ -56,10 +56,9 @@ export function viewEmbed(view: AnswerView, { kind, topic, image, context, field
 }
 
 function description(view: AnswerView): string {
-  const [first = '', ...rest] = view.body.map(escapeText);
-  const opening = view.lead === null ? first : `**${view.lead}** ${first}`;
+  const opening = openingLines({ ...view, body: view.body.map(escapeText) }, (lead) => `**${lead}**`);
   const parts = [
-    [opening, ...rest].join('\n').trim(),
+    opening.join('\n'),
     view.table === null ? '' : codeBlock(tableText(view.table)),
     view.links.length > LINK_BUTTONS
       ? `Open: ${view.links.map(({ label, url }) => link(escapeText(label), url)).join(' · ')}`
@@ -77,14 +76,21 @@ function copyBlock({ text, language }: NonNullable<AnswerView['copy']>): string 
   return codeBlock(text, language);
 }
 
-function embedField({ name, value, copyable, url, narrow }: ViewField): APIEmbedField {
+function embedField({ name, value, copyable, url, narrow, items }: ViewField): APIEmbedField {
   const shown = copyable ? inlineCode(value) : escapeText(value);
-  const linked = url === null ? shown : `[${shown}](${url})`;
+  const linked =
+    items === null
+      ? linkedText(shown, url)
+      : items.map((item) => linkedText(escapeText(item.text), item.url)).join('\n');
   return {
     name: clamp(escapeText(name), LIMITS.embedFieldName),
     value: linked.length <= LIMITS.embedFieldValue ? linked : clampLines(shown, LIMITS.embedFieldValue),
     inline: narrow,
   };
+}
+
+function linkedText(shown: string, url: string | null): string {
+  return url === null ? shown : link(shown, url);
 }
 
 function clampLines(text: string, limit: number): string {

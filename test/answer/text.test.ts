@@ -179,7 +179,7 @@ test('a request for what the record does not hold is refused', () => {
 test('"Ask next" never offers what was just answered, and the evidence comes first', () => {
   const answer = respond(il32, { do: 'function', statements: ['chemokines'] });
   expect(answer.suggestions.map(({ label }) => label)).toEqual([
-    'Source: Kim et al. 2005',
+    '[2] Kim et al. 2005',
     'What it does',
     'All database IDs',
     'At a glance',
