@@ -6,7 +6,7 @@ import type { Account } from './account.js';
 import { chat } from './chat.js';
 import { createClient } from './client.js';
 import { createClock } from './clock.js';
-import { CONNECTION_TIMING, type ConnectionTiming, stayConnected } from './connection.js';
+import { CONNECTION_TIMING, type ConnectionTiming, pauseAfter, stayConnected } from './connection.js';
 import { type Desk, DISPATCH_TIMING, dispatch } from './dispatch.js';
 import { UNAUTHORISED } from './fatal.js';
 import { type Health, healthOf } from './health.js';
@@ -128,9 +128,10 @@ export function startBot(options: BotOptions): RunningBot {
   const register = (applicationId: string): Promise<void> =>
     registrar.register({ applicationId, guildId: config.guildId }, commands);
 
+  const pauseBeforeReconnect = (failures: number): number => pauseAfter(failures, timing, Math.random());
   const connection = stayConnected({
     token: config.token,
-    makeClient: () => createClient(config.apiUrl, config.shards, onEvent),
+    makeClient: () => createClient(config.apiUrl, config.shards, pauseBeforeReconnect, onEvent),
     logger,
     timing,
     signal: stopping.signal,

@@ -1,5 +1,6 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
 import type { ShardPlan } from '../config.js';
+import { guardGateway } from './gateway-guard.js';
 
 /**
  * The least that lets people mention the bot and write to it. Interactions need no intent at all. Without `Guilds`,
@@ -16,13 +17,19 @@ const TAKEN = new Map<string, 'interaction' | 'message'>([
 ]);
 
 /** Makes a client for one try at a connection: a client that was destroyed cannot log in again. */
-export function createClient(api: string, shards: ShardPlan, onEvent: OnEvent): Client {
+export function createClient(
+  api: string,
+  shards: ShardPlan,
+  pauseBeforeReconnect: (failures: number) => number,
+  onEvent: OnEvent,
+): Client {
   const client = new Client({
     intents: INTENTS,
     // Both set, whatever the plan: the library reads SHARDS and SHARD_COUNT from the environment where they are not.
     shards: shards === 'auto' ? 'auto' : shards.ids,
     ...(shards === 'auto' ? {} : { shardCount: shards.count }),
     rest: { api },
+    ws: { buildStrategy: guardGateway(pauseBeforeReconnect) },
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

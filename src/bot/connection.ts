@@ -4,13 +4,11 @@ import type { Logger } from 'pino';
 import { summarise } from './errors.js';
 import { adviceForClose, adviceForError } from './fatal.js';
 
-/** ms, but for `refusals` */
+/** ms */
 export interface ConnectionTiming {
-  /** how long one login may take */
+  /** how long a login may go without a shard getting through */
   readonly login: number;
-  /** how many times in a row the gateway may refuse a login before a longer pause */
-  readonly refusals: number;
-  /** how long a shard may be away before everything is connected anew */
+  /** how long a shard may be away before everything is connected anew, in case the library has lost its way */
   readonly patience: number;
   /** the first pause after a failure; it doubles */
   readonly firstPause: number;
@@ -20,9 +18,8 @@ export interface ConnectionTiming {
 }
 
 export const CONNECTION_TIMING: ConnectionTiming = {
-  login: 60_000,
-  refusals: 3,
-  patience: 45_000,
+  login: 120_000,
+  patience: 10 * 60_000,
   firstPause: 1_000,
   longestPause: 60_000,
   goodbye: 1_500,
@@ -148,6 +145,7 @@ function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<
     options.onReady(ready);
   });
   const back = (shard: number): void => {
+    if (client.readyTimestamp === null) slowLogin.refresh();
     if (!absences.back(shard)) return;
     once.reset();
     logger.info({ shard }, 'Connected again');
@@ -163,11 +161,9 @@ function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<
     once.say('socket', { shard, ...summarise(error) }, 'The connection to Discord has trouble');
   });
   client.on(Events.Error, (error) => logger.error(summarise(error), 'The Discord library reported an error'));
-  const onRefusal = countRefusals(timing.refusals, lost);
   const onAway = (shard: number): void => {
     once.say('gateway', { shard }, 'The connection to Discord was lost; reconnecting until it is back');
-    if (client.readyTimestamp === null) onRefusal();
-    else absences.gone(shard);
+    if (client.readyTimestamp !== null) absences.gone(shard);
   };
   client.on(Events.ShardReconnecting, onAway);
   client.login(token).catch((error: unknown) => {
@@ -187,14 +183,6 @@ function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<
     // Saying goodbye looks like another lost connection.
     client.off(Events.ShardReconnecting, onAway);
   });
-}
-
-function countRefusals(most: number, tooMany: () => void): () => void {
-  let refusals = 0;
-  return () => {
-    refusals += 1;
-    if (refusals >= most) tooMany();
-  };
 }
 
 function promiseOf<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
