@@ -70,7 +70,16 @@ function askedThings(
     if (mark !== undefined && !recorded.some(({ mark: other }) => other === mark))
       recorded.push({ mark, entities: [id], cell: false, category: false });
   }
-  return { recorded, unrecorded };
+  return { recorded: distinct(recorded), unrecorded };
+}
+
+/** Things named again and again are asked once. */
+function distinct(recorded: readonly Asked[]): readonly Asked[] {
+  const seen = new Set<string>();
+  return recorded.filter(({ entities }) => {
+    const key = entities.join(' ');
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function isCategory(marks: readonly Mark[], at: number): boolean {
@@ -166,8 +175,10 @@ interface Question {
 
 function settle(index: RecordIndex, scope: Scope, question: Question): Finding {
   const { recorded, ranked, near } = question;
-  const cells = recorded.filter(({ cell, entities }) => cell && !isPartOfComposed(index, recorded, entities));
-  const objects = recorded.filter((one) => !cells.includes(one) && !one.category);
+  const composed = composedMentions(index, recorded);
+  const isCell = ({ cell, entities }: Asked): boolean => cell && !entities.some((id) => composed.has(id));
+  const cells = recorded.filter(isCell);
+  const objects = recorded.filter((one) => !isCell(one) && !one.category);
   const exact = ranked.filter((statement) => covers(statement, objects, cells));
   if (exact.length > 0 && coverAll(exact, objects)) return finding(index, scope, question, exact, []);
   const loose = withoutCells(index, ranked, objects, cells);
@@ -184,15 +195,11 @@ function settle(index: RecordIndex, scope: Scope, question: Question): Finding {
   return { found: false, what: together(recorded), near };
 }
 
-function isPartOfComposed(
-  index: RecordIndex,
-  recorded: readonly Asked[],
-  entities: readonly string[],
-): boolean {
-  const composed = recorded.flatMap((one) => one.entities).filter((id) => index.composed.has(id));
-  return composed.some((id) =>
-    [...(index.mentions.get(id) ?? [])].some((statement) => mentionsAny(statement, entities)),
-  );
+/** What stands beside the composed things of a question: the cell in "osteoclast differentiation" is no place of its own. */
+function composedMentions(index: RecordIndex, recorded: readonly Asked[]): ReadonlySet<string> {
+  const composed = new Set(recorded.flatMap((one) => one.entities).filter((id) => index.composed.has(id)));
+  const statements = [...composed].flatMap((id) => index.mentions.get(id) ?? []);
+  return new Set(statements.flatMap((statement) => statement.mentions));
 }
 
 /** Effects whose cells the record leaves open, asked about cells in which it records other effects. */

@@ -140,31 +140,41 @@ function splitSentences(reading: Reading): { core: readonly Mark[]; context: rea
 /** Marks of a stated purpose ("to design primers", "for my qPCR"): they say why something is asked, not what. */
 function purposes(marks: readonly Mark[]): ReadonlySet<Mark> {
   const dropped = new Set<Mark>();
-  marks.forEach((mark, at) => {
-    const outside = [
-      ...marks.slice(0, at),
-      ...marks.slice(at + 1).filter((other) => other.segment !== mark.segment),
-    ];
+  const telling = marks.flatMap((mark, at) => (isTelling(mark) ? [at] : []));
+  const [first] = telling;
+  if (first === undefined) return dropped;
+  for (const [at, mark] of marks.entries()) {
     const next = marks[at + 1];
-    if (next === undefined) return;
-    if (mark.text === 'to' && PURPOSE_VERBS.has(next.text.split(' ')[0] ?? '') && outside.some(isTelling)) {
+    if (next === undefined || dropped.has(mark)) continue;
+    if (first < at && isReason(mark, next)) {
+      for (const later of marks.slice(at)) dropped.add(later);
+      break;
+    }
+    const aim = mark.text === 'to' && PURPOSE_VERBS.has(next.text.split(' ')[0] ?? '');
+    if (aim && (first < at || marks[telling[telling.length - 1] ?? at]?.segment !== mark.segment)) {
       dropSegment(marks, at, dropped);
     }
-    const inMine =
-      /^(?:in|into|on|onto|with|from|at|using)$/u.test(mark.text) && /^(?:my|our)$/u.test(next.text);
-    if (mark.text === 'for' || inMine) dropFor(marks, at, dropped);
-    const reason = /^(?:because|cuz|cos|coz|since|bc)$/u.test(mark.text) && next.text !== 'of';
-    const aim = mark.text === 'so' && /^(?:that|i|we)$/u.test(next.text);
-    const as = mark.text === 'as' && /^(?:my|i|we|our|im)$/u.test(next.text);
-    if ((reason || aim || as) && marks.slice(0, at).some(isTelling))
-      for (const later of marks.slice(at)) dropped.add(later);
-  });
+    if (mark.text === 'for' || isInMine(mark, next)) dropFor(marks, at, dropped);
+  }
   return dropped;
 }
 
+/** "because ...", "so that I ...", "as my ...": what follows says why. */
+function isReason(mark: Mark, next: Mark): boolean {
+  if (/^(?:because|cuz|cos|coz|since|bc)$/u.test(mark.text)) return next.text !== 'of';
+  if (mark.text === 'so') return /^(?:that|i|we)$/u.test(next.text);
+  return mark.text === 'as' && /^(?:my|i|we|our|im)$/u.test(next.text);
+}
+
+/** "in my table", "with our panel". */
+function isInMine(mark: Mark, next: Mark): boolean {
+  return /^(?:in|into|on|onto|with|from|at|using)$/u.test(mark.text) && /^(?:my|our)$/u.test(next.text);
+}
+
 function dropSegment(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
-  for (const later of marks.slice(at)) {
-    if (later.segment !== marks[at]?.segment) return;
+  for (let n = at; n < marks.length; n += 1) {
+    const later = marks[n];
+    if (later === undefined || later.segment !== marks[at]?.segment) return;
     if (later.kind !== 'own' && !(isTelling(later) && later.terms.some((term) => term.kind === 'database')))
       dropped.add(later);
   }
@@ -173,8 +183,10 @@ function dropSegment(marks: readonly Mark[], at: number, dropped: Set<Mark>): vo
 /** "for my qPCR", "for the grant": dropped when it names lab work or something of everyday life, and something else is asked. */
 function dropFor(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
   const phrase: Mark[] = [];
-  for (const mark of marks.slice(at + 1)) {
+  for (let n = at + 1; n < marks.length; n += 1) {
+    const mark = marks[n];
     if (
+      mark === undefined ||
       mark.segment !== marks[at]?.segment ||
       mark.kind === 'own' ||
       mark.kind === 'other' ||
@@ -188,7 +200,6 @@ function dropFor(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
       break;
     phrase.push(mark);
   }
-  const outside = marks.filter((mark) => !phrase.includes(mark));
   const isWork = phrase.some((mark) => mark.terms.some((term) => term.kind === 'activity'));
   const isMine =
     /^(?:my|our|his|her|their|a|an|some)$/u.test(phrase[0]?.text ?? '') &&
@@ -196,7 +207,7 @@ function dropFor(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
       (mark) =>
         mark.entities.length === 0 && (!isBeyondOnly(mark) || /^(?:my|our)$/u.test(phrase[0]?.text ?? '')),
     );
-  if ((isWork || isMine) && outside.some(isTelling)) for (const mark of phrase) dropped.add(mark);
+  if (isWork || isMine) for (const mark of phrase) dropped.add(mark);
 }
 
 function isBeyondOnly(mark: Mark): boolean {
@@ -246,9 +257,8 @@ function asksImplicitly(marks: readonly Mark[]): boolean {
   return field && askingWords(marks) >= 2;
 }
 
-function isSelfContained(marks: readonly Mark[], rest: readonly Mark[]): boolean {
-  if (asksImplicitly(marks) && rest.some((mark) => /^(?:i|im|ive|we|my|our|were|weve)$/u.test(mark.text)))
-    return true;
+function isSelfContained(marks: readonly Mark[], speaksOfThemselves: boolean): boolean {
+  if (asksImplicitly(marks) && speaksOfThemselves) return true;
   const subject = marks.some(
     (mark) =>
       mark.kind === 'own' ||
@@ -260,6 +270,9 @@ function isSelfContained(marks: readonly Mark[], rest: readonly Mark[]): boolean
   return subject && marks.some((mark) => isTelling(mark) || acts(mark));
 }
 
+/** Words for the person who asks. */
+const SPEAKER = /^(?:i|im|ive|we|my|our|weve)$/u;
+
 /**
  * The asking segment of the asking sentence, when it can stand alone and what is left out names no other subject.
  * @returns null when the sentence must be read whole
@@ -268,26 +281,17 @@ export function narrowScope(reading: Reading): Scope | null {
   const { core, context } = splitSentences(reading);
   const segments = grouped(core, (mark) => mark.segment);
   if (segments.length < 2) return null;
+  const spoken = core.some((mark) => SPEAKER.test(mark.text));
   const ranked = segments
     .map((marks, order) => ({ marks, score: askScore(reading, marks, order) }))
-    .filter(({ marks }) =>
-      isSelfContained(
-        marks,
-        core.filter((mark) => !marks.includes(mark)),
-      ),
-    )
+    .filter(({ marks }) => isSelfContained(marks, spoken && !marks.some((mark) => SPEAKER.test(mark.text))))
     .sort((a, b) => b.score - a.score);
   const chosen = ranked[0]?.marks;
   if (chosen === undefined) return null;
-  const rest = core.filter((mark) => !chosen.includes(mark));
+  const kept = new Set(chosen);
+  const rest = core.filter((mark) => !kept.has(mark));
   const named = chosen.some((mark) => mark.kind === 'own');
   if (!named && rest.some((mark) => mark.kind === 'other')) return null;
   const asks = askingWords(chosen) > 0 || reading.tokens.asked.has(chosen[0]?.sentence ?? -1);
-  return asks || isTelling(chosen[chosen.length - 1] ?? chosen[0] ?? rest[0] ?? unreachable())
-    ? scopeOf(reading, chosen, [...rest, ...context])
-    : null;
-}
-
-function unreachable(): never {
-  throw new Error('a segment has words');
+  return asks || chosen.slice(-1).some(isTelling) ? scopeOf(reading, chosen, [...rest, ...context]) : null;
 }

@@ -25,7 +25,7 @@ export interface Lexicon {
   /** keys of phrases that are written as several words somewhere, spaces kept */
   readonly spaced: ReadonlySet<string>;
   /** keys that a misspelt word may stand for */
-  readonly words: ReadonlyMap<string, readonly string[]>;
+  readonly words: WordIndex;
 }
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -40,6 +40,17 @@ function bigrams(word: string): readonly string[] {
   return [...pairs];
 }
 
+/** Known words by letter pair and first letter; by letter pair and second letter too, for a slip in the first. */
+export type WordIndex = ReadonlyMap<string, readonly string[]>;
+
+/** Puts one word into an index of known words. */
+export function addWord(index: Map<string, string[]>, word: string): void {
+  for (const pair of bigrams(word)) {
+    put(index, `${word[0]}${pair}`, word);
+    put(index, `?${word[1]}${pair}`, word);
+  }
+}
+
 function buildLexicon(terms: readonly Term[]): Lexicon {
   const phrases = new Map<string, Term[]>();
   const words = new Map<string, string[]>();
@@ -51,7 +62,7 @@ function buildLexicon(terms: readonly Term[]): Lexicon {
       if (key === '') continue;
       const fresh = !phrases.has(key);
       put(phrases, key, term);
-      if (fresh && isFuzzyTarget(key)) for (const pair of bigrams(key)) put(words, pair, key);
+      if (fresh && isFuzzyTarget(key)) addWord(words, key);
     }
   }
   return { phrases, spaced, words };
@@ -87,29 +98,40 @@ export interface FuzzyMatch {
   readonly score: number;
 }
 
+/** An error touches two letter pairs, a swap three: so many pairs must be shared at least. */
+function sharedPairs(length: number): number {
+  const errors = Math.floor(length * FUZZY_THRESHOLD);
+  return Math.max(1, length - 1 - Math.max(3, 2 * errors));
+}
+
 /**
  * The known words that a misspelt word is nearest to, best first. Candidates share letter pairs; Fuse.js scores them.
  * Words that bear digits are never matched approximately.
  * @param word a stem, lower case
- * @param index letter pair -> known words
+ * @param index the known words
  */
-export function nearWords(
-  word: string,
-  index: ReadonlyMap<string, readonly string[]>,
-): readonly FuzzyMatch[] {
+export function nearWords(word: string, index: WordIndex): readonly FuzzyMatch[] {
   if (word.length < FUZZY_MIN_LETTERS || word.length > 24 || !/^\p{L}+$/u.test(word)) return [];
-  const shared = new Map<string, number>();
-  for (const pair of bigrams(word))
-    for (const key of index.get(pair) ?? []) shared.set(key, (shared.get(key) ?? 0) + 1);
   const found: FuzzyMatch[] = [];
-  for (const [key, count] of shared) {
-    if (Math.abs(key.length - word.length) > FUZZY_LENGTH_SLACK) continue;
-    if (count * 2 < word.length - 1 && count < word.length - 4) continue;
-    if (key[0] !== word[0] && key[1] !== word[1]) continue;
+  for (const key of candidates(word, index)) {
     const score = fuzzyScore(word, key);
     if (score !== null && (key[0] === word[0] || score <= FUZZY_OTHER_INITIAL)) found.push({ key, score });
   }
   return found.sort((a, b) => a.score - b.score || (a.key < b.key ? -1 : 1));
+}
+
+/** Known words of about the same length that share enough letter pairs, and the first or the second letter. */
+function candidates(word: string, index: WordIndex): readonly string[] {
+  const fewest = sharedPairs(word.length);
+  const shared = new Map<string, number>();
+  const count = (key: string): void => {
+    if (Math.abs(key.length - word.length) <= FUZZY_LENGTH_SLACK) shared.set(key, (shared.get(key) ?? 0) + 1);
+  };
+  for (const pair of bigrams(word)) {
+    for (const key of index.get(`${word[0]}${pair}`) ?? []) count(key);
+    for (const key of index.get(`?${word[1]}${pair}`) ?? []) if (key[0] !== word[0]) count(key);
+  }
+  return [...shared].flatMap(([key, pairs]) => (pairs >= fewest ? [key] : []));
 }
 
 /** A swap of two neighbouring letters costs Fuse.js two errors, but is one slip of the fingers. */

@@ -164,8 +164,7 @@ function sibling(index: RecordIndex, tokens: readonly Token[], at: number): Draf
       length: third !== undefined && /^[ -]$/u.test(third.before) && GREEK_NAME.test(third.text) ? 3 : 2,
     };
   }
-  const stem = first.text.slice(0, -1);
-  return index.lettered.has(geneKey(stem)) ? { kind: 'other', length: 1 } : null;
+  return index.lettered.has(first.text.slice(0, -1)) ? { kind: 'other', length: 1 } : null;
 }
 
 /** Anything shaped like a gene symbol, `NKX2-5` and `CD-14` included. */

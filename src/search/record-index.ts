@@ -1,7 +1,7 @@
 import { nameKey } from '../record/names.js';
 import type { Entity, GeneName, GeneRecord, Reference, Statement } from '../record/schema.js';
 import { everyday } from './everyday.js';
-import { LEXICON } from './lexicon.js';
+import { addWord, LEXICON, type WordIndex } from './lexicon.js';
 import { readable } from './normalise.js';
 import { phraseKey, tokenise } from './tokens.js';
 
@@ -33,8 +33,8 @@ export interface RecordIndex {
   readonly journals: ReadonlyMap<string, readonly Reference[]>;
   readonly years: ReadonlyMap<string, readonly Reference[]>;
   readonly titleWords: ReadonlyMap<string, readonly Reference[]>;
-  /** letter pair -> words of the record, for misspelt ones */
-  readonly fuzzy: ReadonlyMap<string, readonly string[]>;
+  /** words of the record, for misspelt ones */
+  readonly fuzzy: WordIndex;
 }
 
 type Lists<V> = Map<string, V[]>;
@@ -99,11 +99,11 @@ function letteredOf(names: ReadonlyMap<string, GeneName>): ReadonlySet<string> {
   return new Set(stems);
 }
 
-function fuzzyIndex(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const index: Lists<string> = new Map();
+function fuzzyIndex(words: readonly string[]): WordIndex {
+  const index = new Map<string, string[]>();
   for (const word of words) {
     if (word.length < 5 || word.length > 24 || !/^\p{L}+$/u.test(word)) continue;
-    for (let at = 0; at + 1 < word.length; at += 1) put(index, word.slice(at, at + 2), word);
+    addWord(index, word);
   }
   return index;
 }

@@ -14,6 +14,9 @@ const RELATIONS_OF: Readonly<Partial<Record<Action, readonly string[]>>> = {
   regulate: ['regulates'],
 };
 
+/** Only names with a number or a Greek letter are written in several ways that a phrase does not catch. */
+const SPELT_NUMBER = /\d|(?:alpha|beta|gamma|delta)$/u;
+
 /** Entities of the record that a phrase starting at a word names, and how many words it takes. */
 export function entitiesAt(
   index: RecordIndex,
@@ -30,7 +33,8 @@ export function entitiesAt(
     if (token === undefined || token.segment !== first.segment) break;
     key += token.stem;
     raw += token.text;
-    const entities = index.phrases.get(key) ?? (length <= 4 ? index.genes.get(geneKey(raw)) : undefined);
+    const asGene = length <= 4 && SPELT_NUMBER.test(raw);
+    const entities = index.phrases.get(key) ?? (asGene ? index.genes.get(geneKey(raw)) : undefined);
     if (entities !== undefined) best = { length, entities };
   }
   return best;
