@@ -155,7 +155,10 @@ function effectOf(texts: readonly string[], own: number, thing: number): Directi
   );
   if (at < 0 || own < 0 || thing < 0) return null;
   if (texts[at] === 'response') return null;
-  return own < thing ? 'out' : 'in';
+  if (own === at - 1) return 'out';
+  if (thing === at - 1) return 'in';
+  if (texts[at + 1] === 'of' || texts[at] === 'effect of') return own < thing ? 'out' : 'in';
+  return own < at && at < thing ? 'out' : thing < at && at < own ? 'in' : null;
 }
 
 function byOrder(

@@ -24,6 +24,8 @@ export function threshold(strictness: Strictness): number {
 
 const COMMON: Readonly<Record<Strictness, number>> = { tolerant: 0.1, careful: 0.5, strict: 1 };
 const NUMBER: Readonly<Record<Strictness, number>> = { tolerant: 0.3, careful: 0.5, strict: 1 };
+/** Volumes and pages come with references; years are looked at elsewhere. */
+const NUMBER_OF_REFERENCE = 0.1;
 const MATTER: Readonly<Record<Strictness, number>> = { tolerant: 0, careful: 0.1, strict: 0.25 };
 const MATTER_ALONE = 1;
 const UNUSED = 0.8;
@@ -64,7 +66,7 @@ function weight(mark: Mark, candidate: Candidate, named: boolean): number {
     case 'common':
       return COMMON[strictness];
     case 'number':
-      return NUMBER[strictness];
+      return candidate.request.do === 'cite' ? NUMBER_OF_REFERENCE : NUMBER[strictness];
     case 'foreign':
       return strictness === 'tolerant' ? 0.1 : 0.5;
     default:

@@ -38,10 +38,11 @@ function termsOf<K extends Term['kind']>(
 }
 
 /** A word that names a fact no record holds, unless this record or the question's own kind of fact explains it. */
-function isBeyond(mark: Mark, amongThings: boolean): boolean {
+function isBeyond(mark: Mark, amongThings: boolean, contains: boolean): boolean {
   if (!mark.terms.some((term) => term.kind === 'beyond') || mark.entities.length > 0) return false;
   if (mark.reference !== null && mark.reference.by !== 'title' && mark.reference.by !== 'year') return false;
   if (amongThings && mark.terms.some((term) => term.kind === 'action')) return false;
+  if (contains && mark.text === 'sequence') return false;
   return !mark.terms.some(
     (term) =>
       (term.kind === 'database' && !term.weak) ||
@@ -56,6 +57,21 @@ function isBeyond(mark: Mark, amongThings: boolean): boolean {
 
 const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
+/** "does the sequence contain an RGD motif" asks for the motif, not for the sequence. */
+function asksWhatItContains(marks: readonly Mark[]): boolean {
+  const motif = marks.some((mark) =>
+    mark.terms.some(
+      (term) =>
+        (term.kind === 'thing' && term.group === 'motif') ||
+        (term.kind === 'aspect' && term.aspect === 'motifs'),
+    ),
+  );
+  return (
+    motif &&
+    marks.some((mark) => /^(?:in|within|contains?|carry|carries|have|has|bears?|includes?)$/u.test(mark.text))
+  );
+}
+
 /** Collects what the words of a scope amount to. */
 export function featuresOf(record: GeneRecord, scope: Scope): Features {
   const marks = scope.core;
@@ -64,6 +80,7 @@ export function featuresOf(record: GeneRecord, scope: Scope): Features {
   const strong = new Set(aspects.filter((term) => !term.weak).map((term) => term.aspect));
   const weak = new Set(aspects.filter((term) => term.weak).map((term) => term.aspect));
   const amongThings = marks.some((mark) => mark.entities.length > 0);
+  const contains = asksWhatItContains(marks);
   const hits = marks.flatMap((mark) =>
     mark.reference === null || mark.reference.by === 'title' ? [] : [mark.reference],
   );
@@ -74,7 +91,7 @@ export function featuresOf(record: GeneRecord, scope: Scope): Features {
     others: marks.filter((mark) => mark.kind === 'other'),
     accessions: marks.filter((mark) => mark.kind === 'accession'),
     unknown: marks.filter((mark) => mark.kind === 'unknown'),
-    beyond: marks.filter((mark) => isBeyond(mark, amongThings)),
+    beyond: marks.filter((mark) => isBeyond(mark, amongThings, contains)),
     databases: unique(databases.filter((term) => !term.weak).map((term) => term.database)),
     weakDatabases: unique(databases.filter((term) => term.weak).map((term) => term.database)),
     formats: unique(termsOf(marks, 'format').map((term) => term.format)),

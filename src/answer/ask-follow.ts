@@ -121,7 +121,7 @@ export function continued(previous: Previous, features: Features): ResolvedReque
     features.accessions.length > 0
   )
     return null;
-  if (features.unknown.length > 0) return null;
+  if (features.unknown.length > 0 || features.marks.some((mark) => mark.kind === 'common')) return null;
   const things = features.marks.some((mark) => mark.entities.length > 0);
   if (things && !features.marks.every((mark) => mark.entities.length === 0 || mark.reference !== null))
     return null;

@@ -62,7 +62,12 @@ function askedThings(
     if (entities.length > 0) {
       const cell = entities.some((id) => index.entities.get(id)?.kind === 'cell');
       recorded.push({ mark, entities, cell, category: isCategory(marks, at) });
-    } else if (mark.kind === 'other' || isUnrecordedThing(mark, things, parts)) unrecorded.push(mark);
+    } else if (
+      (mark.kind === 'other' || isUnrecordedThing(mark, things, parts)) &&
+      !describesMotif(index, marks, at)
+    ) {
+      unrecorded.push(mark);
+    }
   }
   for (const id of composed) {
     const parts = index.composed.get(id) ?? [];
@@ -80,6 +85,14 @@ function distinct(recorded: readonly Asked[]): readonly Asked[] {
     const key = entities.join(' ');
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** "integrin-type RGD sequence": a word in front of a recorded motif only describes it. */
+function describesMotif(index: RecordIndex, marks: readonly Mark[], at: number): boolean {
+  const between = /^(?:type|like|style|binding|recognition)$/u.test(marks[at + 1]?.text ?? '');
+  const next = marks[at + (between ? 2 : 1)];
+  if (next === undefined || !/rgd|motif|site|sequence|ation$/u.test(next.text)) return false;
+  return !next.before.includes(',') && next.entities.some((id) => index.entities.get(id)?.kind === 'motif');
 }
 
 function isCategory(marks: readonly Mark[], at: number): boolean {

@@ -100,6 +100,18 @@ const reflexive: Rule = (record, features, best) =>
 /** A year beside a reference that is the year of none. */
 const strangeYear: Rule = (record, features, best) => {
   if (best.request.do !== 'cite') return null;
+  const hits = features.marks.flatMap((mark) =>
+    mark.reference === null ? [] : [{ mark, hit: mark.reference }],
+  );
+  const byYear = hits.filter(({ hit }) => hit.by === 'year');
+  const byName = hits.filter(({ hit }) => hit.by === 'author' || hit.by === 'journal');
+  const agree = byYear.some((year) =>
+    byName.some(({ hit }) => hit.references.some((one) => year.hit.references.includes(one))),
+  );
+  const [stray] = byYear;
+  if (stray !== undefined && byName.length > 0 && !agree) {
+    return { reason: unknownReason(record, stray.mark), rule: 'a year of another reference' };
+  }
   const year = features.marks.find((mark) => mark.kind === 'number' && /^(?:19|20)\d{2}$/u.test(mark.text));
   return year === undefined ? null : { reason: unknownReason(record, year), rule: 'a year of no reference' };
 };

@@ -303,7 +303,12 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
     const contextName = features.scope.yesNo || only !== null ? (only?.name ?? null) : null;
     found.push(candidate(request(contextName), LIKELY - 0.1, 'strict', 'a name was asked about'));
   }
-  if (only !== null && features.has('isoform') && features.scope.yesNo)
+  if (
+    only !== null &&
+    features.has('isoform') &&
+    !features.word(/^(?:many|structure)$/u) &&
+    actionless(features)
+  )
     found.push(candidate(request(only.name), PLAIN, 'strict', 'an isoform was asked about'));
   if (
     features.has('isoform') &&
@@ -332,7 +337,10 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
   const loose = features.others.length > 0 || features.marks.some(isThing);
   const acting = features.marks.flatMap(actionsOf);
   const found: Candidate[] = [];
-  if (things.length > 0 || (loose && (acting.length > 0 || features.own.length > 0))) {
+  if (
+    things.length > 0 ||
+    (loose && (acting.length > 0 || features.own.length > 0 || features.has('motifs')))
+  ) {
     const sure = things.length > 0 ? LIKELY + 0.2 + Math.min(0.3, things.length * 0.1) : LIKELY - 0.3;
     found.push(candidate(request([]), sure, 'careful', ABOUT_THINGS));
   } else if (features.has('motifs'))

@@ -1,4 +1,6 @@
+import { DATABASES } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
+import { geneSymbol } from '../record/words.js';
 import { type Mark, type Reading, readText } from '../search/reading.js';
 import { accessionAnswer } from './accession.js';
 import type { Answer, Verdict } from './answer.js';
@@ -320,6 +322,17 @@ function settleIdentifier(
       rule: 'an accession held against its database',
     };
   }
+  if (isMislabelled(features)) {
+    const shown = `${DATABASES[find.database].name} ${find.base}`;
+    const reason = `The record of ${geneSymbol(record)} holds ${shown}, which is not of the database that was named.`;
+    return {
+      ...plain,
+      answer: refuse(record, reason, { do: 'accession', accession: find.typed }, [
+        { label: shown.slice(0, 38), request: { do: 'accession', accession: find.base } },
+      ]),
+      rule: 'an accession of another database',
+    };
+  }
   if (!features.scope.yesNo) return null;
   const both = respond(
     record,
@@ -327,6 +340,14 @@ function settleIdentifier(
     { verdict: 'no' },
   );
   return { ...plain, answer: both, rule: 'an accession of another database' };
+}
+
+/** "entrez P24001": a database and the accession of another one, and nothing between or beside them. */
+function isMislabelled(features: Features): boolean {
+  const told = features.marks.filter(
+    (mark) => mark.kind !== 'everyday' && !mark.terms.some((term) => term.kind === 'generic'),
+  );
+  return told.length === 2 && !features.word(/^(?:for|of|to|from|what|whats|which|is)$/u);
 }
 
 /** Another gene where only this one can be meant: its identifiers, its place, its names. */
