@@ -1,6 +1,6 @@
 import { InteractionResponseType } from 'discord.js';
 import type { Logger } from 'pino';
-import type { CommandSet, Effect } from '../../commands/types.js';
+import type { Choice, CommandSet, Effect } from '../../commands/types.js';
 import { LIMITS } from '../limits.js';
 import type { AccountOutcome, Observe } from './account.js';
 import { acknowledge } from './acknowledge.js';
@@ -85,7 +85,11 @@ function failed(desk: Desk, visit: Visit, error: unknown): Ended {
 async function handle(desk: Desk, visit: Visit, { action }: Interaction): Promise<Ended> {
   const command = commandName(desk.commands(), action);
   if (visit.timeLeft() <= 0) return { outcome: 'late', command };
-  if (action.kind === 'autocomplete') return { outcome: await complete(desk, visit, action), command };
+  if (action.kind === 'autocomplete')
+    return {
+      outcome: await suggest(desk, visit, command === 'unknown' ? [] : completions(desk, visit, action)),
+      command,
+    };
   const delivery = createDelivery(desk.wire, visit.head, visit.timeLeft, (refusal, error) =>
     desk.logger.warn(
       { id: visit.id, shard: visit.shard, refusal, ...summarise(error) },
@@ -180,24 +184,16 @@ export function faultText(id: string): string {
   return `Something went wrong here, and it was not your question. If it happens again, report the code ${id}.`;
 }
 
-async function complete(
-  desk: Desk,
-  visit: Visit,
-  action: Extract<Action, { kind: 'autocomplete' }>,
-): Promise<AccountOutcome> {
-  const choices = completions(desk, visit, action);
+/** @param choices null when they could not be made */
+async function suggest(desk: Desk, visit: Visit, choices: readonly Choice[] | null): Promise<AccountOutcome> {
+  const { wire, logger } = desk;
   const body = { choices: (choices ?? []).slice(0, LIMITS.autocompleteChoices) };
+  const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
   try {
-    await acknowledge(
-      desk.wire,
-      visit.head,
-      visit.timeLeft,
-      InteractionResponseType.ApplicationCommandAutocompleteResult,
-      { body },
-    );
+    await acknowledge(wire, visit.head, visit.timeLeft, type, { body });
   } catch (error) {
     // The person has typed on, or Discord was busy: the next key asks again.
-    desk.logger.debug(
+    logger.debug(
       { id: visit.id, refusal: refusalOf(error), ...summarise(error) },
       'Suggestions were refused',
     );
@@ -206,7 +202,11 @@ async function complete(
   return choices === null ? 'fault' : 'answered';
 }
 
-function completions(desk: Desk, visit: Visit, action: Extract<Action, { kind: 'autocomplete' }>) {
+function completions(
+  desk: Desk,
+  visit: Visit,
+  action: Extract<Action, { kind: 'autocomplete' }>,
+): readonly Choice[] | null {
   try {
     const previous = desk.memory.recall(visit.head.channelId, visit.head.userId);
     return desk.commands().complete({ ...action.invocation, previous }, action.focused);

@@ -69,7 +69,8 @@ function watchAttempts(manager: WsManager, strategy: SimpleShardingStrategy, gat
   manager.options.retrieveSessionInfo = async (shard) => {
     const status = (await strategy.fetchStatus()).get(shard);
     if (status === WebSocketShardStatus.Ready) gate().connected(shard);
-    if (status === WebSocketShardStatus.Idle) await gate().pass(shard);
+    // A shard without a status was destroyed: it has woken up to connect once more.
+    if (status === WebSocketShardStatus.Idle || status === undefined) await gate().pass(shard);
     return retrieve(shard);
   };
 }

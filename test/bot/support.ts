@@ -2,6 +2,7 @@ import pino, { type Logger } from 'pino';
 import type { CommandSet, Effect } from '../../commands/types.js';
 import type { Account } from '../../src/bot/account.js';
 import { type BotOptions, type RunningBot, startBot } from '../../src/bot/bot.js';
+import type { ShardPlan } from '../../src/config.js';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../src/local/server.js';
 import type { Outcome, Reply } from '../../src/reply/reply.js';
 
@@ -125,7 +126,10 @@ export interface StageOptions {
   readonly discord?: LocalDiscordOptions;
   readonly before?: (discord: LocalDiscord) => void;
   readonly commands?: CommandSet;
-  readonly bot?: Partial<BotOptions> & { readonly guild?: boolean };
+  readonly bot?: Partial<Omit<BotOptions, 'config'>> & {
+    readonly guild?: boolean;
+    readonly shards?: ShardPlan;
+  };
   readonly wait?: boolean;
 }
 
@@ -135,9 +139,9 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   options.before?.(discord);
   const accounts: Account[] = [];
   const log = readableLogger();
-  const { guild = false, timing, ...rest } = options.bot ?? {};
+  const { guild = false, shards = 'auto', timing, ...rest } = options.bot ?? {};
   const bot = startBot({
-    config: { token: TOKEN, guildId: guild ? discord.guildId : null, apiUrl: discord.apiUrl, shards: 'auto' },
+    config: { token: TOKEN, guildId: guild ? discord.guildId : null, apiUrl: discord.apiUrl, shards },
     commands: options.commands ?? fakeCommands(),
     logger: log.logger,
     observe: (account) => accounts.push(account),
