@@ -1,0 +1,72 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { CONFIG_VARIABLES } from '../../src/config.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const CACHE = join(ROOT, 'node_modules');
+
+/** The project, compiled into a folder of its own; below node_modules, so that its imports are found. */
+export interface Build extends AsyncDisposable {
+  readonly main: string;
+}
+
+export async function build(): Promise<Build> {
+  const folder = await mkdtemp(join(CACHE, '.test-build-'));
+  const compiler = join(ROOT, 'node_modules', '.bin', 'tsc');
+  await promisify(execFile)(compiler, ['-p', 'tsconfig.build.json', '--outDir', folder], { cwd: ROOT });
+  return {
+    main: join(folder, 'src', 'main.js'),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A running program whose lines can be waited for. */
+export interface Child {
+  readonly process: ChildProcess;
+  /** everything that was written so far, both streams */
+  text(): string;
+  /** The next line that suits, or an earlier one. Rejects when the program ends first. */
+  line(suits: (line: string) => boolean): Promise<string>;
+  /** exit code, or the signal that ended it */
+  readonly exit: Promise<number | string | null>;
+}
+
+/** Starts the bot in a process of its own. Its variables are set to empty ones, lest a developer's .env fills them. */
+export function startChild(main: string, variables: Readonly<Record<string, string>>, cwd = ROOT): Child {
+  const none = Object.fromEntries(CONFIG_VARIABLES.map((name) => [name, '']));
+  const environment = { PATH: process.env['PATH'] ?? '', ...none, ...variables };
+  const child = spawn(process.execPath, ['--unhandled-rejections=strict', main], { cwd, env: environment });
+  const lines: string[] = [];
+  const waiting = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      lines.push(line);
+      for (const look of waiting) look();
+    });
+  }
+  const exit = new Promise<number | string | null>((resolve) => {
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
+  return {
+    process: child,
+    exit,
+    text: () => lines.join('\n'),
+    line: (suits) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = lines.find(suits);
+          if (found === undefined) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        void exit.then((code) => reject(new Error(`The program ended with ${code}:\n${lines.join('\n')}`)));
+        look();
+      }),
+  };
+}
