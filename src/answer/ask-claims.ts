@@ -108,6 +108,8 @@ export function directionOf(marks: readonly Mark[]): Direction {
   if (firstOwn >= 0 && things.some((at) => isAgent(marks, things, at))) return 'in';
   const effect = effectOf(texts, firstOwn, firstThing);
   if (effect !== null) return effect;
+  if (own.some((at) => /^(?:to|with)$/u.test(texts[at - 1] ?? '') && /^happen/u.test(texts[at - 2] ?? '')))
+    return 'in';
   if (firstOwn < 0) return null;
   const given = own.some(
     (at) =>

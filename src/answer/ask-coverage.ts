@@ -104,10 +104,19 @@ function followsSlot(marks: readonly Mark[], at: number): boolean {
   return SLOT.test(before) || (DETERMINER.test(before) && SLOT.test(marks[at - 2]?.text ?? ''));
 }
 
+/** "killer cell transcript 4": a number behind a noun is part of a name that the record does not have. */
+function isDesignation(marks: readonly Mark[], mark: Mark): boolean {
+  const before = marks[marks.indexOf(mark) - 1];
+  return mark.kind === 'number' && mark.before === ' ' && before?.kind === 'known';
+}
+
 /** How much of a question one candidate explains. */
 export function coverage(features: Features, candidate: Candidate): Coverage {
   const named = features.own.length > 0 || features.word(/^(?:it|its|gene|protein)$/u);
-  const weigh = (mark: Mark): number => weight(mark, candidate, named);
+  const weigh = (mark: Mark): number =>
+    candidate.aboutThings && isDesignation(features.marks, mark)
+      ? UNKNOWN.careful
+      : weight(mark, candidate, named);
   const known = features.marks.reduce(
     (sum, mark) => sum + (isUsed(mark, candidate) ? explained(mark) : 0),
     0,

@@ -4,7 +4,7 @@ import { indexOf, type RecordIndex } from '../search/record-index.js';
 import { entityWeight, rankStatements } from '../search/topics.js';
 import type { Action } from '../search/vocabulary.js';
 import type { Verdict } from './answer.js';
-import { actionsOf, claimDirection, type Direction, directionOf, speaksOfGene } from './ask-claims.js';
+import { actionsOf, claimDirection, type Direction, directionOf } from './ask-claims.js';
 import type { Scope } from './ask-scope.js';
 
 /** Statements that answer a question about function, or what it was that no statement says. */
@@ -91,7 +91,7 @@ function distinct(recorded: readonly Asked[]): readonly Asked[] {
 function describesMotif(index: RecordIndex, marks: readonly Mark[], at: number): boolean {
   const between = /^(?:type|like|style|binding|recognition)$/u.test(marks[at + 1]?.text ?? '');
   const next = marks[at + (between ? 2 : 1)];
-  if (next === undefined || !/rgd|motif|site|sequence|ation$/u.test(next.text)) return false;
+  if (next === undefined || !/rgd|motif|site|sequence/u.test(next.text)) return false;
   return !next.before.includes(',') && next.entities.some((id) => index.entities.get(id)?.kind === 'motif');
 }
 
@@ -295,18 +295,23 @@ function isChoice(scope: Scope): boolean {
   return !/^(?:not|am|did|is|are|what|no|do|does|was)$/u.test(texts[atOr + 1] ?? 'not');
 }
 
-/** "is it true that it does not ...": the question itself denies. */
+const NEGATION = /^(?:not|doesnt|dont|cannot|cant|isnt|never|fails?|unable|nothing)$/u;
+
+/**
+ * Whether the question itself denies: "is it true that it does not ...", "it doesn't ..., right?", "does it fail to ...".
+ * "Doesn't it ..." and "does it not ..." ask the same as without the not.
+ */
 function isNegated(scope: Scope): boolean {
   const texts = scope.core.map((mark) => mark.text);
-  const at = texts.findIndex(
-    (text) => text === 'not' || text === 'doesnt' || text === 'cannot' || text === 'isnt' || text === 'never',
-  );
-  return (
-    at > 2 &&
-    texts[at - 1] !== 'or' &&
-    texts.slice(0, at).some((text) => /^(?:true|that|correct|right|so)$/u.test(text))
-  );
+  const at = texts.findIndex((text, place) => NEGATION.test(text) && texts[place - 1] !== 'or');
+  if (at < 1) return false;
+  if (/^(?:fails?|unable|nothing)$/u.test(texts[at] ?? '')) return true;
+  const embedded = at > 2 && texts.slice(0, at).some((text) => /^(?:true|that|correct|right)$/u.test(text));
+  return embedded || !AUXILIARY.test(texts[0] ?? '');
 }
+
+const AUXILIARY =
+  /^(?:is|are|does|do|did|can|could|will|would|has|have|so|and|but|ok|isnt|doesnt|dont|cant|arent|should)$/u;
 
 function relationHolds(
   scope: Scope,
@@ -317,10 +322,7 @@ function relationHolds(
   switch (claim.relation) {
     case 'contains':
     case 'has':
-      return (
-        !scope.core.some((mark) => /^(?:lack|lacks|without|missing|absent|devoid)$/u.test(mark.text)) &&
-        !onlyOne(scope)
-      );
+      return presence(scope);
     case 'is':
       return !scope.core.some((mark) => isOppositeClass(mark));
     case 'induces':
@@ -334,6 +336,17 @@ function relationHolds(
         ? true
         : null;
   }
+}
+
+/** Sites are recorded as potential: having them can be said, being modified cannot. */
+function presence(scope: Scope): boolean | null {
+  const says = (words: RegExp): boolean => scope.core.some((mark) => words.test(mark.text));
+  if (says(/^(?:lack|lacks|without|missing|absent|devoid)$/u) || onlyOne(scope)) return false;
+  const state = scope.core.some(
+    (mark) =>
+      /ated$/u.test(mark.text) && mark.terms.some((term) => term.kind === 'thing' && term.group === 'motif'),
+  );
+  return state && !says(/site|motif|sequence/u) ? null : true;
 }
 
 function inducing(
@@ -399,48 +412,4 @@ export function findByRelation(record: GeneRecord, scope: Scope): readonly State
     return actions.some((action) => RELATIONS[action].includes(statement.claim.relation));
   });
   return wanted.filter((statement) => statement.polarity === 'positive');
-}
-
-/** Nothing but other genes, and nothing that is done to them. */
-function namesGenesOnly(record: GeneRecord, scope: Scope): boolean {
-  const { entities } = indexOf(record);
-  const things = scope.core.filter((mark) => mark.entities.length > 0 || mark.kind === 'other');
-  const acted = scope.core.some((mark) => actionsOf(mark).some((action) => action !== 'link'));
-  return (
-    !acted &&
-    things.every(
-      (mark) => mark.kind === 'other' || mark.entities.every((id) => entities.get(id)?.kind === 'gene'),
-    )
-  );
-}
-
-/** Whether a question about recorded things is about this gene at all: "what is an osteoclast" is not. */
-export function concernsGene(record: GeneRecord, scope: Scope, afterFunction: boolean): boolean {
-  if (speaksOfGene([...scope.core, ...scope.context])) return true;
-  if (!afterFunction && namesGenesOnly(record, scope)) return false;
-  const texts = scope.core.map((mark) => mark.text);
-  const lead = texts.find((text) => !/^(?:and|so|ok|hi|hey|hello|but|please|pls|well)$/u.test(text)) ?? '';
-  if (
-    /^(?:how|hows|why|when|where)$/u.test(lead) &&
-    !/^(?:many|about|come)$/u.test(texts[texts.indexOf(lead) + 1] ?? '')
-  )
-    return false;
-  const things = scope.core.filter((mark) => mark.entities.length > 0);
-  if (/^(?:what|whats|who|define|explain)\b/u.test(lead)) {
-    const [next = ''] = texts.slice(texts.indexOf(lead) + 1);
-    if (/^(?:is|are|was|does|do|s)$/u.test(next) || lead === 'whats') return false;
-  }
-  if (scope.yesNo && !/^(?:is there|are there)/u.test(texts.join(' '))) {
-    const first = things[0];
-    const isGene =
-      first?.entities.some((id) =>
-        (things.length > 1 ? /^(?:gene|stimulus|pathway)$/u : /^(?:gene|stimulus)$/u).test(
-          indexOf(record).entities.get(id)?.kind ?? '',
-        ),
-      ) === true ||
-      first?.terms.some((term) => term.kind === 'thing' && term.group === 'gene') === true ||
-      first?.kind === 'other';
-    if (isGene || things.length === 0) return false;
-  }
-  return true;
 }

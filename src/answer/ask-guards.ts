@@ -33,7 +33,11 @@ const definition: Rule = (record, features) => {
   const lead = /^(?:what|whats|who|whos|wat|define|explain|describe)$/u.test(words(features)[0] ?? '');
   if (!lead || features.word(/^(?:the|ids?|number|accession|link)$/u)) return null;
   const told = features.marks.filter(
-    (mark) => !isSpeech(mark) && !/^(?:explain|define|describe)$/u.test(mark.text),
+    (mark) =>
+      !isSpeech(mark) &&
+      !isFaint(mark) &&
+      !asksMeaning(mark) &&
+      !/^(?:explain|define|describe)$/u.test(mark.text),
   );
   const [only] = told;
   const subject =
@@ -46,6 +50,17 @@ const definition: Rule = (record, features) => {
       ? { reason: nothingReason(record), rule: 'a word is asked about, not the gene' }
       : null;
 };
+
+/** A word that hints at a kind of fact at most ("does", "work"). */
+function isFaint(mark: Mark): boolean {
+  return mark.terms.length > 0 && mark.terms.every((term) => term.kind === 'aspect' && term.weak);
+}
+
+function asksMeaning(mark: Mark): boolean {
+  return mark.terms.some(
+    (term) => term.kind === 'aspect' && (term.aspect === 'names' || term.aspect === 'definition'),
+  );
+}
 
 function isDatabase(mark: Mark): boolean {
   return mark.terms.some(
@@ -71,6 +86,10 @@ const reasons: Rule = (record, features, best) => {
   ) {
     return { reason: nothingReason(record), rule: 'a procedure is asked for' };
   }
+  const aimless =
+    features.own.length === 0 && features.references.length === 0 && features.accessions.length === 0;
+  if (lead === 'how' && next === 'to' && aimless)
+    return { reason: nothingReason(record), rule: 'a procedure is asked for' };
   return null;
 };
 

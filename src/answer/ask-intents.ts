@@ -82,7 +82,7 @@ function identifierCandidates(features: Features): readonly Candidate[] {
     const every =
       features.has('identifiers') &&
       features.word(/^(?:all|every|each|everything)\b/u) &&
-      databases.length < 2;
+      (databases.length < 2 || features.word(/^(?:incl|including|especially)$/u));
     if (every) found.push(candidate(ids([]), PLAIN + 0.4, 'tolerant', 'every database was asked for'));
     found.push(
       candidate(
@@ -279,7 +279,14 @@ function speciesCandidates(features: Features): readonly Candidate[] {
   if (features.has('species'))
     return [candidate(of(null), PLAIN, 'careful', 'a counterpart in another species was asked for')];
   if (features.species.includes('human'))
-    return [candidate(of('human'), FAINT + 0.2, 'strict', 'the human was named')];
+    return [
+      candidate(
+        of('human'),
+        features.scope.yesNo ? LIKELY - 0.3 : FAINT + 0.2,
+        'strict',
+        'the human was named',
+      ),
+    ];
   return [];
 }
 
@@ -348,10 +355,16 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
   else if (features.has('family'))
     found.push(candidate(claims(record, ['is']), LIKELY + 0.1, 'strict', 'what kind of thing it is'));
   else if (features.has('function')) found.push(candidate(request([]), LIKELY, 'strict', 'what it does'));
-  else if (acting.some((action) => action !== 'change' && (action !== 'link' || asksWhich(features)))) {
+  else if (
+    acting.some(
+      (action) =>
+        action !== 'change' &&
+        (action !== 'link' || (asksWhich(features) && features.references.length === 0)),
+    )
+  ) {
     const statements = findByRelation(record, features.scope);
     const spoken =
-      features.own.length > 0 || features.word(/^(?:it|its|gene|protein)$/u) || features.marks.length <= 4;
+      features.own.length > 0 || features.word(/^(?:it|its|gene|protein)$/u) || asksWhich(features);
     if (statements.length > 0 && spoken)
       found.push(
         candidate(request(statements.map(({ id }) => id)), LIKELY - 0.2, 'careful', 'a verb of effects'),

@@ -200,7 +200,9 @@ function dropFor(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
       break;
     phrase.push(mark);
   }
-  const isWork = phrase.some((mark) => mark.terms.some((term) => term.kind === 'activity'));
+  const isWork = phrase.some(
+    (mark) => mark.terms.some((term) => term.kind === 'activity') || WORK.test(mark.text),
+  );
   const isMine =
     /^(?:my|our|his|her|their|a|an|some)$/u.test(phrase[0]?.text ?? '') &&
     phrase.every(
@@ -209,6 +211,8 @@ function dropFor(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
     );
   if (isWork || isMine) for (const mark of phrase) dropped.add(mark);
 }
+
+const WORK = /^(?:search|searches|analysis|input|run|job|lookup|upload|annotation|design|experiment)$/u;
 
 function isBeyondOnly(mark: Mark): boolean {
   return mark.terms.length > 0 && mark.terms.every((term) => term.kind === 'beyond');

@@ -64,7 +64,7 @@ export function speciesVerdict(
   species: Species | null,
   features: Features,
 ): Verdict | null {
-  if (species === null || !features.scope.yesNo) return null;
+  if (species === null || !features.scope.yesNo || features.word(/^(?:no|not|isnt|never)$/u)) return null;
   const held = record.identifiers.some((entry) => entry.species === species && entry.accession !== null);
   return held ? 'yes' : 'no';
 }

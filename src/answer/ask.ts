@@ -7,7 +7,7 @@ import type { Answer, Verdict } from './answer.js';
 import { type Coverage, coverage, threshold } from './ask-coverage.js';
 import { type Features, featuresOf } from './ask-features.js';
 import { continued, type Previous } from './ask-follow.js';
-import { concernsGene, findFunction } from './ask-function.js';
+import { findFunction } from './ask-function.js';
 import { guardOf } from './ask-guards.js';
 import { type Candidate, candidatesOf } from './ask-intents.js';
 import {
@@ -19,6 +19,7 @@ import {
   unknownReason,
 } from './ask-refusals.js';
 import { narrowScope, type Scope, wideScope } from './ask-scope.js';
+import { concernsGene } from './ask-subject.js';
 import { locationProblem, locationVerdict, nameVerdict, speciesVerdict } from './ask-verdicts.js';
 import type { Request } from './request.js';
 import { refuse, respond } from './respond.js';

@@ -5,7 +5,7 @@ import { stem } from './stem.js';
  * something ("temperature") must not be skipped by a strict reading.
  */
 
-const GLUE = `a an the this that these those it its itself they them their theirs he she his her him hers we us our ours i me my mine you your yours
+const GLUE = `y n incl inc enumerate a an the this that these those it its itself they them their theirs he she his her him hers we us our ours i me my mine you your yours
 u ur ya yall who whom whose which what whats when where wheres why how hows is are was were be been being am im isnt arent wasnt werent
 do does did doing done dont doesnt didnt can could cant couldnt cannot will would wont wouldnt shall should shd shld shouldnt may might must
 have has had having havent hasnt hadnt ive youve weve theyve youre were theyre hes shes thats theres heres lets ill youll well id youd
@@ -61,10 +61,10 @@ const MATTERS = `lab labs labmate labmates boss supervisor pi postdoc postdocs s
 thesis project projects work sheet spreadsheet slide slides poster figure table presentation talk meeting class homework exam manuscript draft notes email deadline grant report review revision rebuttal supplement supplementary
 column row cell field file files page pages tab line lines document doc docs folder link links url website site web internet google wikipedia bot bots discord server channel thread message messages chat reply mention spoiler test testing debug
 order ordering ordered buy label labeled labelled labelling tube tubes box sample samples experiment experiments experimental data dataset results result
-person man woman guy girl kid kids daughter son wife husband mother father mom dad family cat dog
+person man woman guy girl kid kids daughter son wife husband mother father mom dad family
 desk bench room floor bottle fridge train home house street door window napkin seat card
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-footnote paragraph sentence word words term terms legend caption annotations freezer bench reviewers panel list lists plasmid map grant
+defence defense viva dummies blanked footnote paragraph sentence word words term terms legend caption annotations freezer bench reviewers panel list lists plasmid map grant
 `;
 
 const COMMON = `analyze analysis analytic approach assess assume authority available benefit concept consist constitute context contract define derive distribute economy environment establish estimate evident export finance formula identify income indicate individual interpret involve issue labor legal legislate method occur percent period policy principle proceed require research respond section sector similar specific theory vary

@@ -236,8 +236,13 @@ function fuzzyKnown(index: RecordIndex, tokens: readonly Token[], at: number): D
   return { kind: 'known', length: 1, terms, entities, fuzzy: best.score };
 }
 
-function speech(token: Token): Draft | null {
-  if (/^\d/u.test(token.text)) return { kind: 'number', length: 1 };
+/** "box 7", "reviewer 2": a number of everyday things. */
+function countsThings(before: Token | undefined): boolean {
+  return before !== undefined && everyday(before.text, before.stem) === 'matter';
+}
+
+function speech(token: Token, before: Token | undefined): Draft | null {
+  if (/^\d/u.test(token.text)) return { kind: countsThings(before) ? 'everyday' : 'number', length: 1 };
   const level = everyday(token.text, token.stem);
   if (level === 'common' || level === 'matter') return { kind: level, length: 1 };
   if (level !== null) return { kind: 'everyday', length: 1 };
@@ -301,7 +306,7 @@ function draftAt(index: RecordIndex, tokens: readonly Token[], at: number, shout
     return { kind: 'other', length: gene.length, entities };
   }
   if (found !== null) return extended(tokens, at, found);
-  const said = speech(token);
+  const said = speech(token, tokens[at - 1]);
   const translated = foreignTerms(token.text);
   if (translated.length > 0 && said?.kind !== 'everyday')
     return { kind: 'known', length: 1, terms: translated };

@@ -135,7 +135,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ...aspect('isoform', 'isoform|splice form|spliceform|splice isoform|subtype'),
   ...aspect(
     'identifiers',
-    'all ids|every id|cross reference|cross references|crossref|crossrefs|xref|xrefs|external id|external ids|external identifier|all identifiers|all accessions|database ids|database id|db id|db ids|database identifier|accessions|identifiers|ids|database cross reference|database links|external links|external references|id table|all database|every database|all the databases|db xref|dbxref|database entries|mapping table|id mapping|which databases|other databases|accession numbers|database records|all the ids|every accession|each database|what databases|database numbers|linkouts|link outs|external db',
+    'all ids|every id|cross ref|cross refs|cross reference|cross references|crossref|crossrefs|xref|xrefs|external id|external ids|external identifier|all identifiers|all accessions|database ids|database id|db id|db ids|database identifier|accessions|identifiers|ids|database cross reference|database links|external links|external references|id table|all database|every database|all the databases|db xref|dbxref|database entries|mapping table|id mapping|which databases|other databases|accession numbers|database records|all the ids|every accession|each database|what databases|database numbers|linkouts|link outs|external db',
     'databases|database|dbs',
   ),
   ...aspect(
@@ -189,7 +189,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'help',
-    'help|help me|what can i type|what can i write|what can i say|what should i type|what is this bot for|what can i ask|what can you do|what can you answer|how do you work|how does this work|how does this bot work|commands|command list|list commands|what do you know|who are you|what are you|what are you for|instructions|how do i use|how to use|how do i use this|how do i use you|usage|what stuff can i ask|what kind of questions|what questions|which questions|what do you do|what else can you do|what else can i ask|can i ask|can i ask you|manual|are you a bot|what can this bot do|how do i ask|what can you tell me|what is this bot|your capabilities|capabilities|what is your data source|where do you get your data|where does your data come from|where is your data from|what are you able|your licence|your sources|is your data licensed|how to ask|what should i ask|what do you cover|show me the commands|what topics|which topics|tutorial|getting started|what do you have|what have you got|what is in the record|what is in your record|who made you|who built you|how does the bot work|how do you know',
+    'help|help me|what can i type|what can i write|what can i say|what should i type|what is this bot for|are you human|are you real|are you alive|are you an ai|are you ai|are you a person|are you chatgpt|how are you|what can i ask|what can you do|what can you answer|how do you work|how does this work|how does this bot work|commands|command list|list commands|what do you know|who are you|what are you|what are you for|instructions|how do i use|how to use|how do i use this|how do i use you|usage|what stuff can i ask|what kind of questions|what questions|which questions|what do you do|what else can you do|what else can i ask|can i ask|can i ask you|manual|are you a bot|what can this bot do|how do i ask|what can you tell me|what is this bot|your capabilities|capabilities|what is your data source|where do you get your data|where does your data come from|where is your data from|what are you able|your licence|your sources|is your data licensed|how to ask|what should i ask|what do you cover|show me the commands|what topics|which topics|tutorial|getting started|what do you have|what have you got|what is in the record|what is in your record|who made you|who built you|how does the bot work|how do you know',
     'ask|bot|question|questions',
   ),
 ];
@@ -477,7 +477,7 @@ const PROCESSES: readonly Term[] = [
   thing(
     'process',
     'splicing',
-    'alt splicing|alt splice|alt spliced|alternate splicing|splice|spliced|alternative splicing|splice variant|transcript variant|alternatively spliced|alternative transcript|alternative splice variant|splicing variant|isoform|isoforms|transcript variants|splice form|splice isoform|alternate transcript|alternate splicing|alternative splice form|mrna variant|mrna variants|several transcripts|multiple transcripts|different transcripts|alternate splice|splice event|splice site variant|more than one transcript|more than one isoform|spliceform|spliceforms|alternate transcripts|protein variants|different forms|variant forms|transcript isoform|differential splicing|many forms|alternative forms|multiple forms|several forms|more than one form|transcripts',
+    'alt splicing|alt splice|alt spliced|alternate splicing|one transcript|only one transcript|single transcript|another transcript|other transcripts|splice|spliced|alternative splicing|splice variant|transcript variant|alternatively spliced|alternative transcript|alternative splice variant|splicing variant|isoform|isoforms|transcript variants|splice form|splice isoform|alternate transcript|alternate splicing|alternative splice form|mrna variant|mrna variants|several transcripts|multiple transcripts|different transcripts|alternate splice|splice event|splice site variant|more than one transcript|more than one isoform|spliceform|spliceforms|alternate transcripts|protein variants|different forms|variant forms|transcript isoform|differential splicing|many forms|alternative forms|multiple forms|several forms|more than one form',
   ),
   thing('process', 'inflammation', 'inflamed|inflammation of the skin|skin inflammation'),
   thing(
@@ -566,7 +566,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'protein structure',
-    'structure|structures|crystal structure|pdb|pdb id|pdb code|alphafold|nmr structure|cryo em|cryoem|fold|folding|tertiary structure|secondary structure|quaternary structure|3d|3d structure|3d model|structural|conformation|helix|helices|beta sheet|crystal|crystallized|rcsb|domain|domains|pfam|interpro|prosite|smart domain|scop|cath|disordered|solvent|epitope|epitopes',
+    'look like|looks like|structure|structures|crystal structure|pdb|pdb id|pdb code|alphafold|nmr structure|cryo em|cryoem|fold|folding|tertiary structure|secondary structure|quaternary structure|3d|3d structure|3d model|structural|conformation|helix|helices|beta sheet|crystal|crystallized|rcsb|domain|domains|pfam|interpro|prosite|smart domain|scop|cath|disordered|solvent|epitope|epitopes',
   ),
   beyond(
     'sequences',
@@ -626,7 +626,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'other species',
-    'rat|rats|rattus|rattus norvegicus|zebrafish|danio|danio rerio|fly|drosophila|yeast|worm|c elegans|elegans|chicken|chick|dog|dogs|canine|cat|cats|feline|pig|pigs|porcine|swine|cow|cows|bovine|sheep|ovine|horse|equine|goat|rabbit|rabbits|guinea pig|hamster|ferret|monkey|monkeys|macaque|rhesus|primate|primates|chimp|chimpanzee|gorilla|xenopus|frog|bacterial|plant|arabidopsis|e coli|opossum|bat|bats|cynomolgus|marmoset|vertebrate|vertebrates|invertebrate|mammal|mammals|animal|animals|evolution|evolved|phylogeny|phylogenetic|paralog|paralogue|paralogs|paralogous',
+    'fish|fishes|rat|rats|rattus|rattus norvegicus|zebrafish|danio|danio rerio|fly|drosophila|yeast|worm|c elegans|elegans|chicken|chick|dog|dogs|canine|cat|cats|feline|pig|pigs|porcine|swine|cow|cows|bovine|sheep|ovine|horse|equine|goat|rabbit|rabbits|guinea pig|hamster|ferret|monkey|monkeys|macaque|rhesus|primate|primates|chimp|chimpanzee|gorilla|xenopus|frog|bacterial|plant|arabidopsis|e coli|opossum|bat|bats|cynomolgus|marmoset|vertebrate|vertebrates|invertebrate|mammal|mammals|animal|animals|evolution|evolved|phylogeny|phylogenetic|paralog|paralogue|paralogs|paralogous',
   ),
   beyond(
     'discovery and history',
@@ -650,7 +650,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'tasks other than looking facts up',
-    'write the|write up|write|write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|simulate|draw|design|book a|schedule|remind me|order me|plot|generate an image|generate a picture|recipe|haiku|limerick|rap',
+    'convert|converting|conversion|translate|write the|write up|write|write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|simulate|draw|design|book a|schedule|remind me|order me|plot|generate an image|generate a picture|recipe|haiku|limerick|rap',
   ),
   beyond(
     'comparisons',
@@ -670,7 +670,7 @@ const ACTIVITY_TERMS: readonly Term[] = [
   {
     kind: 'activity',
     forms: list(
-      'gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|fish|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|rhil|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
+      'gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|rhil|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
     ),
   },
 ];
@@ -679,7 +679,7 @@ const GENERIC_TERMS: readonly Term[] = [
   {
     kind: 'generic',
     forms: list(
-      'in old literature|in older literature|in the old literature|in the literature|in literature|in papers|in old papers|in the old papers|in older papers|condition|conditions|circumstance|circumstances|predicted|based|listed here|primary accession|primary|main|official accession|ac|gene|genes|protein|proteins|molecule|id|identifier|accession|number|nr|no|num|link|url|entry|record|page|code|key|database entry|acc|cell|cells|factor|product|gene product|encode|encodes|encoded|encoding|external|official|website|web page|webpage|hyperlink|accession number|accession no|accession id|one|thing|listed|potential|putative|multiple|several|tag|hit|match|uid|stable id|stable|group|cluster|curie|prefix|namespace|lookup|look up|look|valid|correct|right|wrong|exact|mb|kb|bp|base pair|base pairs|roughly|approximate|approximately|pathway|pathways|line|value|string|fact|facts|isoforms',
+      'in old literature|in older literature|in the old literature|in the literature|in literature|in papers|in old papers|in the old papers|in older papers|condition|conditions|circumstance|circumstances|predicted|based|listed here|primary accession|primary|main|official accession|ac|historical|current|currently used|exist|exists|present|presence|gene|genes|protein|proteins|molecule|id|identifier|accession|number|nr|no|num|link|url|entry|record|page|code|key|database entry|acc|cell|cells|factor|product|gene product|encode|encodes|encoded|encoding|external|official|website|web page|webpage|hyperlink|accession number|accession no|accession id|one|thing|listed|potential|putative|multiple|several|tag|hit|match|uid|stable id|stable|group|cluster|curie|prefix|namespace|lookup|look up|look|valid|correct|right|wrong|exact|mb|kb|bp|base pair|base pairs|roughly|approximate|approximately|pathway|pathways|line|value|string|fact|facts|isoforms',
     ),
   },
 ];
