@@ -4,12 +4,14 @@ import type { Logger } from 'pino';
 import { createCommands } from '../commands/index.js';
 import type { CommandSet } from '../commands/types.js';
 import { type BotConfig, type RunningBot, startBot } from './bot/bot.js';
+import { summarise } from './bot/errors.js';
 import { type HealthServer, serveHealth } from './bot/health.js';
 import { createLogger } from './bot/log.js';
 import { createMetrics, type Metrics } from './bot/metrics.js';
 import { problemOf, watchRecords } from './bot/watch.js';
 import { discoverStyles } from './citation/styles.js';
 import { CONFIG_VARIABLES, type Config, ConfigError, readConfig } from './config.js';
+import { packagePath } from './package-path.js';
 import { loadChromosomes } from './picture/chromosomes.js';
 import { createPictures } from './picture/pictures.js';
 import { loadRecords, RecordError } from './record/load.js';
@@ -38,12 +40,12 @@ async function readCommands(folder: string, logger: Logger): Promise<CommandSet>
   const records = await loadRecords(folder);
   const styles = await discoverStyles(join(folder, 'styles'));
   for (const problem of styles.problems) logger.warn({ problem }, 'A citation style cannot be used');
-  return createCommands(records, { styles, illustrate: await illustrator(folder, logger) });
+  return createCommands(records, { styles, illustrate: await illustrator(logger) });
 }
 
 /** Pictures need the lengths of chromosomes; without them answers go out as text. */
-async function illustrator(folder: string, logger: Logger): Promise<Illustrate> {
-  const file = join(folder, 'chromosomes', 'human.json');
+async function illustrator(logger: Logger): Promise<Illustrate> {
+  const file = packagePath('data', 'chromosomes', 'human.json');
   try {
     return createIllustrator(createPictures(await loadChromosomes(file)));
   } catch (error) {
@@ -109,12 +111,22 @@ function endOnSignals(stop: () => void): void {
   process.on('SIGINT', onSignal);
 }
 
+/** What nobody caught goes to the log without its message: the Discord library's errors carry interaction tokens. */
+function logTheUncaught(logger: Logger): void {
+  process.on('unhandledRejection', (error) => logger.error(summarise(error), 'Something was not handled'));
+  process.on('uncaughtException', (error) => {
+    logger.fatal(summarise(error), 'The bot has to end; please report this');
+    process.exit(1);
+  });
+}
+
 /** Runs the bot until it is told to stop. @returns the exit code */
 async function run(config: Config): Promise<number> {
   const logger = await createLogger({
     level: config.logLevel,
     secrets: config.token === null ? [] : [config.token],
   });
+  logTheUncaught(logger);
   const commands = await readCommands(config.recordsDir, logger);
   const target = await findDiscord(config, logger);
   const metrics = config.healthPort === null ? null : await createMetrics();
