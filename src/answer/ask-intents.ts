@@ -355,16 +355,12 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
   else if (features.has('family'))
     found.push(candidate(claims(record, ['is']), LIKELY + 0.1, 'strict', 'what kind of thing it is'));
   else if (features.has('function')) found.push(candidate(request([]), LIKELY, 'strict', 'what it does'));
-  else if (
-    acting.some(
-      (action) =>
-        action !== 'change' &&
-        (action !== 'link' || (asksWhich(features) && features.references.length === 0)),
-    )
-  ) {
+  else if (acting.some((action) => action !== 'change' && (action !== 'link' || asksWhich(features)))) {
     const statements = findByRelation(record, features.scope);
     const spoken =
-      features.own.length > 0 || features.word(/^(?:it|its|gene|protein)$/u) || asksWhich(features);
+      features.own.length > 0 ||
+      features.word(/^(?:it|its|gene|protein)$/u) ||
+      (asksWhich(features) && features.references.length === 0);
     if (statements.length > 0 && spoken)
       found.push(
         candidate(request(statements.map(({ id }) => id)), LIKELY - 0.2, 'careful', 'a verb of effects'),

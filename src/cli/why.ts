@@ -1,7 +1,7 @@
 import type { Explanation } from '../answer/ask.js';
 import { threshold } from '../answer/ask-coverage.js';
 import type { Request } from '../answer/request.js';
-import type { Mark } from '../search/reading.js';
+import { isSpeech, type Mark } from '../search/reading.js';
 import type { Term } from '../search/vocabulary.js';
 
 function termText(term: Term): string {
@@ -49,11 +49,11 @@ function requestText(request: Request): string {
 
 /** How an answer was found, in lines: what was recognised, what was read, the ranking, the threshold, the rule. */
 export function whyText({ reading, scope, candidates, coverage, rule, answer }: Explanation): string {
-  const unread = reading.marks.filter((mark) => !scope.core.includes(mark) && mark.kind !== 'everyday');
+  const unread = reading.marks.filter((mark) => !scope.core.includes(mark) && !isSpeech(mark));
   const unexplained = coverage?.unexplained.map((mark) => mark.raw).join(', ') ?? '';
   return [
     'Recognised in what asks:',
-    ...scope.core.filter((mark) => mark.kind !== 'everyday').map(markText),
+    ...scope.core.filter((mark) => !isSpeech(mark)).map(markText),
     ...(unread.length === 0 ? [] : ['Beside it:', ...unread.map(markText)]),
     `Yes or no expected: ${scope.yesNo ? 'yes' : 'no'}`,
     ...(candidates.length === 0 ? [] : ['Ranking:']),

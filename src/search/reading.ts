@@ -207,7 +207,8 @@ function known(index: RecordIndex, tokens: readonly Token[], at: number): Draft 
   );
   if (length === 0) return reference === null ? null : { kind: 'known', length: 1, reference };
   const terms = phrase?.length === length ? plausible(token, phrase.terms, length) : [];
-  const entities = entity?.length === length ? entity.entities : [];
+  const part = length === 1 ? (index.parts.get(token.stem) ?? []) : [];
+  const entities = entity?.length === length ? entity.entities : part;
   const hit = reference !== null && reference.length <= length ? reference : null;
   if (terms.length === 0 && entities.length === 0 && hit === null) return null;
   return { kind: 'known', length, terms, entities, reference: hit };

@@ -20,6 +20,8 @@ export interface RecordIndex {
   readonly things: ReadonlyMap<string, readonly string[]>;
   /** name key of another gene -> entities */
   readonly genes: ReadonlyMap<string, readonly string[]>;
+  /** words that no record of this kind explains, but a gene named in this one does ("receptor"): stem -> entities */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
   /** entities whose name is made of two things ("osteoclast differentiation"): entity -> those things */
   readonly composed: ReadonlyMap<string, readonly string[]>;
   readonly entities: ReadonlyMap<string, Entity>;
@@ -135,6 +137,13 @@ function indexReferences(
   return { authors, journals, years, titleWords };
 }
 
+/** Words of a name that the vocabulary takes for facts which records do not hold. */
+function beyondWords(name: string): readonly string[] {
+  return tokenise(readable(name)).list.flatMap(({ stem }) =>
+    LEXICON.phrases.get(stem)?.some((term) => term.kind === 'beyond') === true ? [stem] : [],
+  );
+}
+
 /** Things of the vocabulary that the single words of a phrase name, in order. */
 function thingsIn(phrase: string): readonly string[] {
   return tokenise(readable(phrase)).list.flatMap((token) => {
@@ -145,10 +154,11 @@ function thingsIn(phrase: string): readonly string[] {
 
 function indexEntities(
   record: GeneRecord,
-): Pick<RecordIndex, 'phrases' | 'things' | 'genes' | 'composed' | 'entities'> {
+): Pick<RecordIndex, 'phrases' | 'things' | 'genes' | 'parts' | 'composed' | 'entities'> {
   const phrases: Lists<string> = new Map();
   const things: Lists<string> = new Map();
   const genes: Lists<string> = new Map();
+  const parts: Lists<string> = new Map();
   const composed = new Map<string, readonly string[]>();
   for (const entity of record.entities) {
     for (const name of [entity.name, ...entity.also]) {
@@ -159,8 +169,9 @@ function indexEntities(
       }
       if (entity.kind === 'gene') put(genes, geneKey(name), entity.id);
     }
-    const parts = thingsIn(entity.name);
-    if (parts.length > 1) composed.set(entity.id, parts);
+    if (entity.kind === 'gene') for (const stem of beyondWords(entity.name)) put(parts, stem, entity.id);
+    const made = thingsIn(entity.name);
+    if (made.length > 1) composed.set(entity.id, made);
   }
   for (const [thing, ids] of things)
     for (const form of formsOf(thing)) for (const id of ids) addForm(phrases, genes, record, form, id);
@@ -168,6 +179,7 @@ function indexEntities(
     phrases,
     things,
     genes,
+    parts,
     composed,
     entities: new Map(record.entities.map((entity) => [entity.id, entity])),
   };

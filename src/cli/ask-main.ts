@@ -1,0 +1,97 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { explain } from '../answer/ask.js';
+import { answerText } from '../answer/text.js';
+import type { GeneRecord } from '../record/schema.js';
+import { answerOf, LineError, readLine, toLine } from './jsonl.js';
+import { whyText } from './why.js';
+
+/** Where the program reads and writes, and how it gets its records. */
+export interface AskTerminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  readonly records: () => Promise<readonly GeneRecord[]>;
+}
+
+const USAGE = `Usage: npm run --silent ask -- "what is NK4?"
+  --json   one JSON object: q, kind, text, facts, suggestions
+  --jsonl  reads lines {"q": "...", "after": "question before, optional"} and writes one line each, in order
+  --why    how the answer was found
+`;
+
+/** At most so many characters of a line that cannot be read are shown with the error. */
+const SHOWN_LINE = 200;
+
+/**
+ * Runs the terminal's `ask`.
+ * @param args the arguments behind the program's name
+ * @returns the exit code: 0, or 1 for wrong arguments
+ * @throws RecordError when the records cannot be loaded
+ */
+export async function runAsk(args: readonly string[], terminal: AskTerminal): Promise<number> {
+  const parsed = readArguments(args);
+  if (typeof parsed === 'string') {
+    terminal.writeError(`${parsed}\n${USAGE}`);
+    return 1;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    terminal.write(USAGE);
+    return 0;
+  }
+  if (!values.jsonl && positionals.join('').trim() === '') {
+    terminal.writeError(USAGE);
+    return 1;
+  }
+  const records = await terminal.records();
+  if (values.jsonl) await answerLines(records, terminal);
+  else terminal.write(await answerOne(records, positionals.join(' '), values));
+  return 0;
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        jsonl: { type: 'boolean', default: false },
+        why: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return error.message;
+  }
+}
+
+/** Writes one line for each line that is read. A line that cannot be read gives an error line, and the rest goes on. */
+async function answerLines(records: readonly GeneRecord[], { input, write }: AskTerminal): Promise<void> {
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== '') write(`${await answerLine(records, line)}\n`);
+  }
+}
+
+async function answerLine(records: readonly GeneRecord[], line: string): Promise<string> {
+  try {
+    const question = readLine(line);
+    return JSON.stringify(await toLine(question.q, answerOf(records, question)));
+  } catch (error) {
+    if (!(error instanceof LineError)) throw error;
+    return JSON.stringify({ error: error.message, line: line.slice(0, SHOWN_LINE) });
+  }
+}
+
+async function answerOne(
+  records: readonly GeneRecord[],
+  question: string,
+  form: { readonly json: boolean; readonly why: boolean },
+): Promise<string> {
+  const explanation = explain(records, question);
+  const { answer } = explanation;
+  const shown = form.json ? JSON.stringify(await toLine(question, answer)) : await answerText(answer);
+  return form.why ? `${shown}\n\n${whyText(explanation)}\n` : `${shown}\n`;
+}
