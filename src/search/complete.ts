@@ -1,10 +1,10 @@
 import { DATABASES, type DatabaseKey } from '../record/databases.js';
+import { nameKey } from '../record/names.js';
 import type { GeneRecord, Relation, Statement } from '../record/schema.js';
 import { geneSymbol, referenceLabel } from '../record/words.js';
 import { everyday } from './everyday.js';
 import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
 import { readable } from './normalise.js';
-import { indexOf } from './record-index.js';
 import { type Token, tokenise } from './tokens.js';
 import { findStatements } from './topics.js';
 
@@ -124,11 +124,11 @@ export function completeQuestions(record: GeneRecord, typed: string, limit: numb
   if (tokens.length === 0) return questions.slice(0, limit).map(({ text }) => text);
   const statements = findStatements(record, typed).map(({ id }) => id);
   const databases = databasesIn(tokens);
-  const own = indexOf(record).names;
+  const symbol = nameKey(geneSymbol(record));
   const scored = questions.map((one, order) => {
     let score = 0;
     tokens.forEach((token, at) => {
-      if (!own.has(token.text)) score += wordFit(token, at === tokens.length - 1, one.words);
+      if (token.text !== symbol) score += wordFit(token, at === tokens.length - 1, one.words);
     });
     if (one.statement !== null && statements.includes(one.statement))
       score += 3 - statements.indexOf(one.statement) * 0.2;
@@ -136,7 +136,7 @@ export function completeQuestions(record: GeneRecord, typed: string, limit: numb
     return { text: one.text, score, order };
   });
   const fitting = scored
-    .filter(({ score }) => score > 0.5)
+    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.order - b.order);
   const list = fitting.length > 0 ? fitting : scored;
   return list.slice(0, limit).map(({ text }) => text);

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { completeQuestions } from '../../src/search/complete.js';
+import { findDatabases } from '../../src/search/databases.js';
+import { LEXICON, meanings, nearWords } from '../../src/search/lexicon.js';
+import { findReferences } from '../../src/search/references.js';
+import { findTerms } from '../../src/search/terms.js';
+import { findStatements } from '../../src/search/topics.js';
+import { il31, il32 } from '../fixtures/records.js';
+
+describe('findDatabases', () => {
+  it.each([
+    ['uniport', ['uniprot']],
+    ['swiss prot', ['uniprot']],
+    ['entrez', ['ncbigene']],
+    ['NCBI Gene', ['ncbigene']],
+    ['LocusLink', ['ncbigene']],
+    ['ensembel', ['ensembl']],
+    ['mrna', ['refseq_mrna']],
+    ['NP_', ['refseq_protein']],
+    ['refseq', ['refseq_mrna', 'refseq_protein']],
+    ['MIM', ['omim']],
+    ['homolo gene', ['homologene']],
+    ['gene card', ['genecards']],
+    ['pubmed', ['pubmed_search']],
+    ['ens', ['ensembl']],
+    ['', []],
+    ['klingon', []],
+    ['hgnc', []],
+  ])('"%s" means %j', (typed, expected) => {
+    expect(findDatabases(il32, typed)).toEqual(expected);
+  });
+});
+
+describe('nearWords', () => {
+  it('finds a misspelt word and scores it', () => {
+    expect(nearWords('osteoclst', LEXICON.words)[0]?.key).toBe('osteoclast');
+    expect(nearWords('uniport', LEXICON.words)[0]).toEqual({ key: 'uniprot', score: 0.1 });
+  });
+
+  it.each(['il33', 'p24001', 'tnf', 'zzzzzzz'])('leaves %s alone', (word) => {
+    expect(nearWords(word, LEXICON.words)).toEqual([]);
+  });
+
+  it('knows phrases however they are spaced', () => {
+    expect(meanings('gene cards')).toEqual(meanings('GeneCards'.toLowerCase()));
+    expect(meanings('do i')).not.toEqual(meanings('wtf'));
+  });
+});
+
+const ids = (list: readonly { id: string }[]): readonly string[] => list.map(({ id }) => id);
+
+describe('findStatements', () => {
+  it.each([
+    ['osteoclst', ['osteoclast-differentiation', 'osteoclast-activation', 'osteoclast-pathway']],
+    ['bone eating cells', ['osteoclast-differentiation', 'osteoclast-activation', 'osteoclast-pathway']],
+    ['IL-8', ['chemokines']],
+    ['interleukin 8', ['chemokines']],
+    ['erk', ['osteoclast-pathway']],
+    ['tyrosine sulphation', ['tyrosine-sulfation-site']],
+    ['splice', ['splice-variants']],
+    ['TNF-\u03b1', ['tnf-macrophages', 'inflammatory-cytokines']],
+    ['monocy', ['inflammatory-cytokines']],
+    ['weather', []],
+    ['', []],
+  ])('"%s" finds %j', (typed, expected) => {
+    expect(ids(findStatements(il32, typed))).toEqual(expected);
+  });
+});
+
+describe('findReferences', () => {
+  it.each([
+    ['kim', ['kim-2005']],
+    ['mabileau', ['mabilleau-2009']],
+    ['Dinarello 2005', ['kim-2005']],
+    ['plos one', ['mabilleau-2009']],
+    ['plos', ['mabilleau-2009']],
+    ['the osteoclast paper', ['mabilleau-2009']],
+    ['2009', ['mabilleau-2009']],
+    ['PMID 15664165', ['kim-2005']],
+    ['mab', ['mabilleau-2009']],
+    ['entrez gene', ['entrez-gene']],
+    ['PMID 15664166', []],
+    ['Goda', []],
+  ])('"%s" finds %j', (typed, expected) => {
+    expect(ids(findReferences(il32, typed))).toEqual(expected);
+  });
+
+  it('finds an author whose name has a hyphen', () => {
+    expect(ids(findReferences(il31, 'Rosenfeld-Franklin'))).toEqual(['dillon-2004']);
+  });
+});
+
+describe('findTerms', () => {
+  it('finds every name and number, with where it stands', () => {
+    const text =
+      'We used IL\u201132\u03b3 (UniProt P24001, ENSG00000008517.12) as in PMID: 15664165 and NK4; not IL-33. IL-31 too.';
+    expect(
+      findTerms([il32, il31], text).map(({ start, typed, what, record }) => [
+        start,
+        typed,
+        what.is,
+        record.command,
+      ]),
+    ).toEqual([
+      [8, 'IL\u201132\u03b3', 'name', 'il32'],
+      [24, 'P24001', 'identifier', 'il32'],
+      [32, 'ENSG00000008517.12', 'identifier', 'il32'],
+      [58, 'PMID: 15664165', 'reference', 'il32'],
+      [77, 'NK4', 'name', 'il32'],
+      [93, 'IL-31', 'name', 'il31'],
+    ]);
+  });
+
+  it('finds nothing in small talk', () => {
+    expect(findTerms([il32], 'who took my FBS aliquots again?')).toEqual([]);
+    expect(findTerms([il32], '')).toEqual([]);
+  });
+});
+
+describe('completeQuestions', () => {
+  it('has good defaults for an empty box', () => {
+    expect(completeQuestions(il32, '', 6)).toEqual([
+      'What is IL32?',
+      'What does IL32 do?',
+      'What are the other names of IL32?',
+      'What are all the database IDs of IL32?',
+      'Where in the genome is IL32?',
+      'Which references does the record have?',
+    ]);
+  });
+
+  it.each([
+    ['osteo', 'Does IL32 support osteoclast differentiation?'],
+    ['unip', 'What is the UniProtKB accession of IL32?'],
+    ['bibtex kim', 'BibTeX for Kim et al. 2005'],
+    ['mouse', 'Is there a mouse ortholog of IL32?'],
+    ['taifb', 'What is TAIFb?'],
+    ['where', 'Where in the genome is IL32?'],
+  ])('"%s" offers "%s" first', (typed, first) => {
+    expect(completeQuestions(il32, typed, 5)[0]).toBe(first);
+  });
+
+  it('keeps to the limit and to 100 characters', () => {
+    const all = completeQuestions(il31, '', 100);
+    expect(completeQuestions(il31, '', 3)).toHaveLength(3);
+    expect(Math.max(...all.map((text) => text.length))).toBeLessThanOrEqual(100);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { findName, looksLikeOtherGene, nearNames } from '../../src/search/names.js';
+import { il31, il32 } from '../fixtures/records.js';
+
+describe('findName', () => {
+  it.each([
+    ['IL-32\u03b3', 'IL-32gamma'],
+    ['il32 gamma', 'IL-32gamma'],
+    ['IL\u201132-GAMMA', 'IL-32gamma'],
+    ['\uff29\uff2c\uff13\uff12', 'IL32'],
+    ['il32g', 'IL-32gamma'],
+    ['interleukin-32', 'Interleukin 32'],
+    ['interleukin 32 gamma', 'IL-32gamma'],
+    ['rhIL-32', 'IL32'],
+    ['IL032', 'IL32'],
+    ['taif-b', 'TAIFb'],
+    ['nk 4', 'NK4'],
+  ])('%s is %s', (typed, name) => {
+    expect(findName(il32, typed)?.name).toBe(name);
+  });
+
+  it.each([
+    'IL33',
+    'IL3',
+    'IL-3 2',
+    'IL-32\u03b8',
+    'IL-32R',
+    'IL322',
+    'TAIFe',
+    'TIFA',
+    'TIF',
+    '',
+    '-',
+    'toString',
+  ])('"%s" is none of its names', (typed) => {
+    expect(findName(il32, typed)).toBeNull();
+  });
+
+  it('knows the names of another record', () => {
+    expect([findName(il31, 'il-31')?.name, findName(il31, 'NK4')]).toEqual(['IL31', null]);
+  });
+});
+
+describe('nearNames', () => {
+  it('offers the nearest first', () => {
+    expect(nearNames(il32, 'TAIFe', 3).map(({ name }) => name)).toEqual(['TAIF', 'TAIFa', 'TAIFb']);
+    expect(nearNames(il32, 'TIFA', 3).map(({ name }) => name)).toEqual(['TAIFa']);
+    expect(nearNames(il32, 'IL33', 2).map(({ name }) => name)).toEqual(['IL32', 'Interleukin 32']);
+  });
+
+  it('offers nothing for something else', () => {
+    expect(nearNames(il32, 'haemoglobin', 3)).toEqual([]);
+    expect(nearNames(il32, '', 3)).toEqual([]);
+  });
+});
+
+describe('looksLikeOtherGene', () => {
+  it.each(['IL33', 'il-2', 'TIFA', 'NKX2-5', 'CD4', 'TNF', 'TAIFe', 'TP53'])('%s does', (typed) => {
+    expect(looksLikeOtherGene(il32, typed)).toBe(true);
+  });
+
+  it.each(['IL32', 'NK4', 'hello', 'hg19', 'macrophage', '', 'osteoclst'])('"%s" does not', (typed) => {
+    expect(looksLikeOtherGene(il32, typed)).toBe(false);
+  });
+});
