@@ -180,6 +180,24 @@ function narrowed(features: Features, byTitle: readonly Reference[]): readonly R
   return both.length > 0 ? both : features.references;
 }
 
+/** So many words of one title, and fewer of every other, recite it. */
+const RECITED_WORDS = 3;
+
+function recitedTitle(record: GeneRecord, features: Features): Reference | null {
+  const own = features.marks.filter((mark) => mark.kind !== 'own' && mark.reference?.by === 'title');
+  const counted = record.references
+    .map((reference) => ({
+      reference,
+      words: new Set(
+        own.filter((mark) => mark.reference?.references.includes(reference)).map(({ text }) => text),
+      ).size,
+    }))
+    .sort((a, b) => b.words - a.words);
+  const [first, second] = counted;
+  if (first === undefined || first.words < RECITED_WORDS || first.words === second?.words) return null;
+  return first.reference;
+}
+
 function byTopic(
   record: GeneRecord,
   features: Features,
@@ -192,6 +210,8 @@ function byTopic(
     features.marks.filter((mark) => mark.kind !== 'own'),
   );
   const strong = features.spaces.length + features.formats.length > 0 || features.has('citation') ? 0.4 : 0;
+  const recited = recitedTitle(record, features);
+  if (recited !== null) return [candidate(cite([recited]), PLAIN + 0.7, 'careful', 'words of a title')];
   if (things) {
     const references = supporting(record, features);
     const best = references.length > 0 ? references : titled;
