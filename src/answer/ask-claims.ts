@@ -110,6 +110,9 @@ export function directionOf(marks: readonly Mark[]): Direction {
   if (effect !== null) return effect;
   if (own.some((at) => /^(?:to|with)$/u.test(texts[at - 1] ?? '') && /^happen/u.test(texts[at - 2] ?? '')))
     return 'in';
+  if (own.some((at) => texts[at - 1] === 'to' && /^(?:exposed|exposure)/u.test(texts[at - 2] ?? '')))
+    return 'out';
+  if (own.some((at) => /^exposed to/u.test(texts[at - 1] ?? ''))) return 'out';
   if (firstOwn < 0) return null;
   const given = own.some(
     (at) =>
@@ -157,6 +160,8 @@ function effectOf(texts: readonly string[], own: number, thing: number): Directi
   );
   if (at < 0 || own < 0 || thing < 0) return null;
   if (texts[at] === 'response') return null;
+  const of = texts.indexOf('of', at);
+  if (of === at + 1 && own > of && (thing < at || thing > own)) return 'out';
   if (own === at - 1) return 'out';
   if (thing === at - 1) return 'in';
   if (texts[at + 1] === 'of' || texts[at] === 'effect of') return own < thing ? 'out' : 'in';
@@ -201,7 +206,7 @@ function asWhat(marks: readonly Mark[], verb: number, firstThing: number, firstO
 
 /** "is it induced", "when does it get upregulated": done to the gene, whoever does it. */
 function isPassive(marks: readonly Mark[], own: number, verb: number): boolean {
-  const participle = /(?:ed|d)$/u.test(marks[verb]?.text ?? '');
+  const participle = /(?:ed|d|ible|able)$/u.test(marks[verb]?.text ?? '');
   const around = marks.slice(Math.max(0, own - 1), verb).map((mark) => mark.text);
   return participle && around.some((text) => /^(?:is|are|was|were|be|get|gets|got|being|been)$/u.test(text));
 }

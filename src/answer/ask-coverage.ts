@@ -66,6 +66,7 @@ function weight(mark: Mark, candidate: Candidate, named: boolean): number {
     case 'common':
       return COMMON[strictness];
     case 'number':
+      if (candidate.request.do === 'locate') return 0;
       return candidate.request.do === 'cite' ? NUMBER_OF_REFERENCE : NUMBER[strictness];
     case 'foreign':
       return strictness === 'tolerant' ? 0.1 : 0.5;

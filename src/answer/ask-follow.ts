@@ -35,6 +35,7 @@ function formatOf({ request }: Previous): string | null {
 }
 
 function asksForSource(features: Features): boolean {
+  if (features.word(/^(?:cites|citing)$/u)) return false;
   if (features.spaces.length > 0 || features.formats.length > 0) return true;
   if (features.has('citation') || features.has('author') || features.has('evidence')) return true;
   if (

@@ -64,6 +64,7 @@ function askedThings(
       recorded.push({ mark, entities, cell, category: isCategory(marks, at) });
     } else if (
       (mark.kind === 'other' || isUnrecordedThing(mark, things, parts)) &&
+      !(isCategory(marks, at) && /^pathways?$/u.test(marks[at + 1]?.text ?? '')) &&
       !describesMotif(index, marks, at)
     ) {
       unrecorded.push(mark);
@@ -122,7 +123,7 @@ function fitsDirection(statement: Statement, direction: Direction): boolean {
 /** A statement covers what is asked when it mentions one of the objects and, where cells are asked, those cells. */
 function covers(statement: Statement, objects: readonly Asked[], cells: readonly Asked[]): boolean {
   const object = objects.length === 0 || objects.some(({ entities }) => mentionsAny(statement, entities));
-  return object && cells.every(({ entities }) => mentionsAny(statement, entities));
+  return object && (cells.length === 0 || cells.some(({ entities }) => mentionsAny(statement, entities)));
 }
 
 /** Every object asked for stands in some of the statements. */
@@ -193,7 +194,8 @@ function settle(index: RecordIndex, scope: Scope, question: Question): Finding {
   const cells = recorded.filter(isCell);
   const objects = recorded.filter((one) => !isCell(one) && !one.category);
   const exact = ranked.filter((statement) => covers(statement, objects, cells));
-  if (exact.length > 0 && coverAll(exact, objects)) return finding(index, scope, question, exact, []);
+  if (exact.length > 0 && coverAll(exact, [...objects, ...cells]))
+    return finding(index, scope, question, exact, []);
   const loose = withoutCells(index, ranked, objects, cells);
   if (loose.length > 0 && coverAll(loose, objects)) {
     return finding(
@@ -373,7 +375,7 @@ function inducing(
     )
   )
     return true;
-  return actions.length === 0 ? true : null;
+  return null;
 }
 
 function isOppositeClass(mark: Mark): boolean {

@@ -44,7 +44,9 @@ const definition: Rule = (record, features) => {
     only !== undefined &&
     told.length === 1 &&
     (only.entities.length > 0 || isDatabase(only) || isThing(only));
-  return subject && /^(?:is|are|a|an|does|explain|define|describe)$/u.test(words(features)[1] ?? 'is')
+  return subject &&
+    (words(features).length === 2 ||
+      /^(?:is|are|a|an|does|explain|define|describe)$/u.test(words(features)[1] ?? 'is'))
     ? { reason: nothingReason(record), rule: 'a word is asked about, not the gene' }
     : subject && /^(?:explain|define|describe)$/u.test(words(features)[0] ?? '')
       ? { reason: nothingReason(record), rule: 'a word is asked about, not the gene' }
@@ -138,10 +140,10 @@ const strangeYear: Rule = (record, features, best) => {
 /** "how many papers cite it" asks for the citing ones, "how many papers are cited" for the cited ones. */
 const citingPapers: Rule = (record, features, best) => {
   if (best.request.do !== 'cite') return null;
-  const mark = features.marks.find(({ text }) => /^(?:cite|citing)$/u.test(text));
-  return mark !== undefined &&
-    features.word(/^(?:many|often|who|which)$/u) &&
-    features.word(/^(?:many|often|times)$/u)
+  const mark = features.marks.find(({ text }) => /^(?:cite|cites|citing)$/u.test(text));
+  const [lead = ''] = words(features);
+  const counts = mark?.text !== 'cites' && features.word(/^(?:many|often|times)$/u);
+  return mark !== undefined && (counts || (mark.text !== 'cite' && /^(?:who|whos)$/u.test(lead)))
     ? { reason: beyondReason(record, mark), rule: 'citing papers' }
     : null;
 };
@@ -174,7 +176,32 @@ const whichMotif: Rule = (record, features, best) => {
     : { reason: statementReason(record, mark.raw), rule: 'one of several sites is asked for' };
 };
 
+/** "how many donors in the Kim study": the record counts references and authors, nothing in them. */
+const countsInPapers: Rule = (record, features, best) => {
+  if (best.request.do !== 'cite') return null;
+  const at = features.marks.findIndex((mark) => mark.text === 'many');
+  const counted = features.marks[at + 1];
+  if (at < 0 || counted === undefined) return null;
+  const known = counted.terms.some(
+    (term) =>
+      term.kind === 'aspect' &&
+      (term.aspect === 'citation' || term.aspect === 'author' || term.aspect === 'evidence'),
+  );
+  return known ? null : { reason: unknownReason(record, counted), rule: 'a count of something in a paper' };
+};
+
+/** "do macrophages need IL-32": what is needed for what, the record does not say. */
+const needs: Rule = (record, features, best) => {
+  if (!best.aboutThings) return null;
+  const mark = features.marks.find(
+    (one, at) => /^(?:needs?|wants?)$/u.test(one.text) && (features.marks[at - 1]?.entities.length ?? 0) > 0,
+  );
+  return mark === undefined ? null : { reason: statementReason(record, mark.raw), rule: 'what is needed' };
+};
+
 const RULES: readonly Rule[] = [
+  needs,
+  countsInPapers,
   definition,
   reasons,
   advice,

@@ -283,6 +283,8 @@ function locationCandidates(features: Features): readonly Candidate[] {
   const locate: ResolvedRequest = { do: 'locate', species: null };
   if (features.has('location') || features.has('assembly'))
     return [candidate(locate, PLAIN + 0.5, 'tolerant', 'a place in the genome was asked for')];
+  if (numberedPlace(features))
+    return [candidate(locate, LIKELY - 0.2, 'tolerant', 'a chromosome by its number')];
   const where = features.word(/^(?:where|wheres)$/u);
   const lies = features.word(/^(?:lies?|sits?|sitting|region|genome|genomic|find|found)$/u);
   if (where && (lies || features.own.length > 0 || features.word(/^(?:it|gene)$/u)))
@@ -290,6 +292,18 @@ function locationCandidates(features: Features): readonly Candidate[] {
   return features.hasWeak('location') && features.word(/^(?:genome|genomic|region)$/u)
     ? [candidate(locate, FAINT + 0.3, 'strict', 'a word of places')]
     : [];
+}
+
+/** "is it on 16 or 17". */
+function numberedPlace(features: Features): boolean {
+  const spoken = features.own.length > 0 || features.word(/^(?:it|gene)$/u);
+  return (
+    spoken &&
+    features.marks.some(
+      (mark, at) =>
+        mark.text === 'on' && /^(?:[1-9]|1\d|2[0-2]|x|y)$/u.test(features.marks[at + 1]?.text ?? ''),
+    )
+  );
 }
 
 function speciesCandidates(features: Features): readonly Candidate[] {
@@ -312,7 +326,8 @@ function speciesCandidates(features: Features): readonly Candidate[] {
 
 function nameCandidates(record: GeneRecord, features: Features): readonly Candidate[] {
   const found: Candidate[] = [];
-  const named = features.own.map((mark) => mark.name).filter((name) => name !== null);
+  const spoken = [...features.own, ...namesBeside(features)];
+  const named = spoken.map((mark) => mark.name).filter((name) => name !== null);
   const told = named.find((name) => name.kind === 'alias' || name.kind === 'isoform') ?? named[0] ?? null;
   const only = told !== null && (told.kind === 'alias' || told.kind === 'isoform') ? told : null;
   const request = (name: string | null): ResolvedRequest => ({ do: 'alias', name });
@@ -352,6 +367,13 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
   return found;
 }
 
+/** Names in the rest of the message, where the asking part holds one against them: "... says TAIFb, is that IL-32?" */
+function namesBeside(features: Features): readonly Mark[] {
+  return features.own.length > 0 && features.scope.yesNo
+    ? features.scope.context.filter((mark) => mark.kind === 'own')
+    : [];
+}
+
 function actionless(features: Features): boolean {
   return !features.marks.some((mark) =>
     actionsOf(mark).some((action) => action !== 'link' && action !== 'produce'),
@@ -385,10 +407,16 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
       found.push(
         candidate(request(statements.map(({ id }) => id)), LIKELY - 0.2, 'careful', 'a verb of effects'),
       );
-  } else if (features.word(/^(?:do|does|act|acts|works?|working)$/u) && asksWhat(features)) {
+  } else if (asksForWork(features)) {
     found.push(candidate(request([]), LIKELY - 0.35, 'strict', 'what it does'));
   }
   return found;
+}
+
+/** "what does it do", "how does it work". */
+function asksForWork(features: Features): boolean {
+  if (features.word(/^(?:how|hows)$/u) && features.word(/^(?:works?|act|acts)$/u)) return true;
+  return features.word(/^(?:do|does|act|acts)$/u) && asksWhat(features);
 }
 
 function asksWhich(features: Features): boolean {

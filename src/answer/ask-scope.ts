@@ -277,11 +277,16 @@ function isSelfContained(marks: readonly Mark[], speaksOfThemselves: boolean): b
 /** Words for the person who asks. */
 const SPEAKER = /^(?:i|im|ive|we|my|our|weve)$/u;
 
+/** Other readings of a message whose asking sentence cannot be answered whole, the likeliest first. */
+export function narrowScopes(reading: Reading): readonly Scope[] {
+  return [segmentScope(reading), pointingScope(reading)].filter((scope) => scope !== null);
+}
+
 /**
  * The asking segment of the asking sentence, when it can stand alone and what is left out names no other subject.
  * @returns null when the sentence must be read whole
  */
-export function narrowScope(reading: Reading): Scope | null {
+function segmentScope(reading: Reading): Scope | null {
   const { core, context } = splitSentences(reading);
   const segments = grouped(core, (mark) => mark.segment);
   if (segments.length < 2) return null;
@@ -298,4 +303,29 @@ export function narrowScope(reading: Reading): Scope | null {
   if (!named && rest.some((mark) => mark.kind === 'other')) return null;
   const asks = askingWords(chosen) > 0 || reading.tokens.asked.has(chosen[0]?.sentence ?? -1);
   return asks || chosen.slice(-1).some(isTelling) ? scopeOf(reading, chosen, [...rest, ...context]) : null;
+}
+
+const POINTING = /^(?:that|this|it|they|gene|protein|one|which)$/u;
+
+function namesSubject(mark: Mark): boolean {
+  return mark.kind === 'own' || (mark.kind === 'accession' && mark.accession?.found !== 'unknown');
+}
+
+/**
+ * "there was a band labelled TAIFb, what gene is that": the asking segment only points, and what it points at is the one name
+ * or accession beside it.
+ */
+function pointingScope(reading: Reading): Scope | null {
+  if (reading.tokens.list.length > CONTEXT_WORDS || reading.marks.some((mark) => mark.kind === 'other'))
+    return null;
+  const segments = grouped(reading.marks, (mark) => mark.segment);
+  const asking = segments.findLast(
+    (marks) => askingWords(marks) >= 2 && marks.some((mark) => POINTING.test(mark.text)),
+  );
+  if (asking === undefined) return null;
+  const subject = reading.marks.find((mark) => namesSubject(mark) && !asking.includes(mark));
+  if (subject === undefined) return null;
+  const compares = asking.some((mark) => mark.kind === 'own');
+  if (!compares && hasContent(asking.filter((mark) => !POINTING.test(mark.text)))) return null;
+  return scopeOf(reading, compares ? asking : [subject, ...asking], compares ? [subject] : []);
 }

@@ -35,7 +35,10 @@ function asksInGeneral(texts: readonly string[]): boolean {
   const next = texts[at + 1] ?? '';
   if (/^(?:how|hows|why|when|where)$/u.test(lead)) return !/^(?:many|about|come)$/u.test(next);
   if (!/^(?:what|whats|who|define|explain)\b/u.test(lead)) return false;
-  return /^(?:is|are|was|does|do|s)$/u.test(next) || lead === 'whats';
+  return (
+    /^(?:is|are|was|does|do|s|activates?|causes?|stimulates?|regulates?|controls?)$/u.test(next) ||
+    lead === 'whats'
+  );
 }
 
 /** "does TNF induce IL-6", "do mitogens activate T cells": something else acts. "is IL-6 induced" leaves the actor open. */
@@ -48,7 +51,7 @@ function anotherActs(record: GeneRecord, scope: Scope): boolean {
   if (first.kind === 'other' || kinds.includes('gene') || kinds.includes('stimulus')) return true;
   if (things.length > 1 && kinds.includes('pathway')) return true;
   return things.some(
-    (mark) => isGene(record, mark) && /^(?:to|by|with|after|from|upon)$/u.test(before(scope, mark)),
+    (mark) => isGene(record, mark) && /^(?:to|by|with|after|from|upon|on|of)$/u.test(before(scope, mark)),
   );
 }
 

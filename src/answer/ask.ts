@@ -18,7 +18,7 @@ import {
   statementReason,
   unknownReason,
 } from './ask-refusals.js';
-import { narrowScope, type Scope, wideScope } from './ask-scope.js';
+import { narrowScopes, type Scope, wideScope } from './ask-scope.js';
 import { concernsGene } from './ask-subject.js';
 import { locationProblem, locationVerdict, nameVerdict, speciesVerdict } from './ask-verdicts.js';
 import type { Request } from './request.js';
@@ -72,10 +72,10 @@ export function explain(
   const request: Request = { do: 'ask', question };
   const wide = wideScope(reading);
   const first = decide(record, request, wide, options.previous);
-  const narrow = first.soft ? narrowScope(reading) : null;
-  if (narrow !== null) {
-    const second = decide(record, request, narrow, options.previous);
-    if (second.answer.kind !== 'none') return { ...second, reading, scope: narrow };
+  if (!first.soft) return { ...first, reading, scope: wide };
+  for (const scope of narrowScopes(reading)) {
+    const other = decide(record, request, scope, options.previous);
+    if (other.answer.kind !== 'none') return { ...other, reading, scope };
   }
   return { ...first, reading, scope: wide };
 }
@@ -354,12 +354,25 @@ function isMislabelled(features: Features): boolean {
 /** Another gene where only this one can be meant: its identifiers, its place, its names. */
 function blockingGene(record: GeneRecord, features: Features, best: Candidate): Mark | null {
   if (best.aboutThings) return null;
+  if (best.request.do !== 'cite' && features.own.length === 0) {
+    const thing = features.marks.find((mark) => isConcrete(record, mark));
+    if (thing !== undefined) return thing;
+  }
   const genes = features.marks.filter(
     (mark, at) => isAnotherGene(record, mark) && features.marks[at - 1]?.text !== 'not',
   );
   if (best.request.do === 'cite')
     return genes.find((mark) => mark.entities.length === 0 && mark.reference === null) ?? null;
   return genes[0] ?? null;
+}
+
+/** A pathway, a cell or a structure has no accession or place of this gene's. */
+function isConcrete(record: GeneRecord, mark: Mark): boolean {
+  if (mark.kind !== 'known' || mark.terms.some((term) => term.kind === 'database')) return false;
+  return mark.entities.some((id) => {
+    const kind = record.entities.find((entity) => entity.id === id)?.kind;
+    return kind === 'pathway' || kind === 'cell' || kind === 'structure' || kind === 'gene';
+  });
 }
 
 function isAnotherGene(record: GeneRecord, mark: Mark): boolean {

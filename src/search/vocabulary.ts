@@ -129,7 +129,7 @@ const SPACE_TERMS: readonly Term[] = [
 const ASPECT_TERMS: readonly Term[] = [
   ...aspect(
     'names',
-    'alias|aliases|synonym|other name|other names|aka|a k a|also known as|alternative name|alternate name|also called|another name|different name|symbol|symbols|nomenclature|gene symbol|official symbol|approved symbol|previous symbol|previous name|old name|former name|formerly known|older name|names|called|known as|full name|stand for|stands for|standing for|go by|goes by|known under|goes under|nickname|spelling|listed symbol|gene name|protein name|official name|isoform name|isoform names|name of the isoform|names of the isoforms|list the isoforms|which isoforms are listed|listed isoforms|other symbols|naming|designation|historical name|abbreviation|short for|acronym|same gene|same protein|same thing|same molecule|same as|identical to|equivalent to|legacy name|alternative symbol|alt name|alt names|previously called|used to be called|call it|papers call it|old papers call it|they call it|people call it|do you call|called before|a different gene|synonymous|old symbol',
+    'sym|syms|abbreviate|abbreviated|name variant|name variants|alias|aliases|synonym|other name|other names|aka|a k a|also known as|alternative name|alternate name|also called|another name|different name|symbol|symbols|nomenclature|gene symbol|official symbol|approved symbol|previous symbol|previous name|old name|former name|formerly known|older name|names|called|known as|full name|stand for|stands for|standing for|go by|goes by|known under|goes under|nickname|spelling|listed symbol|gene name|protein name|official name|isoform name|isoform names|name of the isoform|names of the isoforms|list the isoforms|which isoforms are listed|listed isoforms|other symbols|naming|designation|historical name|abbreviation|short for|acronym|same gene|same protein|same thing|same molecule|same as|identical to|equivalent to|legacy name|alternative symbol|alt name|alt names|previously called|used to be called|call it|papers call it|old papers call it|they call it|people call it|do you call|called before|a different gene|synonymous|old symbol',
     'name|named|same|identical|term|equals|refer|refer to|label',
   ),
   ...aspect('isoform', 'isoform|splice form|spliceform|splice isoform|subtype'),
@@ -145,7 +145,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'assembly',
-    'assembly|genome build|build|genome version|genome assembly|reference genome|hg19|hg38|hg18|grch37|grch38|build 37|build 38|b37|b38|grch 37|grch 38|hg 19|hg 38|t2t|chm13|liftover|ncbi36|genome release',
+    'assembly|which build|what build|builds of the genome|genome build|genome version|genome assembly|reference genome|hg19|hg38|hg18|grch37|grch38|build 37|build 38|b37|b38|grch 37|grch 38|hg 19|hg 38|t2t|chm13|liftover|ncbi36|genome release',
   ),
   ...aspect(
     'species',
@@ -163,12 +163,12 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'evidence',
-    'based on|this based on|source|sources|evidence|proof|where is that from|where is this from|where does that come from|where did you get|according to whom|based on what|backed up|supported by|back up|says where|according to|provenance|what supports|primary literature|primary source|where is it from|statement from|claim from',
-    'come from|comes from|coming from|show|shows|showed|shown|claim|statement|report|reported|demonstrate|demonstrated|described|prove|support|fact|say|says|from',
+    'based on|this based on|source|sources|evidence|proof|where is that from|where is this from|where does that come from|where did you get|according to whom|based on what|says where|according to|provenance|what supports|primary literature|primary source|where is it from|statement from|claim from',
+    'backed by|come from|comes from|coming from|show|shows|showed|shown|claim|statement|report|reported|demonstrate|demonstrated|described|prove|support|fact|say|says|from',
   ),
   ...aspect(
     'summary',
-    'intro|intro to|an intro|primer on|introduce me to|summary|summarize|overview|tldr|tl dr|at a glance|tell me about|tell us about|tell me something about|tell me more about|about the gene|gene card summary|fact sheet|profile|in a nutshell|eli5|info on|information on|information about|info about|introduce|introduction|describe|description|explain|brief|rundown|run down|the basics|basics|quick facts|key facts|everything about|everything you know|everything you have|what do you know about|know about|what do we know|briefing|in short|the gist|gist|short version|crash course|recap|whole card|gene info|all about|what can you tell me|anything about|details on|details about|general info|give me the card|show card|card|remind me what|background on|in brief|synopsis|what is known|whats known|deal with|the deal with',
+    'intro|intro to|an intro|primer on|introduce me to|sum up|sum it up|summing up|summary|summarize|overview|tldr|tl dr|at a glance|tell me about|tell us about|tell me something about|tell me more about|about the gene|gene card summary|fact sheet|profile|in a nutshell|eli5|info on|information on|information about|info about|introduce|introduction|describe|description|explain|brief|rundown|run down|the basics|basics|quick facts|key facts|everything about|everything you know|everything you have|what do you know about|know about|what do we know|briefing|in short|the gist|gist|short version|crash course|recap|whole card|gene info|all about|what can you tell me|anything about|details on|details about|general info|give me the card|show card|card|remind me what|background on|in brief|synopsis|what is known|whats known|deal with|the deal with',
     'info|information|about|details|know|background|facts|data',
   ),
   ...aspect('definition', 'definition|define|meaning|mean'),
@@ -189,7 +189,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'help',
-    'help|help me|what can i type|what can i write|what can i say|what should i type|what is this bot for|are you human|are you real|are you alive|are you an ai|are you ai|are you a person|are you chatgpt|how are you|what can i ask|what can you do|what can you answer|how do you work|how does this work|how does this bot work|commands|command list|list commands|what do you know|who are you|what are you|what are you for|instructions|how do i use|how to use|how do i use this|how do i use you|usage|what stuff can i ask|what kind of questions|what questions|which questions|what do you do|what else can you do|what else can i ask|can i ask|can i ask you|manual|are you a bot|what can this bot do|how do i ask|what can you tell me|what is this bot|your capabilities|capabilities|what is your data source|where do you get your data|where does your data come from|where is your data from|what are you able|your licence|your sources|is your data licensed|how to ask|what should i ask|what do you cover|show me the commands|what topics|which topics|tutorial|getting started|what do you have|what have you got|what is in the record|what is in your record|who made you|who built you|how does the bot work|how do you know',
+    'help|help me|what can i type|what can i write|what can i say|what should i type|what is this bot for|are you human|are you real|are you alive|are you an ai|are you ai|are you a person|are you chatgpt|how are you|who wrote this bot|who wrote you|who built this bot|who made this bot|who runs this bot|who maintains this bot|what can i ask|what can you do|what can you answer|how do you work|how does this work|how does this bot work|commands|command list|list commands|what do you know|who are you|what are you|what are you for|instructions|how do i use|how to use|how do i use this|how do i use you|usage|what stuff can i ask|what kind of questions|what questions|which questions|what do you do|what else can you do|what else can i ask|can i ask|can i ask you|manual|are you a bot|what can this bot do|how do i ask|what can you tell me|what is this bot|your capabilities|capabilities|what is your data source|where do you get your data|where does your data come from|where is your data from|what are you able|your licence|your sources|is your data licensed|how to ask|what should i ask|what do you cover|show me the commands|what topics|which topics|tutorial|getting started|what do you have|what have you got|what is in the record|what is in your record|who made you|who built you|how does the bot work|how do you know',
     'ask|bot|question|questions',
   ),
 ];
@@ -224,7 +224,7 @@ const SPECIES_TERMS: readonly Term[] = [
     kind: 'species',
     species: 'mouse',
     forms: list(
-      'mouse|mice|murine|mus musculus|m musculus|mus|mmusculus|mouse version|murine version|mouse ortholog|mouse gene|mouse homolog|murine homolog|b6|c57bl|c57bl6|balb c|balbc|c57|black6|mouse model|mouse counterpart|rodent',
+      'mouse|mice|murine|mus musculus|m musculus|mus|mmusculus|mouse version|murine version|mouse ortholog|mouse gene|mouse homolog|murine homolog|b6|c57bl|c57bl6|balb c|balbc|c57|black6|mouse counterpart|rodent',
     ),
   },
 ];
@@ -610,11 +610,11 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'experimental conditions and reagents',
-    'concentration|conc|ng ml|ug ml|mug|ng|nm concentration|how much should i|how much do i|how many ng|dilution|dilute|incubate|incubation|antibody|antibodies|monoclonal|polyclonal|clone number|mab|mabs|catalog number|cat number|catalogue number|cat no|vendor|supplier|company|buy|purchase|price|cost|expensive|cheap|primer|primers|probe|probes|taqman|sirna|shrna|sgrna|grna|guide rna|guide|guides|crispr guide|plasmid|plasmids|vector|vectors|addgene|expression construct|construct|recombinant protein source|elisa kit|kit|kits|protocol|protocols|buffer|medium|media|culture|transfect|transfection|lentivirus|lentiviral|knockdown|knock down|time course|timecourse|how long should|hours|ec50|ic50|dose response|tagged|his tag|gfp|reporter|luciferase|positive control|negative control|control sample|isotype|loading control|housekeeping|reagent|reagents|assay|assays|specificity|cross react|crossreact|cross reactive|rnd systems|abcam|sigma|ct value|annealing|amplicon|restriction site|restriction enzyme|cloning site|sequencing primer|purify|purification|purified|optimal|troubleshoot|stain|staining',
+    'how much|concentration|conc|ng ml|ug ml|mug|ng|nm concentration|how much should i|how much do i|how many ng|dilution|dilute|incubate|incubation|antibody|antibodies|monoclonal|polyclonal|clone number|mab|mabs|catalog number|cat number|catalogue number|cat no|vendor|supplier|company|buy|purchase|price|cost|expensive|cheap|primer|primers|probe|probes|taqman|sirna|shrna|sgrna|grna|guide rna|guide|guides|crispr guide|plasmid|plasmids|vector|vectors|addgene|expression construct|construct|recombinant protein source|elisa kit|kit|kits|protocol|protocols|buffer|medium|media|culture|transfect|transfection|lentivirus|lentiviral|knockdown|knock down|time course|timecourse|how long should|hours|ec50|ic50|dose response|tagged|his tag|gfp|reporter|luciferase|positive control|negative control|control sample|isotype|loading control|housekeeping|reagent|reagents|assay|assays|specificity|cross react|crossreact|cross reactive|rnd systems|abcam|sigma|ct value|annealing|amplicon|restriction site|restriction enzyme|cloning site|sequencing primer|purify|purification|purified|optimal|troubleshoot|stain|staining',
   ),
   beyond(
     'knock-outs, mutants and models',
-    'knockout|knock out|knockouts|ko|null|phenotype|phenotypes|transgenic|transgene|mutant|mutants|mutation|mutations|mutated|overexpression|overexpress|over expression|knockin|knock in|conditional|cre|floxed|viability|lethal|viable|haploinsufficiency|loss of function|gain of function|essential gene|essential|depmap|model organism|humanized|b6 background|jackson lab',
+    'mouse model|mouse models|animal model|knockout|knock out|knockouts|ko|null|phenotype|phenotypes|transgenic|transgene|mutant|mutants|mutation|mutations|mutated|overexpression|overexpress|over expression|knockin|knock in|conditional|cre|floxed|viability|lethal|viable|haploinsufficiency|loss of function|gain of function|essential gene|essential|depmap|model organism|humanized|b6 background|jackson lab',
   ),
   beyond(
     'genetic variants',
@@ -650,11 +650,11 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'tasks other than looking facts up',
-    'convert|converting|conversion|translate|write the|write up|write|write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|simulate|draw|design|book a|schedule|remind me|order me|plot|generate an image|generate a picture|recipe|haiku|limerick|rap',
+    'convert|converting|conversion|translate|write the|write up|write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|simulate|draw|design|book a|schedule|remind me|order me|plot|generate an image|generate a picture|recipe|haiku|limerick|rap',
   ),
   beyond(
     'comparisons',
-    'most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
+    'depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
   ),
   beyond(
     'secrets of the bot',
