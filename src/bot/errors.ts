@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 
 /** What of an error may stand in a log: never a message, since it may quote what somebody typed or a token. */
@@ -16,7 +16,7 @@ const FRAMES = 8;
 
 /** A short code that links what a person saw to a line of the log. */
 export function correlationId(): string {
-  return randomBytes(4).toString('hex');
+  return randomUUID().slice(0, 8);
 }
 
 /** Boils an error of any kind down to what may be logged. */

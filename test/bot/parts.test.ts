@@ -115,11 +115,11 @@ describe('the log', () => {
       secrets: ['very-secret-token'],
       destination: { write: (line) => void lines.push(line) },
     });
-    logger.info({ token: 'abc', inner: { content: 'typed' } }, 'very-secret-token');
+    logger.info({ token: 'abc', content: 'typed' }, 'very-secret-token');
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       level: 'info',
       token: '[redacted]',
-      inner: { content: '[redacted]' },
+      content: '[redacted]',
       msg: '[redacted]',
     });
   });

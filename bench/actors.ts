@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LocalDiscord } from '../src/local/server.js';
+import { packagePath } from '../src/package-path.js';
+
+/** A bot in a process of its own on a local Discord. */
+export interface Actor {
+  readonly name: string;
+  readonly appId: string;
+  readonly token: string;
+  /** from the start of the process to READY, ms */
+  readonly startMs: number;
+  readonly process: ChildProcess;
+  /** resident memory, MiB */
+  memory(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const BARE = fileURLToPath(new URL('./bare-bot.js', import.meta.url));
+const OURS = fileURLToPath(new URL('../src/main.js', import.meta.url));
+
+/** The program of a bot: the bare one, or this project's. */
+export type Program = 'bare' | 'ours';
+
+/** Starts a bot and waits until it is ready. */
+export async function startActor(
+  discord: LocalDiscord,
+  program: Program,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Actor> {
+  const token = `${program}-${Math.random().toString(36).slice(2)}`;
+  const { id: appId } = discord.addBot(token, { name: token });
+  const ready = discord.waitFor('dispatch', (sent) => sent.appId === appId && sent.event === 'READY', 30_000);
+  const started = performance.now();
+  const child = spawn(process.execPath, [program === 'bare' ? BARE : OURS], {
+    env: {
+      ...process.env,
+      DISCORD_TOKEN: token,
+      DISCORD_API_URL: discord.apiUrl,
+      LOG_LEVEL: 'info',
+      ...variables,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const exit = new Promise((resolve) => child.once('close', resolve));
+  await ready;
+  return {
+    name: program,
+    appId,
+    token,
+    startMs: performance.now() - started,
+    process: child,
+    memory: () => residentMiB(child.pid ?? 0),
+    async stop() {
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
+
+/** Linux's own figure. */
+async function residentMiB(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
+
+/** Gives the bare bot the commands that this project's bot has registered, so that both can be asked the same. */
+export async function copyCommands(discord: LocalDiscord, from: Actor, to: Actor): Promise<void> {
+  const commands = (await discord.person('ada').commands()).filter(
+    (each) => each.application_id === from.appId,
+  );
+  const response = await fetch(`${discord.apiUrl}/v10/applications/${to.appId}/commands`, {
+    method: 'PUT',
+    headers: {
+      authorization: `Bot ${to.token}`,
+      'content-type': 'application/json',
+      'user-agent': 'DiscordBot (https://localhost, 1.0)',
+    },
+    body: JSON.stringify(commands),
+  });
+  if (!response.ok)
+    throw new Error(`The commands were not taken: ${response.status} ${await response.text()}`);
+}
+
+/** A folder with this many records: IL32's under other names. @returns its path */
+export async function recordsFolder(count: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `records-${count}-`));
+  const text = await readFile(packagePath('data', 'il32.json'), 'utf8');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'il32.json'), text);
+  for (let index = 1; index < count; index += 1) {
+    const other = text
+      .replaceAll('IL32', `GENE${index}`)
+      .replaceAll('il32', `gene${index}`)
+      .replaceAll('IL-32', `GENE-${index}`)
+      .replaceAll('TAIF', `TAIF${index}`)
+      .replaceAll('NK4', `NK4${index}`);
+    await writeFile(join(folder, `gene${index}.json`), other);
+  }
+  return folder;
+}

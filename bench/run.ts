@@ -1,0 +1,192 @@
+import { rm } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type LocalDiscord, startLocalDiscord } from '../src/local/server.js';
+import { packagePath } from '../src/package-path.js';
+import { type Actor, copyCommands, recordsFolder, startActor } from './actors.js';
+import { digits, median, quantile, table } from './figures.js';
+import { keepSection } from './results.js';
+import { burst, QUESTIONS, takeTurns, traffic } from './traffic.js';
+
+/**
+ * Measures the bot beside a bare discord.js bot on the same local Discord, and writes bench/RESULTS.md.
+ * BENCH_MINUTES: how long the traffic lasts before memory is read (5).
+ */
+const MINUTES = Number(process.env['BENCH_MINUTES'] ?? 5);
+const STARTS = 7;
+const WARM_UP = 150;
+const ROUNDS = 1_000;
+const BURSTS = 5;
+const BURST_SIZE = 600;
+const RECORDS = [1, 10, 100];
+const PER_SECOND = 20;
+
+interface Row {
+  readonly what: string;
+  readonly bare: number;
+  readonly ours: number;
+  readonly unit: string;
+  readonly goal: string;
+  readonly met: boolean;
+}
+
+function row(what: string, bare: number, ours: number, unit: string, goal: number, more = false): Row {
+  const ratio = ours / bare;
+  return {
+    what,
+    bare,
+    ours,
+    unit,
+    goal: `${more ? '≥' : '≤'} ${goal}`,
+    met: more ? ratio >= goal : ratio <= goal,
+  };
+}
+
+async function measureStart(discord: LocalDiscord): Promise<Row> {
+  const times: Record<'bare' | 'ours', number[]> = { bare: [], ours: [] };
+  for (let round = 0; round < STARTS; round += 1) {
+    for (const program of ['bare', 'ours'] as const) {
+      const actor = await startActor(discord, program);
+      times[program].push(actor.startMs);
+      await actor.stop();
+    }
+  }
+  return row('start to ready', median(times.bare), median(times.ours), 'ms', 1.5);
+}
+
+async function measureAnswers(discord: LocalDiscord, bare: Actor, ours: Actor): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const question of QUESTIONS) {
+    await takeTurns(discord, [bare, ours], question, WARM_UP);
+    const [bareTimes = [], ourTimes = []] = await takeTurns(discord, [bare, ours], question, ROUNDS);
+    rows.push(row(`${question.name}: first answer, p50`, median(bareTimes), median(ourTimes), 'ms', 1.15));
+    rows.push(
+      row(
+        `${question.name}: first answer, p99`,
+        quantile(bareTimes, 0.99),
+        quantile(ourTimes, 0.99),
+        'ms',
+        1.3,
+      ),
+    );
+    await pause(500);
+  }
+  return rows;
+}
+
+async function measureBursts(discord: LocalDiscord, bare: Actor, ours: Actor): Promise<Row> {
+  const [question] = QUESTIONS.slice(1);
+  if (question === undefined) throw new Error('there is no question');
+  const rates: [number[], number[]] = [[], []];
+  for (let round = 0; round < BURSTS; round += 1) {
+    rates[0].push(await burst(discord, bare, question, BURST_SIZE));
+    rates[1].push(await burst(discord, ours, question, BURST_SIZE));
+    await pause(2_000);
+  }
+  return row(
+    `burst of ${BURST_SIZE}: answers per second`,
+    median(rates[0]),
+    median(rates[1]),
+    '/s',
+    0.85,
+    true,
+  );
+}
+
+async function measureMemory(discord: LocalDiscord, bare: Actor, ours: Actor): Promise<Row> {
+  const asked = await traffic(discord, [bare, ours], MINUTES * 60, PER_SECOND);
+  const what = `memory after ${MINUTES} min of traffic (${asked} questions)`;
+  return row(what, await bare.memory(), await ours.memory(), 'MiB', 1.25);
+}
+
+interface Growth {
+  readonly records: number;
+  readonly startMs: number;
+  readonly memory: number;
+  readonly p50: readonly number[];
+}
+
+async function measureGrowth(discord: LocalDiscord): Promise<Growth[]> {
+  const folders = await Promise.all(RECORDS.map(recordsFolder));
+  const actors: Actor[] = [];
+  for (const folder of folders) actors.push(await startActor(discord, 'ours', { RECORDS_DIR: folder }));
+  await pause(3_000);
+  const times: number[][] = RECORDS.map(() => []);
+  for (const question of QUESTIONS) {
+    await takeTurns(discord, actors, question, WARM_UP);
+    const all = await takeTurns(discord, actors, question, ROUNDS / 2);
+    for (const [index, each] of all.entries()) times[index]?.push(median(each));
+  }
+  const memory = await Promise.all(actors.map((actor) => actor.memory()));
+  await Promise.all(actors.map((actor) => actor.stop()));
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+  return RECORDS.map((records, index) => ({
+    records,
+    startMs: actors[index]?.startMs ?? Number.NaN,
+    memory: memory[index] ?? Number.NaN,
+    p50: times[index] ?? [],
+  }));
+}
+
+function compared(rows: readonly Row[]): string {
+  return table(
+    ['measured', 'bare discord.js bot', 'this bot', 'ratio', 'goal', ''],
+    rows.map(({ what, bare, ours, unit, goal, met }) => [
+      what,
+      `${digits(bare)} ${unit}`,
+      `${digits(ours)} ${unit}`,
+      (ours / bare).toFixed(2),
+      goal,
+      met ? 'met' : '**missed**',
+    ]),
+  );
+}
+
+function grown(growth: readonly Growth[]): string {
+  const base = growth[0]?.p50 ?? [];
+  return table(
+    [
+      'records',
+      'start to ready',
+      'memory',
+      ...QUESTIONS.map(({ name }) => `${name} p50`),
+      'beside one record',
+    ],
+    growth.map(({ records, startMs, memory, p50 }) => {
+      const ratios = p50.map((value, index) => value / (base[index] ?? Number.NaN));
+      return [
+        String(records),
+        `${digits(startMs)} ms`,
+        `${digits(memory)} MiB`,
+        ...p50.map((value) => `${digits(value)} ms`),
+        (ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toFixed(2),
+      ];
+    }),
+  );
+}
+
+const discord = await startLocalDiscord();
+const first = await measureStart(discord);
+const ours = await startActor(discord, 'ours');
+const bare = await startActor(discord, 'bare');
+await discord.waitFor('commands', ({ appId }) => appId === ours.appId, 3_000).catch(() => undefined);
+await copyCommands(discord, ours, bare);
+const rows = [
+  first,
+  ...(await measureAnswers(discord, bare, ours)),
+  await measureBursts(discord, bare, ours),
+  await measureMemory(discord, bare, ours),
+];
+await Promise.all([bare.stop(), ours.stop()]);
+const growth = await measureGrowth(discord);
+await discord.close();
+
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${process.platform}`;
+const text = [
+  `Measured on ${machine}. Both bots run as processes of their own on one local Discord, asked in turns.`,
+  compared(rows),
+  'With more records (generated from the first one); the last column is the mean ratio over the five questions:',
+  grown(growth),
+].join('\n\n');
+console.log(text);
+await keepSection(packagePath('bench', 'RESULTS.md'), 'Beside a bare bot', text);
