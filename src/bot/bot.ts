@@ -121,12 +121,14 @@ export function startBot(options: BotOptions): RunningBot {
   async function onReady(connected: Client<true>): Promise<void> {
     logger.info({ shards: connected.ws.shards.size }, 'Connected');
     ready.resolve();
-    await register(connected.application.id);
+    await register(connected);
     registered.resolve();
   }
 
-  const register = (applicationId: string): Promise<void> =>
-    registrar.register({ applicationId, guildId: config.guildId }, commands);
+  const register = ({ application, guilds }: Client<true>): Promise<void> => {
+    const scope = { applicationId: application.id, guildId: config.guildId };
+    return registrar.register(scope, commands, [...guilds.cache.keys()]);
+  };
 
   const pauseBeforeReconnect = (failures: number): number => pauseAfter(failures, timing, Math.random());
   const connection = stayConnected({
@@ -148,8 +150,7 @@ export function startBot(options: BotOptions): RunningBot {
     health: () => healthOf(client, Date.now()),
     async replaceCommands(next) {
       commands = next;
-      const applicationId = client?.application?.id;
-      if (applicationId !== undefined) await register(applicationId);
+      if (client?.isReady()) await register(client);
     },
     async stop() {
       const goodbye = settlesWithin(Promise.allSettled([...inFlight]), timing.finish);

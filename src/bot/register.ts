@@ -21,7 +21,6 @@ export interface Synchronised {
 
 /**
  * Makes Discord know exactly these commands: reads, compares, and writes only when they differ.
- * For one server, definitions of the same names that stand everywhere are taken away, or people would see each twice.
  * @throws the library's errors
  */
 export async function synchronise(
@@ -41,23 +40,27 @@ export async function synchronise(
     { commands: wanted.length, written: differs },
     differs ? 'Commands registered' : 'Commands are up to date',
   );
-  if (scope.guildId !== null) await removeGlobalTwins(rest, scope, wanted, logger);
   return { written: differs, ids: new Map(registered.map(({ name, id }) => [name, id])) };
 }
 
-async function removeGlobalTwins(
+/**
+ * Takes commands of these names away from another scope. A bot that was registered in one server first and everywhere later,
+ * or the other way round, would show people each command twice.
+ * @throws the library's errors
+ */
+export async function removeTwins(
   rest: REST,
-  { applicationId }: Scope,
-  wanted: readonly { name: string; type?: number | undefined }[],
+  elsewhere: Scope,
+  definitions: readonly RESTPostAPIApplicationCommandsJSONBody[],
   logger: Logger,
 ): Promise<void> {
-  const everywhere: Scope = { applicationId, guildId: null };
-  const names = new Set(wanted.map(({ name, type }) => `${type ?? 1} ${name}`));
-  const present = await read(rest, everywhere);
+  const names = new Set(definitions.map(({ name, type }) => `${type ?? 1} ${name}`));
+  const present = await read(rest, elsewhere);
   const others = present.filter(({ name, type }) => !names.has(`${type} ${name}`));
   if (others.length === present.length) return;
-  await write(rest, everywhere, others);
-  logger.info({ removed: present.length - others.length }, 'Commands that stood everywhere were removed');
+  await write(rest, elsewhere, others);
+  const removed = present.length - others.length;
+  logger.info({ removed, guild: elsewhere.guildId }, 'The same commands in another place were removed');
 }
 
 async function read(rest: REST, scope: Scope): Promise<RegisteredCommand[]> {

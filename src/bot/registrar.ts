@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { CommandSet } from '../../commands/types.js';
 import { fingerprint } from './definitions.js';
 import { type ErrorSummary, summarise } from './errors.js';
-import { type Scope, synchronise } from './register.js';
+import { removeTwins, type Scope, synchronise } from './register.js';
 import type { Wire } from './wire.js';
 
 const ADVICE = new Map<number | string, string>([
@@ -17,12 +17,18 @@ const ADVICE = new Map<number | string, string>([
 
 /** Keeps Discord's list of commands equal to ours, without ever stopping the bot from answering. */
 export interface Registrar {
-  /** Synchronises; a list that Discord has already is not sent again. Never rejects. */
-  register(scope: Scope, commands: CommandSet): Promise<void>;
+  /**
+   * Synchronises; a list that Discord has already is not sent again. Never rejects.
+   * @param guilds servers that may still have the commands from when they were registered there alone
+   */
+  register(scope: Scope, commands: CommandSet, guilds: readonly string[]): Promise<void>;
 }
 
 /** ms between attempts while Discord's API fails, the last one for ever */
 export const REGISTRATION_RETRIES: readonly number[] = [10_000, 60_000, 600_000, 3_600_000];
+
+/** A bot in more servers than this was not registered in one of them for a trial. */
+const MOST_GUILDS = 20;
 
 /** Makes a registrar. Attempts stop when `signal` aborts. */
 export function createRegistrar(
@@ -47,6 +53,16 @@ export function createRegistrar(
     }
   }
 
+  async function tidy(scope: Scope, { definitions }: CommandSet, guilds: readonly string[]): Promise<void> {
+    const elsewhere = scope.guildId === null ? guilds.slice(0, MOST_GUILDS) : [null];
+    for (const guildId of elsewhere) {
+      if (signal.aborted) return;
+      await removeTwins(wire.rest, { ...scope, guildId }, definitions, logger).catch((error: unknown) =>
+        logger.debug(summarise(error), 'Another place could not be looked at for the same commands'),
+      );
+    }
+  }
+
   async function retry(scope: Scope, commands: CommandSet): Promise<void> {
     for (let round = 0; newest === commands && !signal.aborted; round += 1) {
       const wait = retries[Math.min(round, retries.length - 1)] ?? 0;
@@ -56,10 +72,11 @@ export function createRegistrar(
   }
 
   return {
-    async register(scope, commands) {
+    async register(scope, commands, guilds) {
       newest = commands;
       if (done?.definitions === fingerprint(commands.definitions)) return commands.useCommandIds(done.ids);
-      if (!(await attempt(scope, commands))) void retry(scope, commands);
+      if (await attempt(scope, commands)) await tidy(scope, commands, guilds);
+      else void retry(scope, commands);
     },
   };
 }

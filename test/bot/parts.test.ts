@@ -5,6 +5,7 @@ import { CONNECTION_TIMING, pauseAfter } from '../../src/bot/connection.js';
 import { routeOf, summarise } from '../../src/bot/errors.js';
 import { createLogger } from '../../src/bot/log.js';
 import { createMemory } from '../../src/bot/memory.js';
+import { createMetrics } from '../../src/bot/metrics.js';
 import { readInteraction } from '../../src/bot/payload.js';
 import { createSeen } from '../../src/bot/seen.js';
 
@@ -122,6 +123,21 @@ describe('the log', () => {
       content: '[redacted]',
       msg: '[redacted]',
     });
+  });
+});
+
+describe('the counters', () => {
+  test('count by command and outcome, and keep nothing of what was asked', async () => {
+    const metrics = await createMetrics();
+    const account = { kind: 'slash', command: 'il32 ask', shard: 0, id: 'abc' } as const;
+    metrics.observe({ ...account, outcome: 'refused', ms: 12 });
+    metrics.observe({ ...account, outcome: 'refused', ms: 30 });
+    const text = await metrics.text();
+    expect(text).toContain(
+      'il32_bot_interactions_total{kind="slash",command="il32 ask",outcome="refused",shard="0"} 2',
+    );
+    expect(text).toContain('il32_bot_answer_seconds_bucket{le="0.025",kind="slash",command="il32 ask"} 1');
+    expect(text).not.toContain('abc');
   });
 });
 

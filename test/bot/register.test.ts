@@ -42,6 +42,14 @@ describe('registration', () => {
     expect(seen.map(({ name }) => name).sort()).toEqual(['Read it', 'echo']);
   });
 
+  test('everywhere takes away the same commands that stood in one server', async () => {
+    await using stage = await setStage({ bot: { guild: true } });
+    await startAgain(stage);
+    const seen = await stage.discord.person('ada').commands();
+    expect(seen.map(({ name }) => name).sort()).toEqual(['Read it', 'echo']);
+    expect(seen.every((command) => command.guild_id === undefined)).toBe(true);
+  });
+
   test('writes again when a definition changed', async () => {
     await using stage = await setStage();
     const commands = fakeCommands();
