@@ -1,15 +1,9 @@
 import type { DatabaseKey } from '../record/databases.js';
-import type { GeneRecord } from '../record/schema.js';
 import { isSpeech } from '../search/reading.js';
+import type { Previous } from './ask-case.js';
 import type { Features } from './ask-features.js';
 import type { Request } from './request.js';
 import type { ResolvedRequest } from './respond.js';
-
-/** The last answer: what a short follow-up ("and in mouse?", "source?") continues from. */
-export interface Previous {
-  readonly record: GeneRecord;
-  readonly request: Request;
-}
 
 /** Only so many words (greetings and the like not counted) can be a follow-up. */
 const SHORT = 9;

@@ -199,7 +199,25 @@ const needs: Rule = (record, features, best) => {
   return mark === undefined ? null : { reason: statementReason(record, mark.raw), rule: 'what is needed' };
 };
 
+/** "where is it expressed", "where does it get sulfated": the record has no places in the body or the protein. */
+const whereOfThing: Rule = (record, features, best) =>
+  best.request.do === 'function' && /^(?:where|wheres)$/u.test(words(features)[0] ?? '')
+    ? { reason: statementReason(record, ''), rule: 'a place in the body or the protein' }
+    : null;
+
+/** "who found IL-32": not who wrote a reference, but who discovered the gene. */
+const discoverer: Rule = (record, features, best) => {
+  if (best.request.do !== 'cite' || features.references.length > 0 || features.has('citation')) return null;
+  const things = features.marks.some((mark) => mark.entities.length > 0);
+  const who = /^(?:who|whos|whose)$/u.test(words(features)[0] ?? '');
+  return who && !things && features.own.length > 0
+    ? { reason: statementReason(record, ''), rule: 'who discovered the gene' }
+    : null;
+};
+
 const RULES: readonly Rule[] = [
+  whereOfThing,
+  discoverer,
   needs,
   countsInPapers,
   definition,

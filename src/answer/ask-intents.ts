@@ -83,7 +83,7 @@ function identifierCandidates(features: Features): readonly Candidate[] {
       features.has('identifiers') &&
       features.word(/^(?:all|every|each|everything)\b/u) &&
       (databases.length < 2 || features.word(/^(?:incl|including|especially)$/u));
-    if (every) found.push(candidate(ids([]), PLAIN + 0.4, 'tolerant', 'every database was asked for'));
+    if (every) found.push(candidate(ids([]), PLAIN + 0.9, 'tolerant', 'every database was asked for'));
     found.push(
       candidate(
         ids(databases),

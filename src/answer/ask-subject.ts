@@ -28,17 +28,20 @@ function namesGenesOnly(record: GeneRecord, scope: Scope): boolean {
 
 const LEADS_IN = /^(?:and|so|ok|hi|hey|hello|but|please|pls|well)$/u;
 
+/** Verbs of effects: what follows them is their object. */
+function isVerb(mark: Mark | undefined): boolean {
+  return mark !== undefined && actionsOf(mark).some((action) => action !== 'link' && action !== 'change');
+}
+
 /** "how do macrophages ...", "what is a mitogen", "what does ERK do": about the thing itself. */
-function asksInGeneral(texts: readonly string[]): boolean {
+function asksInGeneral(marks: readonly Mark[]): boolean {
+  const texts = marks.map((mark) => mark.text);
   const at = texts.findIndex((text) => !LEADS_IN.test(text));
   const lead = texts[at] ?? '';
   const next = texts[at + 1] ?? '';
   if (/^(?:how|hows|why|when|where)$/u.test(lead)) return !/^(?:many|about|come)$/u.test(next);
   if (!/^(?:what|whats|who|define|explain)\b/u.test(lead)) return false;
-  return (
-    /^(?:is|are|was|does|do|s|activates?|causes?|stimulates?|regulates?|controls?)$/u.test(next) ||
-    lead === 'whats'
-  );
+  return /^(?:is|are|was|does|do|s)$/u.test(next) || lead === 'whats' || isVerb(marks[at + 1]);
 }
 
 /** "does TNF induce IL-6", "do mitogens activate T cells": something else acts. "is IL-6 induced" leaves the actor open. */
@@ -80,7 +83,7 @@ export function concernsGene(record: GeneRecord, scope: Scope, afterFunction: bo
   const followsUp = afterFunction && scope.core.length <= SHORT_FOLLOW_UP && !scope.core.some(asksForSummary);
   if (!followsUp && namesGenesOnly(record, scope)) return false;
   const texts = scope.core.map((mark) => mark.text);
-  if (asksInGeneral(texts)) return false;
+  if (asksInGeneral(scope.core)) return false;
   const open = /^(?:is|are) there\b/u.test(texts.join(' '));
   return !scope.yesNo || open || !anotherActs(record, scope);
 }

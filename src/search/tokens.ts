@@ -26,7 +26,8 @@ export interface Tokens {
 
 const WORD =
   /[\p{Script=Latin}\p{Nd}]+(?:'[\p{Script=Latin}]+)?|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|\p{Script=Hangul}+|[\p{L}\p{M}]+/gu;
-const ABBREVIATION = /(?:^|[^a-z])(?:al|e\.?g|i\.?e|vs|no|nr|ca|fig|ref|refs|dr|prof|approx|[a-z])$/iu;
+const ABBREVIATION =
+  /(?:^|[^a-z])(?:al|e\.?g|i\.?e|vs|no|nr|ca|fig|ref|refs|dr|prof|approx|incl|resp|[a-z])$/iu;
 
 function endsSentence(gap: string, wordBefore: string, next: string | undefined): boolean {
   if (/[?!;\n\u3002\uff1f]/u.test(gap)) return true;

@@ -122,7 +122,9 @@ const SPACE_TERMS: readonly Term[] = [
   {
     kind: 'space',
     space: 'pmc',
-    forms: list('pmc|pmcid|pmc id|pubmed central|pmc number|pmc nr|pmc link|pmc version'),
+    forms: list(
+      'free full text|free version|free copy|open access version|free pdf|pmc|pmcid|pmc id|pubmed central|pmc number|pmc nr|pmc link|pmc version',
+    ),
   },
 ];
 
@@ -140,7 +142,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'location',
-    'chromosomal|chromosomal locus|x linked|autosomal|sex chromosome|x chromosome|genomic coordinate|location|locus|chromosome|chromosomal location|chromosomal position|coordinate|coordinates|coords|coord|genomic location|genomic position|genome location|position|map position|mapped to|mapped on|is mapped|maps to|map to|where in the genome|genome browser|ucsc|ucsc browser|ucsc genome browser|genomic coordinates|genome position|genomic locus|gene location|chr|chrom|genomic region|where on the genome|in the genome|on the genome|genomic coords|browser position|genome coordinates|locate|located|start position|end position|start and end|start coordinate|end coordinate|loci|genomic interval|bed line|bed entry|physical position|physical location|lies on|sits on|megabase|mb',
+    'chromosomal|chromosomal locus|x linked|autosomal|sex chromosome|x chromosome|genomic coordinate|chromosomal localization|gene localization|genomic localization|location|locus|chromosome|chromosomal location|chromosomal position|coordinate|coordinates|coords|coord|genomic location|genomic position|genome location|position|map position|mapped to|mapped on|is mapped|maps to|map to|where in the genome|genome browser|ucsc|ucsc browser|ucsc genome browser|genomic coordinates|genome position|genomic locus|gene location|chr|chrom|genomic region|where on the genome|in the genome|on the genome|genomic coords|browser position|genome coordinates|locate|located|start position|end position|start and end|start coordinate|end coordinate|loci|genomic interval|bed line|bed entry|physical position|physical location|lies on|sits on|megabase|mb',
     'genome|genomic|where|lie|lies|sit|sits|sitting|region|start|end',
   ),
   ...aspect(
@@ -154,7 +156,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'citation',
-    'citation|cite|cites|cited|citing|reference|references|paper|papers|article|articles|publication|publications|published|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|publish|study|studies|title|volume|page numbers|full reference|citation info|literature list|preprint|reading list|issue number',
+    'citation|cite|cites|cited|citing|reference|references|paper|papers|article|articles|publication|publications|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|study|studies|title|volume|page numbers|full reference|citation info|literature list|preprint|reading list|issue number',
     'read|link to the paper',
   ),
   ...aspect(
@@ -164,7 +166,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ...aspect(
     'evidence',
     'based on|this based on|source|sources|evidence|proof|where is that from|where is this from|where does that come from|where did you get|according to whom|based on what|says where|according to|provenance|what supports|primary literature|primary source|where is it from|statement from|claim from',
-    'backed by|come from|comes from|coming from|show|shows|showed|shown|claim|statement|report|reported|demonstrate|demonstrated|described|prove|support|fact|say|says|from',
+    'published|publish|backed by|come from|comes from|coming from|show|shows|showed|shown|claim|statement|report|reported|demonstrate|demonstrated|described|prove|support|fact|say|says|from',
   ),
   ...aspect(
     'summary',
@@ -276,12 +278,12 @@ const CELLS: readonly Term[] = [
   thing(
     'cell',
     'T cell',
-    't lymphocyte|tcell|t cells|t lymph|thymocyte|pha blast|pha blasts|t cell blast|t lymphoid cell|tcells',
+    'lymphocyte|lymphocytes|lymphoid cell|t lymphocyte|tcell|t cells|t lymph|thymocyte|pha blast|pha blasts|t cell blast|t lymphoid cell|tcells',
   ),
   thing(
     'cell',
     'NK cell',
-    'natural killer cell|natural killer|nk|nks|nk cells|nk lymphocyte|natural killers|nkcell',
+    'lymphocyte|lymphocytes|lymphoid cell|natural killer cell|natural killer|nk|nks|nk cells|nk lymphocyte|natural killers|nkcell',
   ),
   thing(
     'cell',
@@ -634,7 +636,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'citation counts and journal metrics',
-    'impact factor|citation count|citation counts|times cited|cited by|how many citations|number of citations|how often cited|how many times cited|how often has|h index|hindex|altmetric|most cited|quartile|journal rank|scopus|web of science|google scholar|citescore|how often|retracted|retraction|erratum|peer review|peer reviewed|acceptance rate|publication fee|apc|editor|times has it been cited|predatory',
+    'if of|if for|impact factor|citation count|citation counts|times cited|cited by|how many citations|number of citations|how often cited|how many times cited|how often has|h index|hindex|altmetric|most cited|quartile|journal rank|scopus|web of science|google scholar|citescore|how often|retracted|retraction|erratum|peer review|peer reviewed|acceptance rate|publication fee|apc|editor|times has it been cited|predatory',
   ),
   beyond(
     'the text, figures and methods of papers',
@@ -642,7 +644,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'other papers',
-    'nature paper|science paper|cell paper|blood paper|pnas|jbc|jem|j immunol|int immunol|nat immunol|lancet|nejm|elife|jci|jama|bmj|frontiers|scientific reports|j exp med|j biol chem|nature immunology|nature communications|journal of immunology|latest paper|newest paper|recent paper|recent papers|recent review|latest review|review article|newer|newest|latest|recent|more papers|other papers|any other papers|further reading|meta analysis|preprints|biorxiv|last year|this year|since 2015|nowadays|up to date|update|updates|updated',
+    'review on|reviews on|review about|reviews about|any review|any reviews|good review|good reviews|recent reviews|nature paper|science paper|cell paper|blood paper|pnas|jbc|jem|j immunol|int immunol|nat immunol|lancet|nejm|elife|jci|jama|bmj|frontiers|scientific reports|j exp med|j biol chem|nature immunology|nature communications|journal of immunology|latest paper|newest paper|recent paper|recent papers|recent review|latest review|review article|newer|newest|latest|recent|more papers|other papers|any other papers|further reading|meta analysis|preprints|biorxiv|last year|this year|since 2015|nowadays|up to date|update|updates|updated',
   ),
   beyond(
     'advice',

@@ -1,0 +1,95 @@
+import { DATABASES } from '../record/databases.js';
+import { geneSymbol } from '../record/words.js';
+import type { AccessionFind } from '../search/accessions.js';
+import { isSpeech } from '../search/reading.js';
+import { accessionAnswer } from './accession.js';
+import { type Case, decided, type Outcome } from './ask-case.js';
+import type { Features } from './ask-features.js';
+import { type Candidate, candidatesOf } from './ask-intents.js';
+import { refuse, respond } from './respond.js';
+
+type Held = Extract<AccessionFind, { found: 'identifier' }>;
+
+/** A reading that asks for less than this only names the accession. */
+const PLAINLY_ASKED = 2.2;
+
+/**
+ * Decides a question with accessions in it: an unknown one is refused; a known one stands for the gene or the reference, or is
+ * what was asked about.
+ * @returns null when the accession only says which gene is meant
+ */
+export function decideAccession(one: Case): Outcome | null {
+  const { record, request, features } = one;
+  const finds = features.accessions.flatMap((mark) => (mark.accession === null ? [] : [mark.accession]));
+  const unknown = finds.find((find) => find.found === 'unknown' && !isJustNumber(find, features));
+  if (unknown !== undefined) {
+    return decided(accessionAnswer(record, unknown, request), 'an accession that is not in the record');
+  }
+  if (features.beyond.length > 0 || features.others.length > 0) return null;
+  const references = finds.flatMap((find) => (find.found === 'reference' ? [find.reference.id] : []));
+  if (references.length > 0) return citeByNumber(one, finds, [...new Set(references)]);
+  const held = finds.find((find): find is Held => find.found === 'identifier');
+  return held === undefined ? null : decideHeld(one, held, candidatesOf(record, features)[0]);
+}
+
+/** A bare number among other words ("1500 cells") is no accession that somebody looks up. */
+function isJustNumber(find: AccessionFind, features: Features): boolean {
+  if (find.found !== 'unknown' || find.database !== null || find.databaseName !== null) return false;
+  const told = features.marks.filter(
+    (mark) => !isSpeech(mark) && !mark.terms.some((term) => term.kind === 'generic'),
+  );
+  return told.length > 2 && !features.scope.yesNo;
+}
+
+function citeByNumber(
+  { record, features }: Case,
+  finds: readonly AccessionFind[],
+  ids: readonly string[],
+): Outcome {
+  const format = features.formats[0] ?? null;
+  const request = { do: 'cite', references: ids, format } as const;
+  const [find] = finds;
+  if (find === undefined || ids.length > 1 || format !== null) {
+    return decided(respond(record, request), 'references by number');
+  }
+  return decided(accessionAnswer(record, find, request), 'a reference by its number');
+}
+
+function decideHeld({ record, features }: Case, held: Held, best: Candidate | undefined): Outcome | null {
+  const candidates = best === undefined ? [] : [best];
+  const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
+  const asks = best !== undefined && best.score >= PLAINLY_ASKED ? best.request : null;
+  if (asks === null || asks.do === 'alias' || asks.do === 'card') {
+    const verdict = features.scope.yesNo ? 'yes' : null;
+    return decided({ ...answer, verdict }, 'an accession looked up in reverse', candidates);
+  }
+  if (asks.do !== 'id') return null;
+  if (asks.databases.length === 0 || asks.databases.includes(held.database)) {
+    const confirms = features.scope.yesNo || features.word(/^(?:right|correct|valid|true)$/u);
+    const verdict = confirms ? 'yes' : null;
+    return decided({ ...answer, verdict }, 'an accession held against its database', candidates);
+  }
+  if (isMislabelled(features)) return mislabelled(record, held);
+  if (!features.scope.yesNo) return null;
+  const databases = [...asks.databases, held.database];
+  const both = respond(record, { do: 'id', databases, species: null }, { verdict: 'no' });
+  return decided(both, 'an accession of another database', candidates);
+}
+
+/** "entrez P24001": a database and the accession of another one, and nothing between or beside them. */
+function isMislabelled(features: Features): boolean {
+  const told = features.marks.filter(
+    (mark) => mark.kind !== 'everyday' && !mark.terms.some((term) => term.kind === 'generic'),
+  );
+  return told.length === 2 && !features.word(/^(?:for|of|to|from|what|whats|which|is)$/u);
+}
+
+const LABEL = 38;
+
+function mislabelled(record: Case['record'], held: Held): Outcome {
+  const shown = `${DATABASES[held.database].name} ${held.base}`;
+  const reason = `The record of ${geneSymbol(record)} holds ${shown}, which is not of the database that was named.`;
+  const offer = { label: shown.slice(0, LABEL), request: { do: 'accession', accession: held.base } } as const;
+  const request = { do: 'accession', accession: held.typed } as const;
+  return decided(refuse(record, reason, request, [offer]), 'an accession of another database');
+}
