@@ -154,6 +154,29 @@ function relationBonus(statement: Statement, actions: readonly Action[]): number
   return actions.some((action) => RELATIONS[action].includes(statement.claim.relation)) ? 0.8 : 0;
 }
 
+/** "is it a cytokine, a chemokine or a growth factor": what it is said to be, whichever of the choices that is. */
+function chosenClass(
+  index: RecordIndex,
+  scope: Scope,
+  recorded: readonly Asked[],
+  unrecorded: readonly Mark[],
+): readonly Statement[] {
+  const classes = [...recorded.map(({ mark }) => mark), ...unrecorded].every((mark) =>
+    isGroup(mark, 'class'),
+  );
+  if (
+    !classes ||
+    recorded.length + unrecorded.length < 2 ||
+    !isChoice(scope) ||
+    scope.core.some((mark) => actionsOf(mark).length > 0)
+  )
+    return [];
+  const named = recorded.flatMap(({ entities }) => entities);
+  return index.record.statements.filter(
+    ({ claim }) => claim.relation === 'is' && claim.objects.some((id) => named.includes(id)),
+  );
+}
+
 /** Statements about what is asked, or the first thing that no statement puts together. */
 export function findFunction(record: GeneRecord, scope: Scope): Finding {
   const index = indexOf(record);
@@ -163,6 +186,8 @@ export function findFunction(record: GeneRecord, scope: Scope): Finding {
   const direction = directionOf([...fromContext, ...marks]);
   const actions = marks.flatMap(actionsOf);
   const near = rankStatements(index, weights(index, recorded)).map(({ statement }) => statement);
+  const chosen = chosenClass(index, scope, recorded, unrecorded);
+  if (chosen.length > 0) return { found: true, statements: chosen, verdict: null, notes: [] };
   const [missing] = unrecorded;
   if (missing !== undefined) return { found: false, what: missing.raw, near };
   const ranked = rankStatements(index, weights(index, recorded))

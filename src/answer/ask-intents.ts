@@ -416,6 +416,8 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
 /** "what does it do", "how does it work". */
 function asksForWork(features: Features): boolean {
   if (features.word(/^(?:how|hows)$/u) && features.word(/^(?:works?|act|acts)$/u)) return true;
+  const last = features.marks[features.marks.length - 1]?.text;
+  if (last === 'for' && asksWhat(features)) return features.own.length > 0 || features.word(/^(?:it|gene)$/u);
   return features.word(/^(?:do|does|act|acts)$/u) && asksWhat(features);
 }
 

@@ -37,6 +37,9 @@ const PURPOSE_VERBS = new Set(
     ' ',
   ),
 );
+/** Words for the person who asks. */
+const SPEAKER = /^(?:i|im|ive|we|my|our|weve)$/u;
+
 /** At most so many words are read beside the asking sentence. */
 const CONTEXT_WORDS = 60;
 
@@ -238,9 +241,33 @@ function isYesNo(reading: Reading, marks: readonly Mark[]): boolean {
   return asked && last !== undefined && /\b(?:right|correct|true|yes|no|not|too|known)$/u.test(last.text);
 }
 
+/**
+ * Segments in which people tell of themselves ("I'm doing a PubMed search") beside one that asks of the gene by name or for a
+ * kind of fact.
+ */
+function ownStatements(core: readonly Mark[]): ReadonlySet<Mark> {
+  const segments = grouped(core, (mark) => mark.segment);
+  if (segments.length < 2) return new Set();
+  const tells = (marks: readonly Mark[]): boolean =>
+    SPEAKER.test(marks[0]?.text ?? '') &&
+    askingWords(marks) === 0 &&
+    !marks.some((mark) => namesSubject(mark) || mark.terms.some((term) => term.kind === 'species')) &&
+    !/^(?:need|want|wanna)$/u.test(marks[1]?.text ?? '');
+  const asks = (marks: readonly Mark[]): boolean =>
+    askingWords(marks) > 0 && marks.some((mark) => isTelling(mark) || mark.kind === 'own');
+  if (!segments.some((marks) => !tells(marks) && asks(marks))) return new Set();
+  return new Set(segments.filter(tells).flat());
+}
+
 function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark[]): Scope {
-  const dropped = purposes(core);
-  return { core: core.filter((mark) => !dropped.has(mark)), context, yesNo: isYesNo(reading, core) };
+  const told = ownStatements(core);
+  const asked = core.filter((mark) => !told.has(mark));
+  const dropped = purposes(asked);
+  return {
+    core: asked.filter((mark) => !dropped.has(mark)),
+    context: [...told, ...context],
+    yesNo: isYesNo(reading, asked),
+  };
 }
 
 /** What a message asks: the whole of a short one, the asking sentence of a long one. */
@@ -273,9 +300,6 @@ function isSelfContained(marks: readonly Mark[], speaksOfThemselves: boolean): b
   );
   return subject && marks.some((mark) => isTelling(mark) || acts(mark));
 }
-
-/** Words for the person who asks. */
-const SPEAKER = /^(?:i|im|ive|we|my|our|weve)$/u;
 
 /** Other readings of a message whose asking sentence cannot be answered whole, the likeliest first. */
 export function narrowScopes(reading: Reading): readonly Scope[] {

@@ -40,7 +40,8 @@ function asksInGeneral(marks: readonly Mark[]): boolean {
   const lead = texts[at] ?? '';
   const next = texts[at + 1] ?? '';
   if (/^(?:how|hows|why|when|where)$/u.test(lead)) return !/^(?:many|about|come)$/u.test(next);
-  if (!/^(?:what|whats|who|define|explain)\b/u.test(lead)) return false;
+  if (/^(?:who|whos)$/u.test(lead)) return true;
+  if (!/^(?:what|whats|define|explain)\b/u.test(lead)) return false;
   return /^(?:is|are|was|does|do|s)$/u.test(next) || lead === 'whats' || isVerb(marks[at + 1]);
 }
 

@@ -64,7 +64,7 @@ order ordering ordered buy label labeled labelled labelling tube tubes box sampl
 person man woman guy girl kid kids daughter son wife husband mother father mom dad family
 desk bench room floor bottle fridge train home house street door window napkin seat card
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-defence defense viva dummies blanked footnote paragraph sentence word words term terms legend caption annotations freezer bench reviewers panel list lists plasmid map grant
+defence defense viva dummies blanked comma semicolon footnote paragraph sentence word words term terms legend caption annotations freezer bench reviewers panel list lists plasmid map grant
 `;
 
 const COMMON = `analyze analysis analytic approach assess assume authority available benefit concept consist constitute context contract define derive distribute economy environment establish estimate evident export finance formula identify income indicate individual interpret involve issue labor legal legislate method occur percent period policy principle proceed require research respond section sector similar specific theory vary

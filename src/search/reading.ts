@@ -326,6 +326,13 @@ function foreign(index: RecordIndex, tokens: readonly Token[], at: number): Draf
   return terms.length > 0 ? { kind: 'known', length: 1, terms } : { kind: 'foreign', length: 1 };
 }
 
+/** `-/-` behind a name: an animal or cell without the gene. */
+const KNOCKED_OUT = /^\s?[-+]\/[-+]/u;
+
+function knockedOut({ length }: Draft): Draft {
+  return { kind: 'known', length, terms: LEXICON.phrases.get('knockout') ?? [] };
+}
+
 function isYear(one: AccessionMention, tokens: readonly Token[]): boolean {
   return one.space === null && /^(?:19|20)\d{2}$/u.test(one.typed) && tokens.length > 1;
 }
@@ -378,6 +385,8 @@ export function readText(record: GeneRecord, typed: string): Reading {
       while ((list[at + length]?.start ?? Number.POSITIVE_INFINITY) < mention.end) length += 1;
       draft = { kind: 'accession', length, accession: resolveAccession(record, mention) };
     } else draft = draftAt(index, list, at, shouting);
+    const end = list[at + draft.length - 1]?.end ?? 0;
+    if (draft.kind === 'own' && KNOCKED_OUT.test(tokens.text.slice(end, end + 4))) draft = knockedOut(draft);
     marks.push(finish(draft, list, at));
     at += draft.length;
   }

@@ -14,6 +14,10 @@ const RELATIONS_OF: Readonly<Partial<Record<Action, readonly string[]>>> = {
   regulate: ['regulates'],
 };
 
+const MAX_WORDS = 6;
+/** Words that never begin a name, so that "my R code" is not read as one. */
+const SMALL_WORD = /^(?:a|an|the|my|our|your|i|it|is|be|or|so|do|of|to|in|on|at)$/u;
+
 /** Only names with a number or a Greek letter are written in several ways that a phrase does not catch. */
 const SPELT_NUMBER = /\d|(?:alpha|beta|gamma|delta)$/u;
 
@@ -25,10 +29,11 @@ export function entitiesAt(
 ): { length: number; entities: readonly string[] } | null {
   const first = tokens[at];
   if (first === undefined) return null;
+  const most = SMALL_WORD.test(first.text) ? 1 : MAX_WORDS;
   let key = '';
   let raw = '';
   let best: { length: number; entities: readonly string[] } | null = null;
-  for (let length = 1; length <= 6; length += 1) {
+  for (let length = 1; length <= most; length += 1) {
     const token = tokens[at + length - 1];
     if (token === undefined || token.segment !== first.segment) break;
     key += token.stem;

@@ -402,7 +402,7 @@ const MOTIFS: readonly Term[] = [
   thing(
     'motif',
     'N-myristoylation',
-    'n myristoylation site|myristoylation|myristoylated|myristoyl|myristate|myristic acid|myristoylation site|n myristoylation|n myristoyl|myristyl|myristylation|lipid anchor site',
+    'n myristoylation site|myristoylation|myr|myr site|myr sites|myristoylated|myristoyl|myristate|myristic acid|myristoylation site|n myristoylation|n myristoyl|myristyl|myristylation|lipid anchor site',
   ),
   thing(
     'motif',
@@ -656,7 +656,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'comparisons',
-    'depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
+    'depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|compare|comparison|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
   ),
   beyond(
     'secrets of the bot',
@@ -681,7 +681,7 @@ const GENERIC_TERMS: readonly Term[] = [
   {
     kind: 'generic',
     forms: list(
-      'in old literature|in older literature|in the old literature|in the literature|in literature|in papers|in old papers|in the old papers|in older papers|condition|conditions|circumstance|circumstances|predicted|based|listed here|primary accession|primary|main|official accession|ac|historical|current|currently used|exist|exists|present|presence|gene|genes|protein|proteins|molecule|id|identifier|accession|number|nr|no|num|link|url|entry|record|page|code|key|database entry|acc|cell|cells|factor|product|gene product|encode|encodes|encoded|encoding|external|official|website|web page|webpage|hyperlink|accession number|accession no|accession id|one|thing|listed|potential|putative|multiple|several|tag|hit|match|uid|stable id|stable|group|cluster|curie|prefix|namespace|lookup|look up|look|valid|correct|right|wrong|exact|mb|kb|bp|base pair|base pairs|roughly|approximate|approximately|pathway|pathways|line|value|string|fact|facts|isoforms',
+      'in old literature|in older literature|in the old literature|in the literature|in literature|in papers|in old papers|in the old papers|in older papers|condition|conditions|circumstance|circumstances|predicted|based|listed here|primary accession|primary|main|official accession|ac|historical|current|currently used|exist|exists|present|presence|older|oldest|alternate|alternative|separated|gene|genes|protein|proteins|molecule|id|identifier|accession|number|nr|no|num|link|url|entry|record|page|code|key|database entry|acc|cell|cells|factor|product|gene product|encode|encodes|encoded|encoding|external|official|website|web page|webpage|hyperlink|accession number|accession no|accession id|one|thing|listed|potential|putative|multiple|several|tag|hit|match|uid|stable id|stable|group|cluster|curie|prefix|namespace|lookup|look up|look|valid|correct|right|wrong|exact|mb|kb|bp|base pair|base pairs|roughly|approximate|approximately|pathway|pathways|line|value|string|fact|facts|isoforms',
     ),
   },
 ];
