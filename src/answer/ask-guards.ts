@@ -176,7 +176,7 @@ const whichMotif: Rule = (record, features, best) => {
     : { reason: statementReason(record, mark.raw), rule: 'one of several sites is asked for' };
 };
 
-/** "how many donors in the Kim study": the record counts references and authors, nothing in them. */
+/** "how many donors in the Smith study": the record counts references and authors, nothing in them. */
 const countsInPapers: Rule = (record, features, best) => {
   if (best.request.do !== 'cite') return null;
   const at = features.marks.findIndex((mark) => mark.text === 'many');
@@ -190,7 +190,7 @@ const countsInPapers: Rule = (record, features, best) => {
   return known ? null : { reason: unknownReason(record, counted), rule: 'a count of something in a paper' };
 };
 
-/** "do macrophages need IL-32": what is needed for what, the record does not say. */
+/** "do macrophages need it": what is needed for what, the record does not say. */
 const needs: Rule = (record, features, best) => {
   if (!best.aboutThings) return null;
   const mark = features.marks.find(
@@ -205,7 +205,7 @@ const whereOfThing: Rule = (record, features, best) =>
     ? { reason: statementReason(record, ''), rule: 'a place in the body or the protein' }
     : null;
 
-/** "who found IL-32": not who wrote a reference, but who discovered the gene. */
+/** "who found the gene": not who wrote a reference, but who discovered the gene. */
 const discoverer: Rule = (record, features, best) => {
   if (best.request.do !== 'cite' || features.references.length > 0 || features.has('citation')) return null;
   const things = features.marks.some((mark) => mark.entities.length > 0);

@@ -47,7 +47,7 @@ export function candidatesOf(record: GeneRecord, features: Features): readonly C
     ...speciesCandidates(features),
     ...nameCandidates(record, features),
     ...functionCandidates(record, features),
-    ...summaryCandidates(record, features),
+    ...summaryCandidates(features),
     ...helpCandidates(features),
   ];
   return all.sort((a, b) => b.score - a.score);
@@ -146,7 +146,7 @@ function citationCandidates(record: GeneRecord, features: Features): readonly Ca
   return [...found, ...byTopic(record, features, cite)];
 }
 
-/** A reference named with nothing asked of it ("Kim 2005"): what else is said must not be a question of its own. */
+/** A reference named with nothing asked of it ("Smith 2005"): what else is said must not be a question of its own. */
 function isOnlyReference(features: Features): boolean {
   const lead = features.marks[0]?.text ?? '';
   if (/^(?:who|whos|why|when|where|how)$/u.test(lead)) return false;
@@ -367,7 +367,7 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
   return found;
 }
 
-/** Names in the rest of the message, where the asking part holds one against them: "... says TAIFb, is that IL-32?" */
+/** Names in the rest of the message, where the asking part holds one against them: "... says so, is that it?" */
 function namesBeside(features: Features): readonly Mark[] {
   return features.own.length > 0 && features.scope.yesNo
     ? features.scope.context.filter((mark) => mark.kind === 'own')
@@ -440,7 +440,7 @@ function claims(record: GeneRecord, relations: readonly string[]): ResolvedReque
   return { do: 'function', statements };
 }
 
-function summaryCandidates(record: GeneRecord, features: Features): readonly Candidate[] {
+function summaryCandidates(features: Features): readonly Candidate[] {
   const card: ResolvedRequest = { do: 'card' };
   const found: Candidate[] = [];
   if (features.has('summary')) found.push(candidate(card, LIKELY - 0.3, 'strict', 'a summary was asked for'));
@@ -449,7 +449,6 @@ function summaryCandidates(record: GeneRecord, features: Features): readonly Can
   if (features.own.length > 0) found.push(candidate(card, LIKELY - 0.5, 'strict', 'the gene was named'));
   else if (features.word(/^(?:gene|protein)$/u) && asksWhat(features))
     found.push(candidate(card, FAINT, 'strict', 'the gene was meant'));
-  void record;
   return found;
 }
 

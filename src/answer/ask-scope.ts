@@ -336,7 +336,7 @@ function namesSubject(mark: Mark): boolean {
 }
 
 /**
- * "there was a band labelled TAIFb, what gene is that": the asking segment only points, and what it points at is the one name
+ * "there was a band labelled with its alias, what gene is that": the asking segment only points, and what it points at is the one name
  * or accession beside it.
  */
 function pointingScope(reading: Reading): Scope | null {

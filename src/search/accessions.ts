@@ -232,7 +232,7 @@ function unknownAccession(record: GeneRecord, one: AccessionMention): AccessionF
 }
 
 /**
- * Looks one pasted accession up: compact identifiers (`MIM:606001`), database addresses, FASTA headers, any case, version suffixes.
+ * Looks one pasted accession up: compact identifiers (`MIM:191170`), database addresses, FASTA headers, any case, version suffixes.
  * @returns what it is in the record, `unknown` when it has the form of an accession that the record does not hold, null when
  * there is nothing of that form. A known one is preferred over an unknown one.
  */

@@ -13,7 +13,7 @@ const SPECIES_PREFIX = /^(?:rhu|rh|rec|hu|hr|r|h)(?=[a-z])/u;
 /** A number with a gap in it is two numbers. */
 const SPLIT_NUMBER = /\d[\s-]+\d/u;
 
-/** A Greek letter name behind the full name makes the name of an isoform: `interleukin 32 gamma` is `IL-32gamma`. */
+/** A Greek letter name behind the full name makes the name of an isoform: `interleukin 2 gamma` would be `IL-2gamma`. */
 function ownKeys(index: RecordIndex, key: string): readonly string[] {
   const full = [...index.names].find(([known, name]) => name.kind === 'name' && key.startsWith(known));
   const symbol = index.record.names.find((name) => name.kind === 'symbol');
@@ -30,7 +30,7 @@ function lookUp(index: RecordIndex, key: string): GeneName | null {
 }
 
 /**
- * The name of the gene that was typed, exactly after normalising; `rhIL-32` and a plural s are allowed.
+ * The name of the gene that was typed, exactly after normalising; `rhIL-2` for IL2 and a plural s are allowed.
  * @returns null when it is no name of this gene, however near
  */
 export function findName(record: GeneRecord, typed: string): GeneName | null {

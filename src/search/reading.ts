@@ -133,7 +133,7 @@ function ownName(index: RecordIndex, tokens: readonly Token[], at: number): Draf
   return best === null ? null : withoutSuffix(tokens, at, best);
 }
 
-/** `IL-32 zeta`, `IL-32R`, `IL-32-BP`: the gene's name with something behind it that is not listed is another thing. */
+/** `IL-2 zeta`, `IL-2R`, `IL-2-BP`: the gene's name with something behind it that is not listed is another thing. */
 function withoutSuffix(tokens: readonly Token[], at: number, own: Draft): Draft {
   const next = tokens[at + own.length];
   if (next === undefined) return own;
@@ -250,7 +250,7 @@ function speech(token: Token, before: Token | undefined): Draft | null {
   return null;
 }
 
-/** Initials behind an author's name ("Kim SH"). */
+/** Initials behind an author's name ("Smith JA"). */
 function isInitials(tokens: readonly Token[], at: number, index: RecordIndex): boolean {
   const token = tokens[at];
   const before = tokens[at - 1];

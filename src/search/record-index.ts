@@ -12,7 +12,7 @@ export interface RecordIndex {
   readonly names: ReadonlyMap<string, GeneName>;
   /** letters before the number of own names (`il`, `interleukin`): another number makes another gene */
   readonly families: ReadonlySet<string>;
-  /** own names (keys) that are also listed with a letter behind them (TAIF, TAIFa): another letter makes an unknown isoform */
+  /** own names (keys) that are also listed with a letter behind them (ABC, ABCa): another letter makes an unknown isoform */
   readonly lettered: ReadonlySet<string>;
   /** phrase key -> entities of that name, synonyms of the field included */
   readonly phrases: ReadonlyMap<string, readonly string[]>;

@@ -24,6 +24,7 @@ export interface FoundTerm {
 /** A word with everything that may stand inside a name: letters, digits, marks and invisible characters. */
 const PIECE = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu;
 const JOINT = /^(?:[\s\p{Pd}\u2212_]{1,2})$/u;
+const COMPOUND = /^-(?:like|related|derived)/iu;
 const MAX_PIECES = 4;
 
 function overlaps(found: readonly FoundTerm[], start: number, end: number): boolean {
@@ -51,7 +52,7 @@ interface Piece {
   readonly end: number;
 }
 
-/** A name stands alone: `IL-32` in `anti-IL-32` counts, in `IL-32R` or `IL-32-like` it does not stand for the gene. */
+/** A name stands alone: `IL-2` in `anti-IL-2` counts, in `IL-2R` or `IL-2-like` it does not stand for the gene. */
 function nameTerm(
   record: GeneRecord,
   text: string,
@@ -69,7 +70,7 @@ function nameTerm(
     end = last.end;
     if (end - first.start > 60 || overlaps(taken, first.start, end)) break;
     const typed = text.slice(first.start, end);
-    const name = findName(record, typed);
+    const name = COMPOUND.test(text.slice(end, end + 10)) ? null : findName(record, typed);
     if (name !== null) best = { record, start: first.start, end, typed, what: { is: 'name', name } };
   }
   return best;

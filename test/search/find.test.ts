@@ -111,6 +111,11 @@ describe('findTerms', () => {
     ]);
   });
 
+  it('leaves compounds and other genes alone', () => {
+    expect(findTerms([il32], 'an IL-32-like protein, IL-32R, IL-3 2 and IL-33')).toEqual([]);
+    expect(findTerms([il32], 'anti-IL-32').map(({ typed }) => typed)).toEqual(['IL-32']);
+  });
+
   it('finds nothing in small talk', () => {
     expect(findTerms([il32], 'who took my FBS aliquots again?')).toEqual([]);
     expect(findTerms([il32], '')).toEqual([]);
