@@ -1,12 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type LocalDiscord, startLocalDiscord } from '../src/local/server.js';
 import { packagePath } from '../src/package-path.js';
 import { type Actor, copyCommands, recordsFolder, startActor } from './actors.js';
 import { digits, median, quantile, table } from './figures.js';
 import { keepSection } from './results.js';
-import { burst, QUESTIONS, takeTurns, traffic } from './traffic.js';
+import { answersOf, burst, QUESTIONS, takeTurns, traffic } from './traffic.js';
 
 /**
  * Measures the bot beside a bare discord.js bot on the same local Discord, and writes bench/RESULTS.md.
@@ -168,8 +169,11 @@ function grown(growth: readonly Growth[]): string {
 const discord = await startLocalDiscord();
 const first = await measureStart(discord);
 const ours = await startActor(discord, 'ours');
-const bare = await startActor(discord, 'bare');
 await discord.waitFor('commands', ({ appId }) => appId === ours.appId, 3_000).catch(() => undefined);
+const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+const constants = join(folder, 'answers.json');
+await writeFile(constants, await answersOf(discord, ours));
+const bare = await startActor(discord, 'bare', { BARE_ANSWERS: constants });
 await copyCommands(discord, ours, bare);
 const rows = [
   first,
@@ -177,13 +181,13 @@ const rows = [
   await measureBursts(discord, bare, ours),
   await measureMemory(discord, bare, ours),
 ];
-await Promise.all([bare.stop(), ours.stop()]);
+await Promise.all([bare.stop(), ours.stop(), rm(folder, { recursive: true })]);
 const growth = await measureGrowth(discord);
 await discord.close();
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${process.platform}`;
 const text = [
-  `Measured on ${machine}. Both bots run as processes of their own on one local Discord, asked in turns.`,
+  `Measured on ${machine}. Both bots run as processes of their own on one local Discord, asked in turns. The bare bot has the same intents and answers each question with a constant: the same message that this bot sends, so that only the work behind it differs.`,
   compared(rows),
   'With more records (generated from the first one); the last column is the mean ratio over the five questions:',
   grown(growth),

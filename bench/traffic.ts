@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import type { LocalDiscord } from '../src/local/server.js';
 import type { Actor } from './actors.js';
 
@@ -34,6 +35,22 @@ export const QUESTIONS: readonly Question[] = [
     },
   },
 ];
+
+/** Asks everything once and keeps what was answered, for the bare bot. @returns the content of its BARE_ANSWERS file */
+export async function answersOf(discord: LocalDiscord, actor: Actor): Promise<string> {
+  const replies: Record<string, unknown> = {};
+  let choices: unknown = [];
+  for (const question of QUESTIONS) {
+    const sent = discord.waitFor('request', ({ path }) => path.endsWith('/callback'));
+    await question.ask(discord, actor, 'ada');
+    const { data } = callback.parse((await sent).body);
+    if ('choices' in data) choices = data['choices'];
+    else replies[question.name] = { embeds: data['embeds'], components: data['components'] };
+  }
+  return JSON.stringify({ replies, choices });
+}
+
+const callback = z.object({ data: z.record(z.string(), z.unknown()) });
 
 /** People enough that none of them meets the limit. */
 const PEOPLE = 500;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packagePath } from './package-path.js';
 
 /** Where Discord's own API lives, without the version. */
 const DISCORD_API = 'https://discord.com/api';
@@ -12,6 +13,7 @@ export interface Config {
   /** base of the REST API, without a version or a slash at the end */
   readonly apiUrl: string;
   readonly localPort: number;
+  /** the folder of the records; by default the one that comes with the program, wherever it is started from */
   readonly recordsDir: string;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   /** null: no health endpoint */
@@ -88,7 +90,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     guildId: values.DISCORD_GUILD_ID ?? null,
     apiUrl: values.DISCORD_API_URL ?? DISCORD_API,
     localPort: values.LOCAL_PORT ?? 3232,
-    recordsDir: values.RECORDS_DIR ?? 'data',
+    recordsDir: values.RECORDS_DIR ?? packagePath('data'),
     logLevel: values.LOG_LEVEL ?? 'info',
     healthPort: values.HEALTH_PORT ?? null,
     shards: shardPlan(values.SHARDS ?? null, values.SHARD_COUNT ?? null),

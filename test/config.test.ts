@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
 import { CONFIG_VARIABLES, readConfig } from '../src/config.js';
+import { packagePath } from '../src/package-path.js';
 
 function problem(variables: Record<string, string>): string {
   try {
@@ -17,7 +18,7 @@ const DEFAULTS = {
   guildId: null,
   apiUrl: 'https://discord.com/api',
   localPort: 3232,
-  recordsDir: 'data',
+  recordsDir: packagePath('data'),
   logLevel: 'info',
   healthPort: null,
   shards: 'auto',

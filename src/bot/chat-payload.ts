@@ -19,6 +19,8 @@ const messageCreate = z.object({
     .nullish(),
 });
 
+const bots = z.object({ author: z.object({ bot: z.literal(true) }) });
+
 const DEFAULT = 0;
 const REPLY = 19;
 
@@ -37,6 +39,8 @@ export interface ChatMessage {
  * Without the privileged intent, Discord leaves out the text of every other message (events/gateway, "Message Content Intent").
  */
 export function readChat(payload: unknown, botId: string): ChatMessage | null {
+  // Most messages of a busy server are for somebody else: the short look comes before the long one.
+  if (bots.safeParse(payload).success) return null;
   const parsed = messageCreate.safeParse(payload);
   if (!parsed.success) return null;
   const message = parsed.data;
