@@ -7,6 +7,13 @@ import { suffixNote } from './identifier.js';
 import type { Request, Suggestion } from './request.js';
 import { refuse, respond } from './respond.js';
 
+/** How many near things a refusal offers. */
+const OFFERED = 3;
+const ALL_IDS: Suggestion = {
+  label: 'All database IDs',
+  request: { do: 'id', databases: [], species: null },
+};
+
 /**
  * Answers an accession that was looked up in reverse: what it is in the record, which database was assumed for a bare
  * number, and what its version suffix means. One that the record does not hold is refused, never corrected.
@@ -14,7 +21,10 @@ import { refuse, respond } from './respond.js';
 export function accessionAnswer(record: GeneRecord, found: AccessionFind, request: Request): Answer {
   switch (found.found) {
     case 'unknown':
-      return refuse(record, unknownSentence(record, found), request, found.near.map(offer));
+      return refuse(record, unknownSentence(record, found), request, [
+        ...found.near.slice(0, OFFERED).map(offer),
+        ALL_IDS,
+      ]);
     case 'reference':
       return respond(
         record,
@@ -44,7 +54,7 @@ function suffixNotes(record: GeneRecord, found: Extract<AccessionFind, { found: 
 
 /** Says which database a bare number was taken for; empty when the database was named. */
 export function assumedNote(assumed: boolean, typed: string, as: string): string[] {
-  return assumed ? [`A bare number can be from any database; ${typed} was read as a ${as}.`] : [];
+  return assumed ? [`A bare number can be from any database; ${typed} was read as ${as}.`] : [];
 }
 
 function unknownSentence(record: GeneRecord, found: Extract<AccessionFind, { found: 'unknown' }>): string {

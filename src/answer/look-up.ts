@@ -1,6 +1,7 @@
 import { EXPORT_FORMATS } from '../citation/export.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import { DATABASE_KEYS } from '../record/databases.js';
+import { plainText } from '../record/names.js';
 import type { GeneName, GeneRecord } from '../record/schema.js';
 import { geneSymbol, referenceLabel } from '../record/words.js';
 import { findAccession } from '../search/accessions.js';
@@ -54,14 +55,21 @@ export function lookUpName(record: GeneRecord, typed: string): Answer {
   if (name !== null) return respond(record, { do: 'alias', name: name.name }, { verdict: 'yes' });
   const symbol = geneSymbol(record);
   const isOther = looksLikeOtherGene(record, typed);
-  const near = isOther ? [] : nearNames(record, typed, OFFERED);
-  const reason = isOther
-    ? `"${typed.trim()}" is not a name of ${symbol} in this record. It looks like another gene or protein, and names are matched exactly.`
-    : `"${typed.trim()}" is not a name of ${symbol} in this record.`;
+  const near = isOther && !sameDigits(typed, symbol) ? [] : nearNames(record, typed, OFFERED);
+  const reason =
+    isOther && near.length === 0
+      ? `"${typed.trim()}" is not a name of ${symbol} in this record. It looks like another gene or protein, and names are matched exactly.`
+      : `"${typed.trim()}" is not a name of ${symbol} in this record.`;
   return refuse(record, reason, request, [
     ...near.map(didYouMean),
     { label: 'All its names', request: { do: 'alias', name: null } },
   ]);
+}
+
+/** A misspelt name of this gene keeps its number; another number is another gene, and no number tells nothing. */
+function sameDigits(typed: string, symbol: string): boolean {
+  const digits = (text: string) => plainText(text).replace(/\D+/gu, '');
+  return digits(typed) !== '' && digits(typed) === digits(symbol);
 }
 
 function didYouMean({ name }: GeneName): Suggestion {

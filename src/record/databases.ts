@@ -39,7 +39,7 @@ export const DATABASES: Readonly<Record<DatabaseKey, Database>> = {
   ncbigene: {
     key: 'ncbigene',
     name: 'NCBI Gene',
-    noun: 'gene ID',
+    noun: 'ID',
     pattern: /^[1-9]\d{0,9}$/u,
     link: 'https://www.ncbi.nlm.nih.gov/gene/{accession}',
     expected: 'a number of up to 10 digits, such as 7157',

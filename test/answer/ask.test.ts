@@ -66,7 +66,7 @@ describe('every kind of fact', () => {
 describe('notes', () => {
   it('names the database that was assumed for a bare number', () => {
     expect(ask([il32], '9235').notes).toEqual([
-      'A bare number can be from any database; 9235 was read as a NCBI Gene gene ID.',
+      'A bare number can be from any database; 9235 was read as NCBI Gene ID.',
     ]);
   });
 
