@@ -58,12 +58,20 @@ export function lookUpName(record: GeneRecord, typed: string): Answer {
   const near = isOther && !sameDigits(typed, symbol) ? [] : nearNames(record, typed, OFFERED);
   const reason =
     isOther && near.length === 0
-      ? `"${typed.trim()}" is not a name of ${symbol} in this record. It looks like another gene or protein, and names are matched exactly.`
-      : `"${typed.trim()}" is not a name of ${symbol} in this record.`;
+      ? `${quoted(typed)} is not a name of ${symbol} in this record. It looks like another gene or protein, and names are matched exactly.`
+      : `${quoted(typed)} is not a name of ${symbol} in this record.`;
   return refuse(record, reason, request, [
     ...near.map(didYouMean),
     { label: 'All its names', request: { do: 'alias', name: null } },
   ]);
+}
+
+/** The longest piece of typed text that an answer repeats, in characters. */
+const QUOTED = 80;
+
+function quoted(typed: string): string {
+  const text = typed.trim().replace(/\s+/gu, ' ');
+  return text.length <= QUOTED ? `"${text}"` : `"${[...text].slice(0, QUOTED).join('')}…"`;
 }
 
 /** A misspelt name of this gene keeps its number; another number is another gene, and no number tells nothing. */
@@ -92,7 +100,7 @@ export function lookUpIdentifier(record: GeneRecord, typed: string): Answer {
   if (databases.length > 0) return respond(record, { do: 'id', databases, species: null });
   return refuse(
     record,
-    `"${text}" is neither a database of this record nor an accession in it.`,
+    `${quoted(text)} is neither a database of this record nor an accession in it.`,
     { do: 'accession', accession: text },
     [{ label: 'All database IDs', request: { do: 'id', databases: [], species: null } }],
   );
@@ -110,7 +118,7 @@ export function lookUpTopic(record: GeneRecord, typed: string): Answer {
   const statements = findStatements(record, text);
   if (statements.length > 0)
     return respond(record, { do: 'function', statements: statements.map(({ id }) => id) });
-  return refuse(record, `The record has no statement about "${text}".`, { do: 'topic', topic: text }, [
+  return refuse(record, `The record has no statement about ${quoted(text)}.`, { do: 'topic', topic: text }, [
     { label: 'All statements', request: { do: 'function', statements: [] } },
   ]);
 }
@@ -130,7 +138,7 @@ export function lookUpReference(
   const request: Request = { do: 'reference', text, format };
   if (format !== null && !isKnownFormat(format, styles)) {
     const known = [...styles.styles.map(({ id }) => id), ...EXPORT_FORMATS].join(', ');
-    return refuse(record, `"${format}" is not a citation style that I know. Known: ${known}.`, request);
+    return refuse(record, `${quoted(format)} is not a citation style that I know. Known: ${known}.`, request);
   }
   if (text === '' || record.references.some(({ id }) => id === text)) {
     return respond(record, { do: 'cite', references: text === '' ? [] : [text], format });
@@ -140,7 +148,7 @@ export function lookUpReference(
     return respond(record, { do: 'cite', references: references.map(({ id }) => id), format });
   return refuse(
     record,
-    `The record has no reference that fits "${text}".`,
+    `The record has no reference that fits ${quoted(text)}.`,
     request,
     record.references.slice(0, OFFERED).map((reference) => ({
       label: referenceLabel(reference).slice(0, 38),

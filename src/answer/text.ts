@@ -19,6 +19,12 @@ export async function answerView(
   answer: Answer,
   styles: StyleCatalogue = BUILT_IN_CATALOGUE,
 ): Promise<AnswerView> {
+  const view = await kindView(answer, styles);
+  if (view.links.length > 0 || answer.kind === 'none') return view;
+  return { ...view, links: [{ label: 'Source article', url: answer.record.source.url }] };
+}
+
+function kindView(answer: Answer, styles: StyleCatalogue): AnswerView | Promise<AnswerView> {
   switch (answer.kind) {
     case 'alias':
       return aliasView(answer);

@@ -38,6 +38,8 @@ const VERDICTS: readonly (readonly [Verdict | null, string])[] = [
   ['not-said', 'u'],
 ];
 const NOTHING = '';
+/** Half a character: it cannot be written as UTF-8. */
+const LONE_SURROGATE = /\p{Cs}/gu;
 
 /**
  * Writes a custom_id.
@@ -45,7 +47,9 @@ const NOTHING = '';
  */
 export function encodeStep({ action, record, request, verdict }: Step): string | null {
   const mark = VERDICTS.find(([each]) => each === verdict)?.[1] ?? NOTHING;
-  const parts = requestParts(request).map(encodeURIComponent);
+  const parts = requestParts(request).map((part) =>
+    encodeURIComponent(part.replace(LONE_SURROGATE, '\uFFFD')),
+  );
   const actionMark = ACTIONS.find(([each]) => each === action)?.[1] ?? NOTHING;
   const text = [VERSION, actionMark, record.command, mark, ...parts].join(':');
   return text.length <= LIMITS.customId ? text : null;

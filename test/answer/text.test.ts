@@ -20,6 +20,7 @@ describe('what a person reads', () => {
       'Full name: Interleukin 32',
       'Other aliases: NK4, TAIF, TAIFa, TAIFc, TAIFd',
       'Isoforms: IL-32alpha, IL-32beta, IL-32delta, IL-32gamma',
+      'Source article: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
     ]);
   });
@@ -39,6 +40,7 @@ describe('what a person reads', () => {
       'IL32 in HomoloGene',
       'NCBI retired HomoloGene in January 2024. Its successor is the Orthologs section of NCBI Gene.',
       'Human group number: 128400',
+      'Source article: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
     ]);
   });
@@ -138,6 +140,7 @@ describe('what a person reads', () => {
     expect(await read({ do: 'locate', species: 'mouse' })).toEqual([
       'IL32: where it lies',
       'The record has no location of IL32 in mouse.',
+      'Source article: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
     ]);
   });
@@ -147,6 +150,7 @@ describe('what a person reads', () => {
       'IL32: mouse',
       'Mouse: the record has a mouse column for IL32 and gives no counterpart in it (n/a).',
       'Mouse: none recorded: NCBI Gene, Ensembl, UniProtKB, RefSeq (mRNA), RefSeq (protein), PubMed search, location',
+      'Source article: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
     ]);
   });

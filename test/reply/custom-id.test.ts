@@ -45,6 +45,13 @@ describe('a custom_id carries its step through a restart', () => {
     ).toBeNull();
   });
 
+  test('half a character does not make it throw', () => {
+    const request: Request = { do: 'topic', topic: 'a\ud83d b' };
+    expect(encodeStep({ action: 'ask', record: il32, request, verdict: null })).toBe(
+      '1:a:il32::topic:a%EF%BF%BD%20b',
+    );
+  });
+
   test('its form is fixed: what stands in old messages must keep working', () => {
     const request: Request = { do: 'id', databases: ['ensembl'], species: 'mouse' };
     expect(encodeStep({ action: 'share', record: il32, request, verdict: 'yes' })).toBe(
