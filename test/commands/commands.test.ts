@@ -1,0 +1,352 @@
+import { ApplicationCommandOptionType, ComponentType } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { createCommands, SUBCOMMANDS } from '../../commands/index.js';
+import type { CommandSet, Invocation } from '../../commands/types.js';
+import { BUILT_IN_CATALOGUE } from '../../src/citation/styles.js';
+import type { Reply } from '../../src/reply/reply.js';
+import { il31, il32 } from '../fixtures/records.js';
+
+const RESOURCES = { styles: BUILT_IN_CATALOGUE, illustrate: async () => ({ file: null, note: null }) };
+const ADA = '100000000000000001';
+const BEN = '100000000000000002';
+
+function commands(...records: (typeof il32)[]): CommandSet {
+  return createCommands(records.length === 0 ? [il32] : records, RESOURCES);
+}
+
+function invocation(
+  subcommand: string,
+  options: Invocation['options'] = {},
+  previous: string | null = null,
+): Invocation {
+  return { command: 'il32', subcommand, options, previous };
+}
+
+function opening({ message }: Reply): string {
+  return message.embeds[0]?.description?.split('\n')[0] ?? message.content;
+}
+
+function title({ message }: Reply): string {
+  return message.embeds[0]?.title ?? '';
+}
+
+interface Button {
+  label: string;
+  customId: string;
+}
+
+function buttons({ message }: Reply): Button[] {
+  return message.components.flatMap(({ components }) =>
+    components.flatMap((each) =>
+      each.type === ComponentType.Button && 'custom_id' in each
+        ? [{ label: 'label' in each ? (each.label ?? '') : '', customId: each.custom_id }]
+        : [],
+    ),
+  );
+}
+
+function menuId({ message }: Reply): string {
+  const [first] = message.components.flatMap(({ components }) => components);
+  return first?.type === ComponentType.StringSelect ? first.custom_id : '';
+}
+
+describe('what is registered', () => {
+  test('one slash command for each record and one message menu for all', () => {
+    expect(commands(il32, il31).definitions.map(({ name, type }) => `${type} ${name}`)).toEqual([
+      '1 il32',
+      '1 il31',
+      '3 Look up gene terms',
+    ]);
+  });
+
+  test('the subcommands, in the order in which people see them, each with the option "private" last', () => {
+    const [slash] = commands().definitions;
+    const options = slash !== undefined && 'options' in slash ? (slash.options ?? []) : [];
+    expect(options.map(({ name }) => name)).toEqual(SUBCOMMANDS.map(({ name }) => name));
+    expect(SUBCOMMANDS.map(({ name }) => name)).toEqual([
+      'ask',
+      'alias',
+      'id',
+      'function',
+      'cite',
+      'locate',
+      'card',
+      'help',
+    ]);
+    for (const option of options) {
+      const last = 'options' in option ? option.options?.at(-1) : undefined;
+      expect(last).toMatchObject({ name: 'private', type: ApplicationCommandOptionType.Boolean });
+    }
+  });
+});
+
+describe('slash commands', () => {
+  test.each<[string, Invocation['options'], string, string]>([
+    ['ask', { question: 'does IL-32 activate osteoclasts?' }, 'IL32: function', '**No.**'],
+    ['alias', { name: 'taif-b' }, 'TAIFb and IL32', '**Yes.** TAIFb is an alias of IL32 (Interleukin 32).'],
+    [
+      'alias',
+      { name: 'IL‑32-GAMMA' },
+      'IL-32gamma and IL32',
+      '**Yes.** IL-32gamma is an isoform of IL32 (Interleukin 32).',
+    ],
+    ['alias', { name: 'ＩＬ３２' }, 'IL32 and IL32', '**Yes.** IL32 is the gene symbol of Interleukin 32.'],
+    ['id', { database: 'uniport' }, 'IL32 in UniProtKB', ''],
+    [
+      'id',
+      { database: 'NM_001012631.4' },
+      'IL32 in RefSeq (mRNA)',
+      'NM\\_001012631 is the RefSeq (mRNA) accession of IL32 (Interleukin 32), human.',
+    ],
+    [
+      'id',
+      {},
+      'IL32: database IDs',
+      '"n/a": the record says that there is none. "-": the record has no entry.',
+    ],
+    [
+      'function',
+      { topic: 'erk' },
+      'IL32: function',
+      'In its effect on osteoclasts, IL-32 regulates the MAPK/ERK pathway and the actin cytoskeleton. \\[3\\]',
+    ],
+    [
+      'cite',
+      { reference: 'mabileau' },
+      'Interleukin-32 promotes osteoclast differentiation but not osteoclast activation',
+      '',
+    ],
+    ['locate', {}, 'IL32: where it lies', 'IL32 lies on chromosome 16 (human), at 3.12–3.13 Mb.'],
+    [
+      'card',
+      {},
+      'IL32: Interleukin 32',
+      'Interleukin 32 is the protein that the human gene IL32 encodes. \\[1\\]',
+    ],
+  ])('%s %j', async (subcommand, options, expectedTitle, expectedOpening) => {
+    const reply = await commands().run(invocation(subcommand, options));
+    expect(title(reply)).toBe(expectedTitle);
+    expect(opening(reply)).toBe(expectedOpening);
+    expect(reply.private).toBe(false);
+  });
+
+  test.each<[string, Invocation['options'], string]>([
+    [
+      'ask',
+      { question: 'IL-33 receptor' },
+      '"IL-33" is not a name of IL32 in this record, and the record holds nothing about it. Names are matched exactly.',
+    ],
+    [
+      'alias',
+      { name: 'IL33' },
+      '"IL33" is not a name of IL32 in this record. It looks like another gene or protein, and names are matched exactly.',
+    ],
+    [
+      'alias',
+      { name: 'TIFA' },
+      '"TIFA" is not a name of IL32 in this record. It looks like another gene or protein, and names are matched exactly.',
+    ],
+    [
+      'id',
+      { database: 'ENSG00000008518' },
+      'ENSG00000008518 (Ensembl) is not in the record of IL32. Accessions are matched exactly.',
+    ],
+    ['function', { topic: 'IL-10' }, 'The record has no statement about "IL-10".'],
+    ['cite', { reference: 'Smith 1999' }, 'The record has no reference that fits "Smith 1999".'],
+    [
+      'cite',
+      { reference: 'kim', style: 'chicago' },
+      '"chicago" is not a citation style that I know. Known: vancouver, apa, harvard, bibtex, ris, csl-json.',
+    ],
+  ])('a private refusal that offers something: %s %j', async (subcommand, options, expected) => {
+    const reply = await commands().run(invocation(subcommand, options));
+    expect(opening(reply)).toBe(expected);
+    expect(reply.private).toBe(true);
+    expect(buttons(reply).length).toBeGreaterThan(0);
+  });
+
+  test('a sibling gene is told apart, not corrected', async () => {
+    const labels = buttons(await commands().run(invocation('alias', { name: 'IL33' }))).map(
+      ({ label }) => label,
+    );
+    expect(labels).toEqual(['All its names']);
+  });
+
+  test('help lists every command, clickable once Discord has given them ids', async () => {
+    const set = commands();
+    set.useCommandIds(new Map([['il32', '42']]));
+    const [embed] = (await set.run(invocation('help'))).message.embeds;
+    const lines = embed?.fields?.find(({ name }) => name === 'Commands')?.value.split('\n');
+    expect(lines?.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(
+      SUBCOMMANDS.map(({ name }) => `</il32 ${name}:42>`),
+    );
+  });
+
+  test('an old client: unknown commands and missing options get a short private line', async () => {
+    const set = commands();
+    const unknown = await set.run(invocation('dance'));
+    expect(unknown.message.content).toBe(
+      'This command is not known here any more. Reload Discord to get the present list, then try again.',
+    );
+    expect(unknown.private).toBe(true);
+    expect((await set.run({ ...invocation('card'), command: 'il99' })).outcome).toBe('mistake');
+    const missing = await set.run(invocation('ask', { question: true }));
+    expect(missing.message.content).toBe('Fill in "question": Your question; typos are fine.');
+  });
+
+  test('each record answers under its own command', async () => {
+    const reply = await commands(il32, il31).run({
+      ...invocation('id', { database: 'omim' }),
+      command: 'il31',
+    });
+    expect(reply.message.embeds[0]?.fields?.[0]?.value).toBe('[`609509`](https://omim.org/entry/609509)');
+  });
+});
+
+describe('suggestions while typing', () => {
+  const values = (subcommand: string, option: string, typed: string) =>
+    commands()
+      .complete(invocation(subcommand, { [option]: typed }), option)
+      .map(({ value }) => value);
+
+  test('good defaults for an empty box', () => {
+    expect(values('alias', 'name', '').slice(0, 2)).toEqual(['IL32', 'Interleukin 32']);
+    expect(values('id', 'database', '').slice(0, 3)).toEqual(['ncbigene', 'ensembl', 'uniprot']);
+    expect(values('cite', 'reference', '')).toEqual(['entrez-gene', 'kim-2005', 'mabilleau-2009']);
+    expect(values('function', 'topic', '').length).toBe(15);
+    expect(values('ask', 'question', '').length).toBeGreaterThan(4);
+  });
+
+  test('what was typed, exact before near', () => {
+    expect(values('alias', 'name', 'taif')).toEqual(['TAIF', 'TAIFa', 'TAIFb', 'TAIFc', 'TAIFd']);
+    expect(values('alias', 'name', 'taif-b')).toEqual(['TAIFb']);
+    expect(values('id', 'database', 'uniport')).toEqual(['uniprot']);
+    expect(values('function', 'topic', 'osteoclst')).toEqual([
+      'osteoclast-differentiation',
+      'osteoclast-activation',
+      'osteoclast-pathway',
+    ]);
+    expect(values('alias', 'name', 'zzz')).toEqual([]);
+  });
+
+  test('an unknown command or option suggests nothing', () => {
+    expect(commands().complete(invocation('dance'), 'name')).toEqual([]);
+    expect(commands().complete(invocation('card'), 'name')).toEqual([]);
+  });
+});
+
+describe('buttons and menus', () => {
+  const press = { values: [], userId: ADA, ownerId: ADA, ephemeral: false };
+
+  test('every button of every answer leads to an answer, also in a new process', async () => {
+    for (const { name } of SUBCOMMANDS) {
+      const reply = await commands().run(invocation(name, { question: 'is it a cytokine', private: true }));
+      for (const { label, customId } of buttons(reply)) {
+        const { reply: next, kind } = await commands().press({ ...press, customId });
+        expect(`${label}: ${kind} ${next.outcome}`).toBe(
+          `${label}: reply ${next.outcome === 'help' ? 'help' : 'answered'}`,
+        );
+      }
+    }
+  });
+
+  test('a private answer is shared with the name of who shared it', async () => {
+    const reply = await commands().run(
+      invocation('ask', { question: 'does IL-32 activate osteoclasts?', private: true }),
+    );
+    const share = buttons(reply).find(({ label }) => label === 'Share to channel');
+    const { reply: shared } = await commands().press({
+      ...press,
+      customId: share?.customId ?? '',
+      ephemeral: true,
+    });
+    expect(shared.private).toBe(false);
+    expect(shared.message.content).toBe(`Shared by <@${ADA}>`);
+    expect(opening(shared)).toBe('**No.**');
+  });
+
+  test('who asked changes the citation in place; somebody else gets a private copy', async () => {
+    const customId = menuId(await commands().run(invocation('cite', { reference: 'kim' })));
+    const own = await commands().press({ ...press, customId, values: ['bibtex'] });
+    expect([own.kind, own.reply.private]).toEqual(['update', false]);
+    expect(own.reply.message.files.map(({ name }) => name)).toEqual(['kim-2005.bib']);
+    const other = await commands().press({ ...press, customId, values: ['ris'], userId: BEN });
+    expect([other.kind, other.reply.private]).toEqual(['reply', true]);
+    const plain = await commands().press({ ...press, customId, values: ['plain'] });
+    expect(plain.reply.message.files).toEqual([]);
+  });
+
+  test('a custom_id of another version gets a short private line', async () => {
+    const { reply } = await commands().press({ ...press, customId: '0:x' });
+    expect(reply.message.content).toBe('This button is from an earlier version. Please ask again.');
+    expect(reply.private).toBe(true);
+  });
+});
+
+describe('the message menu', () => {
+  test('explains every term once, in the order of the message, to the one who asked', async () => {
+    const text = 'Is TAIF-b in NM_001012631.4 (taifb)? See Kim 2005, PMC2613539 and IL33.';
+    const reply = await commands().menu({ name: 'Look up gene terms', text });
+    expect(reply.private).toBe(true);
+    expect(reply.message.embeds[0]?.fields?.map(({ name }) => name)).toEqual([
+      'TAIF-b',
+      'NM\\_001012631.4',
+      'Kim 2005',
+      'PMC2613539',
+    ]);
+    expect(buttons(reply).map(({ label }) => label)).toEqual([
+      'TAIFb',
+      'RefSeq (mRNA)',
+      'Cite Kim et al. 2005',
+      'Cite Mabilleau and Sabokbar 2009',
+    ]);
+  });
+
+  test('says so when there is nothing', async () => {
+    const reply = await commands(il32, il31).menu({ name: 'Look up gene terms', text: 'lunch?' });
+    expect(reply.message.content).toBe(
+      'No name, accession or reference of IL32, IL31 was found in that message.',
+    );
+  });
+});
+
+describe('chat', () => {
+  const chat = { text: '', repliedTo: [], referencedText: null, previous: null };
+
+  test('a question is answered, and the next one continues it', async () => {
+    const first = await commands().chat({ ...chat, text: "what's the ensembl id" });
+    expect(first === null ? '' : title(first)).toBe('IL32 in Ensembl');
+    const second = await commands().chat({
+      ...chat,
+      text: 'and in mouse?',
+      previous: first?.context ?? null,
+    });
+    expect(second === null ? '' : title(second)).toBe('IL32: mouse');
+  });
+
+  test('a reply to an answer continues that answer, also in a new process', async () => {
+    const first = await commands().chat({ ...chat, text: 'does IL-32 activate osteoclasts?' });
+    const repliedTo = [first?.message.embeds[0]?.author?.url ?? ''];
+    const second = await commands().chat({ ...chat, text: 'source?', repliedTo });
+    expect(second === null ? '' : title(second)).toBe(
+      'Interleukin-32 promotes osteoclast differentiation but not osteoclast activation',
+    );
+  });
+
+  test("a format under a colleague's DOI", async () => {
+    const referencedText = 'this one https://doi.org/10.1371/journal.pone.0004173';
+    const reply = await commands().chat({ ...chat, text: 'ris please', referencedText });
+    expect(reply?.message.files.map(({ name }) => name)).toEqual(['mabilleau-2009.ris']);
+  });
+
+  test("an empty mention under a colleague's message explains its terms", async () => {
+    const reply = await commands().chat({ ...chat, referencedText: 'P24001 or NK4?' });
+    expect(reply?.message.embeds[0]?.title).toBe('2 terms in that message');
+  });
+
+  test('an empty mention gets help once', async () => {
+    const first = await commands().chat(chat);
+    expect(first?.outcome).toBe('help');
+    expect(await commands().chat({ ...chat, previous: first?.context ?? null })).toBeNull();
+  });
+});
