@@ -1,0 +1,169 @@
+import { ComponentType } from 'discord.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createCommands, SUBCOMMANDS } from '../../commands/index.js';
+import { discoverStyles } from '../../src/citation/styles.js';
+import type { Invocation, Message, Person } from '../../src/local/contract.js';
+import { packagePath } from '../../src/package-path.js';
+import { loadChromosomes } from '../../src/picture/chromosomes.js';
+import { createPictures } from '../../src/picture/pictures.js';
+import { createIllustrator } from '../../src/reply/illustrate.js';
+import { type Stage, setStage } from '../bot/support.js';
+import { il31, il32 } from '../fixtures/records.js';
+
+/** The real discord.js client, the real commands and the real record on the local Discord, which enforces Discord's rules. */
+
+const EPHEMERAL = 64;
+let stage: Stage;
+
+beforeAll(async () => {
+  const pictures = createPictures(await loadChromosomes(packagePath('data', 'chromosomes', 'human.json')));
+  const styles = await discoverStyles(packagePath('data', 'styles'));
+  stage = await setStage({
+    commands: createCommands([il32, il31], { styles, illustrate: createIllustrator(pictures) }),
+  });
+});
+
+afterAll(() => stage[Symbol.asyncDispose]());
+
+let people = 0;
+
+/** Somebody who has not asked before: the limit for each person is tested elsewhere. */
+function somebody(): Person {
+  people += 1;
+  return stage.discord.person(`person${people}`);
+}
+
+async function settled(invocation: Promise<Invocation>): Promise<Message> {
+  return (await invocation).settled;
+}
+
+interface Component {
+  readonly label: string;
+  readonly customId: string;
+  readonly values: readonly string[];
+}
+
+function components(message: Message): Component[] {
+  return (message.components ?? []).flatMap((row) => {
+    if (row.type !== ComponentType.ActionRow) return [];
+    return row.components.flatMap((each): Component[] => {
+      if (!('custom_id' in each)) return [];
+      if (each.type === ComponentType.StringSelect)
+        return [{ label: 'menu', customId: each.custom_id, values: each.options.map(({ value }) => value) }];
+      return [{ label: 'label' in each ? (each.label ?? '') : '', customId: each.custom_id, values: [] }];
+    });
+  });
+}
+
+function isPrivate({ flags }: Message): boolean {
+  return ((flags ?? 0) & EPHEMERAL) !== 0;
+}
+
+const LINES: readonly [line: string, title: string, isPrivate: boolean][] = [
+  ['/il32 ask question:does it induce TNFα in macrophages?', 'IL32: function', false],
+  ['/il32 alias name:taif-b', 'TAIFb and IL32', false],
+  ['/il32 alias', 'Names of IL32', false],
+  ['/il32 alias name:IL33', 'Not in the IL32 record', true],
+  ['/il32 id database:ensembel', 'IL32 in Ensembl', false],
+  ['/il32 id', 'IL32: database IDs', false],
+  ['/il32 id database:ENSG00000008518', 'Not in the IL32 record', true],
+  ['/il32 function topic:osteoclst', 'IL32: function', false],
+  ['/il32 function', 'IL32: what the record says', false],
+  ['/il32 cite reference:kim', 'Interleukin-32: a cytokine and inducer of TNFalpha', false],
+  ['/il32 cite', 'References of the IL32 record', false],
+  ['/il32 locate', 'IL32: where it lies', false],
+  ['/il32 locate private:true', 'IL32: where it lies', true],
+  ['/il32 card', 'IL32: Interleukin 32', false],
+  ['/il32 help', 'What you can ask about IL32', false],
+  ['/il31 card', 'IL31: Interleukin 31', false],
+];
+
+describe('every command', () => {
+  test.each(LINES)('%s', async (line, title, ephemeral) => {
+    const message = await settled(somebody().run(line));
+    expect(message.embeds[0]?.title).toBe(title);
+    expect(isPrivate(message)).toBe(ephemeral);
+    expect(message.mentions).toEqual([]);
+  });
+
+  test('no subcommand is left out above', () => {
+    const tried = new Set(LINES.map(([line]) => line.split(' ')[1]));
+    expect(SUBCOMMANDS.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+  });
+});
+
+describe('every button and menu', () => {
+  test.each(LINES)('under %s', async (line) => {
+    const ada = somebody();
+    const message = await settled(ada.run(line));
+    for (const { label, customId, values } of components(message)) {
+      if (values.length === 0) {
+        const answer = await settled(ada.press(message.id, customId));
+        expect([label, answer.embeds.length]).toEqual([label, 1]);
+        expect(isPrivate(answer)).toBe(label === 'Share to channel' ? false : isPrivate(message));
+      }
+      for (const value of values) {
+        const answer = await settled(ada.select(message.id, customId, [value]));
+        expect([value, answer.id]).toEqual([value, message.id]);
+      }
+    }
+  });
+
+  test('a file is there while its format is shown, and gone afterwards', async () => {
+    const ada = somebody();
+    const message = await settled(ada.run('/il32 cite reference:kim style:ris'));
+    expect(message.attachments.map(({ filename }) => filename)).toEqual(['kim-2005.ris']);
+    const menu = components(message).find(({ label }) => label === 'menu');
+    const bibtex = await settled(ada.select(message.id, menu?.customId ?? '', ['bibtex']));
+    expect(bibtex.attachments.map(({ filename }) => filename)).toEqual(['kim-2005.bib']);
+    const plain = await settled(ada.select(message.id, menu?.customId ?? '', ['plain']));
+    expect(plain.attachments).toEqual([]);
+  });
+
+  test("somebody else's choice leaves the message as it is", async () => {
+    const message = await settled(somebody().run('/il32 cite reference:kim'));
+    const menu = components(message).find(({ label }) => label === 'menu');
+    const copy = await settled(somebody().select(message.id, menu?.customId ?? '', ['ris']));
+    expect(copy.id).not.toBe(message.id);
+    expect(isPrivate(copy)).toBe(true);
+  });
+
+  test('sharing names who shared, without a ping', async () => {
+    const ben = somebody();
+    const message = await settled(ben.run('/il32 alias name:NK4 private:true'));
+    const share = components(message).find(({ label }) => label === 'Share to channel');
+    const shared = await settled(ben.press(message.id, share?.customId ?? ''));
+    expect(shared.content).toBe(`Shared by <@${ben.id}>`);
+    expect(shared.mentions).toEqual([]);
+    expect(
+      stage.discord
+        .person('ada')
+        .sees()
+        .some(({ id }) => id === shared.id),
+    ).toBe(true);
+  });
+});
+
+test('the message menu explains a colleague’s message to the one who asked', async () => {
+  const said = await stage.discord.person('ben').say('is TAIFb in NM_001012631.4? @everyone');
+  const message = await settled(somebody().menu(said.id, 'Look up gene terms'));
+  expect(message.embeds[0]?.title).toBe('2 terms in that message');
+  expect(isPrivate(message)).toBe(true);
+});
+
+test('a mention, and a reply to the answer', async () => {
+  const ada = somebody();
+  const fromBot = ({ author }: Message) => author.bot === true;
+  const first = ada.nextMessage(fromBot);
+  await ada.say("what's the ensembl id", { mention: stage.appId });
+  const answer = await first;
+  expect(answer.embeds[0]?.title).toBe('IL32 in Ensembl');
+  const second = ada.nextMessage(fromBot);
+  await ada.say('and the protein one?', { replyTo: answer.id });
+  expect((await second).embeds[0]?.title).toMatch(/^IL32 in (?:UniProtKB|RefSeq \(protein\))/u);
+});
+
+test('nothing that was sent broke a rule of Discord', () => {
+  const refused = stage.discord.requests.filter(({ status }) => status >= 400);
+  expect(refused.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([]);
+});
