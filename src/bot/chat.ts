@@ -4,6 +4,7 @@ import { CANNOT_BE_SHOWN, type Outgoing, outgoing, privateLine } from './body.js
 import { type ChatMessage, readChat } from './chat-payload.js';
 import { type Desk, faultText } from './dispatch.js';
 import { correlationId, summarise } from './errors.js';
+import { adviceForError } from './fatal.js';
 import { refusalOf } from './refusal.js';
 
 const TOO_MUCH = 'That was a lot of questions. Please wait a little and ask again.';
@@ -18,10 +19,12 @@ export async function chat(desk: Desk, payload: unknown, botId: string, shard: n
   const arrived = desk.clock.now();
   const id = correlationId();
   const outcome = await converse(desk, message, id).catch((error: unknown): AccountOutcome => {
-    desk.logger.warn(
-      { id, shard, refusal: refusalOf(error), ...summarise(error) },
-      'A message could not be answered',
-    );
+    // A token that no longer works ends the bot, which says so itself.
+    if (adviceForError(error) === null)
+      desk.logger.warn(
+        { id, shard, refusal: refusalOf(error), ...summarise(error) },
+        'A message could not be answered',
+      );
     return 'lost';
   });
   if (outcome === null) return;

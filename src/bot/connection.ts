@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, Events, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import { summarise } from './errors.js';
-import { adviceForClose, adviceForError } from './fatal.js';
+import { adviceForClose, adviceForError, isOutOfSessions } from './fatal.js';
 
 /** ms */
 export interface ConnectionTiming {
@@ -130,7 +130,12 @@ function createAbsences(patience: number, tooLong: () => void) {
 
 function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<End> {
   const { timing, signal, token, logger } = options;
-  const { promise, resolve } = promiseOf<End>();
+  const { promise, resolve: settle } = promiseOf<End>();
+  let settled = false;
+  const resolve = (end: End): void => {
+    settled = true;
+    settle(end);
+  };
   const lost = (): void => resolve({ kind: 'lost', wasReady: client.readyTimestamp !== null });
   const slowLogin = setTimeout(() => {
     once.say('login', {}, 'Discord does not answer; trying again until it does');
@@ -158,7 +163,11 @@ function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<
     else resolve({ kind: 'fatal', advice });
   });
   client.on(Events.ShardError, (error, shard) => {
-    once.say('socket', { shard, ...summarise(error) }, 'The connection to Discord has trouble');
+    // A close code that ends the bot comes with an error; the one line about it is enough.
+    setImmediate(() => {
+      if (!settled)
+        once.say('socket', { shard, ...summarise(error) }, 'The connection to Discord has trouble');
+    });
   });
   client.on(Events.Error, (error) => logger.error(summarise(error), 'The Discord library reported an error'));
   const onAway = (shard: number): void => {
@@ -171,7 +180,9 @@ function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<
     if (advice !== null) return resolve({ kind: 'fatal', advice });
     // A close code says more than the failed login that it causes; it is reported in the same moment.
     setImmediate(() => {
-      once.say('api', summarise(error), "Discord's API cannot be used; trying again until it can");
+      if (isOutOfSessions(error))
+        once.say('sessions', {}, 'Discord allows no more new connections today; trying again until it does');
+      else once.say('api', summarise(error), "Discord's API cannot be used; trying again until it can");
       lost();
     });
   });

@@ -45,3 +45,8 @@ export function adviceForError(error: unknown): string | null {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return UNAUTHORISED;
   return null;
 }
+
+/** True for the library's refusal to connect when the sessions of the day are used up (events/gateway, "Session Start Limit"). */
+export function isOutOfSessions(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Not enough sessions remaining');
+}

@@ -31,6 +31,7 @@ describe('the bot ends with one line that says what to do', () => {
     await using stage = await setStage();
     stage.discord.faults.revoke(TOKEN);
     expect(await stage.bot.ended).toBe(`Discord refused the bot's token (close code 4004). ${NEW_TOKEN}`);
+    expect(warnings(stage.log.lines())).toEqual([]);
     expect(stage.bot.health().healthy).toBe(false);
   });
 
