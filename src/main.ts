@@ -15,11 +15,11 @@ import { packagePath } from './package-path.js';
 import { loadChromosomes } from './picture/chromosomes.js';
 import { createPictures } from './picture/pictures.js';
 import { loadRecords, RecordError } from './record/load.js';
+import { geneSymbol } from './record/words.js';
 import { createIllustrator, type Illustrate } from './reply/illustrate.js';
 
 /** Any text is a token for the embedded Discord. */
 const EMBEDDED_TOKEN = 'embedded';
-const EMBEDDED_NAME = 'IL32';
 /** An orderly end takes less; nothing may take longer. */
 const LONGEST_GOODBYE_MS = 4_500;
 
@@ -36,11 +36,18 @@ function takeConfig(): Config {
   return config;
 }
 
-async function readCommands(folder: string, logger: Logger): Promise<CommandSet> {
+interface Loaded {
+  readonly commands: CommandSet;
+  /** what the bot is called on the embedded Discord: the symbol of the first gene */
+  readonly name: string;
+}
+
+async function load(folder: string, logger: Logger): Promise<Loaded> {
   const records = await loadRecords(folder);
   const styles = await discoverStyles(join(folder, 'styles'));
   for (const problem of styles.problems) logger.warn({ problem }, 'A citation style cannot be used');
-  return createCommands(records, { styles, illustrate: await illustrator(logger) });
+  const commands = createCommands(records, { styles, illustrate: await illustrator(logger) });
+  return { commands, name: records.map(geneSymbol)[0] ?? 'gene' };
 }
 
 /** Pictures need the lengths of chromosomes; without them answers go out as text. */
@@ -60,14 +67,14 @@ interface Target {
 }
 
 /** Where the bot goes: Discord, or the embedded one where there is no token. */
-async function findDiscord(config: Config, logger: Logger): Promise<Target> {
+async function findDiscord(config: Config, name: string, logger: Logger): Promise<Target> {
   const { token, guildId, apiUrl, shards } = config;
   if (token !== null) return { bot: { token, guildId, apiUrl, shards }, close: async () => undefined };
   const { startLocalDiscord } = await import('./local/server.js');
   const discord = await startLocalDiscord({ port: config.localPort }).catch((error: unknown) => {
     throw portTaken(error, 'LOCAL_PORT', config.localPort);
   });
-  discord.addBot(EMBEDDED_TOKEN, { name: EMBEDDED_NAME });
+  discord.addBot(EMBEDDED_TOKEN, { name });
   logger.info(`No DISCORD_TOKEN: this is the embedded Discord. Open ${discord.url}/ in a browser`);
   return {
     bot: { token: EMBEDDED_TOKEN, guildId: null, apiUrl: discord.apiUrl, shards },
@@ -127,8 +134,8 @@ async function run(config: Config): Promise<number> {
     secrets: config.token === null ? [] : [config.token],
   });
   logTheUncaught(logger);
-  const commands = await readCommands(config.recordsDir, logger);
-  const target = await findDiscord(config, logger);
+  const { commands, name } = await load(config.recordsDir, logger);
+  const target = await findDiscord(config, name, logger);
   const metrics = config.healthPort === null ? null : await createMetrics();
   const bot = startBot({
     config: target.bot,
@@ -138,7 +145,7 @@ async function run(config: Config): Promise<number> {
   });
   endOnSignals(() => void bot.stop());
   const health = await startHealth(config.healthPort, metrics, bot, logger);
-  const reload = async () => bot.replaceCommands(await readCommands(config.recordsDir, logger));
+  const reload = async () => bot.replaceCommands((await load(config.recordsDir, logger)).commands);
   const watch = await watchRecords(config.recordsDir, reload, logger);
   const advice = await bot.ended;
   await bot.stop();
@@ -155,7 +162,7 @@ async function main(): Promise<void> {
     process.exit(await run(takeConfig()));
   } catch (error) {
     const known = error instanceof ConfigError || error instanceof RecordError || error instanceof StartError;
-    console.error(known ? error.message : error);
+    console.error(known ? error.message : JSON.stringify(summarise(error)));
     process.exit(1);
   }
 }

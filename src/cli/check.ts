@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { packagePath } from '../package-path.js';
 import { loadRecord, loadRecords, RecordError, recordFiles } from '../record/load.js';
 
@@ -10,7 +11,7 @@ async function check(folder: string): Promise<boolean> {
       const record = await loadRecord(file);
       const { names, identifiers, statements, references } = record;
       console.log(
-        `${file}: sound: /${record.command}, ${names.length} names, ${identifiers.length} cross-references, ${statements.length} statements, ${references.length} references`,
+        `${relative(process.cwd(), file)}: sound: /${record.command}, ${names.length} names, ${identifiers.length} cross-references, ${statements.length} statements, ${references.length} references`,
       );
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
