@@ -11,7 +11,7 @@ import { refuse, respond } from './respond.js';
 type Held = Extract<AccessionFind, { found: 'identifier' }>;
 
 /** A reading that asks for less than this only names the accession. */
-const PLAINLY_ASKED = 2.2;
+const PLAINLY_ASKED = 2;
 
 /**
  * Decides a question with accessions in it: an unknown one is refused; a known one stands for the gene or the reference, or is
@@ -58,7 +58,9 @@ function citeByNumber(
 function decideHeld({ record, features }: Case, held: Held, best: Candidate | undefined): Outcome | null {
   const candidates = best === undefined ? [] : [best];
   const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
-  const asks = best !== undefined && best.score >= PLAINLY_ASKED ? best.request : null;
+  const names = features.own.length > 0 && features.scope.yesNo && best?.aboutThings === false;
+  const plain = best !== undefined && best.score >= PLAINLY_ASKED;
+  const asks = plain && !(names && best.request.do === 'function') ? best.request : null;
   if (asks === null || asks.do === 'alias' || asks.do === 'card') {
     const verdict = features.scope.yesNo ? 'yes' : null;
     return decided({ ...answer, verdict }, 'an accession looked up in reverse', candidates);
@@ -81,7 +83,13 @@ function isMislabelled(features: Features): boolean {
   const told = features.marks.filter(
     (mark) => mark.kind !== 'everyday' && !mark.terms.some((term) => term.kind === 'generic'),
   );
-  return told.length === 2 && !features.word(/^(?:for|of|to|from|what|whats|which|is)$/u);
+  const [first, second] = told;
+  const converts =
+    first?.kind === 'accession' && first.accession?.found === 'identifier' && !first.accession.assumed;
+  const labelled = !converts && !/[>→⇒]/u.test(second?.before ?? '');
+  return (
+    labelled && told.length === 2 && !features.word(/^(?:for|of|to|from|as|in|into|what|whats|which|is)$/u)
+  );
 }
 
 const LABEL = 38;

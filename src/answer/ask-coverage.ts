@@ -22,8 +22,9 @@ export function threshold(strictness: Strictness): number {
   return THRESHOLDS[strictness];
 }
 
-const COMMON: Readonly<Record<Strictness, number>> = { tolerant: 0.1, careful: 0.5, strict: 1 };
+const COMMON: Readonly<Record<Strictness, number>> = { tolerant: 0.1, careful: 0.5, strict: 0.6 };
 const NUMBER: Readonly<Record<Strictness, number>> = { tolerant: 0.3, careful: 0.5, strict: 1 };
+const COMMON_ALONE = 1;
 /** Volumes and pages come with references; years are looked at elsewhere. */
 const NUMBER_OF_REFERENCE = 0.1;
 const MATTER: Readonly<Record<Strictness, number>> = { tolerant: 0, careful: 0.1, strict: 0.25 };
@@ -54,6 +55,11 @@ function isUsed(mark: Mark, { request, strictness }: Candidate): boolean {
   });
 }
 
+/** Nothing but the gene or nothing of it is explained: each other word is what may have been asked. */
+function isAlone({ request, strictness }: Candidate, named: boolean): boolean {
+  return strictness === 'strict' && (request.do === 'card' || !named);
+}
+
 function weight(mark: Mark, candidate: Candidate, named: boolean): number {
   const { strictness } = candidate;
   switch (mark.kind) {
@@ -64,7 +70,7 @@ function weight(mark: Mark, candidate: Candidate, named: boolean): number {
     case 'unknown':
       return UNKNOWN[strictness];
     case 'common':
-      return COMMON[strictness];
+      return isAlone(candidate, named) ? COMMON_ALONE : COMMON[strictness];
     case 'number':
       if (candidate.request.do === 'locate') return 0;
       return candidate.request.do === 'cite' ? NUMBER_OF_REFERENCE : NUMBER[strictness];
@@ -113,7 +119,7 @@ function isDesignation(marks: readonly Mark[], mark: Mark): boolean {
 
 /** How much of a question one candidate explains. */
 export function coverage(features: Features, candidate: Candidate): Coverage {
-  const named = features.own.length > 0 || features.word(/^(?:it|its|gene|protein)$/u);
+  const named = features.own.length > 0 || features.word(/^(?:it|its|gene|protein)\b/u);
   const weigh = (mark: Mark): number =>
     candidate.aboutThings && isDesignation(features.marks, mark)
       ? UNKNOWN.careful

@@ -21,6 +21,8 @@ export interface Features {
   readonly formats: readonly string[];
   readonly species: readonly Species[];
   readonly spaces: readonly string[];
+  /** whether a search is asked for */
+  readonly searches: boolean;
   /** references by author, journal or year, best first; by words of the title only where a paper is asked */
   readonly references: readonly Reference[];
   has(aspect: Aspect): boolean;
@@ -37,12 +39,62 @@ function termsOf<K extends Term['kind']>(
   );
 }
 
+/** What stands around a word and may explain it. */
+interface Surroundings {
+  /** things of the record are named */
+  readonly amongThings: boolean;
+  /** what the protein contains is asked */
+  readonly contains: boolean;
+  /** lab work is spoken of in which bands are those of a gel */
+  readonly onGel: boolean;
+  /** classes of proteins to choose from are named */
+  readonly ofClasses: boolean;
+  /** a search of the literature is asked for */
+  readonly searches: boolean;
+}
+
+function beyondWhat(mark: Mark): string | null {
+  for (const term of mark.terms) if (term.kind === 'beyond') return term.what;
+  return null;
+}
+
+const GEL =
+  /^(?:gels?|blots?|blotting|western|western blot|wb|pcr|qpcr|rt pcr|q pcr|rt qpcr|lanes?|ladder|stronger|got stronger|weaker|got weaker|fainter|brighter|smear)$/u;
+
+function surroundings(scope: Scope): Surroundings {
+  const marks = scope.core;
+  const classes = marks.filter((mark) =>
+    mark.terms.some((term) => term.kind === 'thing' && term.group === 'class'),
+  );
+  const kind = marks.some((mark) =>
+    mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'family' && !term.weak),
+  );
+  return {
+    amongThings: marks.some((mark) => mark.entities.length > 0),
+    contains: asksWhatItContains(marks),
+    onGel: [...marks, ...scope.context].some((mark) => GEL.test(mark.text)),
+    ofClasses: classes.length > (kind ? 0 : 1),
+    searches: marks.some(
+      (mark) =>
+        mark.terms.some((term) => term.kind === 'database' && term.database === 'pubmed_search') ||
+        SEARCHES.test(mark.text),
+    ),
+  };
+}
+
+/** Words that make a name of the literature a search of it, in whatever language. */
+const SEARCHES =
+  /search|browse|検索|搜索|검색|such(?:e|en|link)$|recherche|buscar|búsqueda|busqueda|ricerca|cercare|поиск/u;
+
 /** A word that names a fact no record holds, unless this record or the question's own kind of fact explains it. */
-function isBeyond(mark: Mark, amongThings: boolean, contains: boolean): boolean {
+function isBeyond(mark: Mark, { amongThings, contains, onGel, ofClasses, searches }: Surroundings): boolean {
   if (!mark.terms.some((term) => term.kind === 'beyond') || mark.entities.length > 0) return false;
   if (mark.reference !== null && mark.reference.by !== 'title' && mark.reference.by !== 'year') return false;
   if (amongThings && mark.terms.some((term) => term.kind === 'action')) return false;
   if (contains && mark.text === 'sequence') return false;
+  if (onGel && /^bands?$/u.test(mark.text)) return false;
+  if (ofClasses && /^receptors?$/u.test(mark.text)) return false;
+  if (searches && beyondWhat(mark) === 'other papers') return false;
   return !mark.terms.some(
     (term) =>
       (term.kind === 'database' && !term.weak) ||
@@ -79,8 +131,7 @@ export function featuresOf(record: GeneRecord, scope: Scope): Features {
   const databases = termsOf(marks, 'database');
   const strong = new Set(aspects.filter((term) => !term.weak).map((term) => term.aspect));
   const weak = new Set(aspects.filter((term) => term.weak).map((term) => term.aspect));
-  const amongThings = marks.some((mark) => mark.entities.length > 0);
-  const contains = asksWhatItContains(marks);
+  const around = surroundings(scope);
   const hits = marks.flatMap((mark) =>
     mark.reference === null || mark.reference.by === 'title' ? [] : [mark.reference],
   );
@@ -91,12 +142,13 @@ export function featuresOf(record: GeneRecord, scope: Scope): Features {
     others: marks.filter((mark) => mark.kind === 'other'),
     accessions: marks.filter((mark) => mark.kind === 'accession'),
     unknown: marks.filter((mark) => mark.kind === 'unknown'),
-    beyond: marks.filter((mark) => isBeyond(mark, amongThings, contains)),
+    beyond: marks.filter((mark) => isBeyond(mark, around)),
     databases: unique(databases.filter((term) => !term.weak).map((term) => term.database)),
     weakDatabases: unique(databases.filter((term) => term.weak).map((term) => term.database)),
     formats: unique(termsOf(marks, 'format').map((term) => term.format)),
     species: unique(termsOf(marks, 'species').map((term) => term.species)),
     spaces: unique(termsOf(marks, 'space').map((term) => term.space)),
+    searches: around.searches,
     references: rankReferences(record, hits),
     has: (aspect) => strong.has(aspect),
     hasWeak: (aspect) => weak.has(aspect),

@@ -109,6 +109,7 @@ function pointsBack(features: Features): boolean {
  */
 export function continued(previous: Previous, features: Features): ResolvedRequest | null {
   const words = features.marks.filter((mark) => !isSpeech(mark));
+  if (doubts(features, previous)) return repeated(previous);
   if (
     words.length > SHORT ||
     features.others.length > 0 ||
@@ -140,6 +141,26 @@ export function continued(previous: Previous, features: Features): ResolvedReque
     words.length > 0 &&
     words.every((mark) => /^(?:link|url|page|address|website|site|web page|hyperlink)$/u.test(mark.text));
   return pointer && pointsBack(features) ? repeated(previous) : null;
+}
+
+/** "sure about the ... part?": the last answer again, when nothing but what it says is doubted. */
+function doubts(features: Features, { record, request }: Previous): boolean {
+  if (request.do !== 'function' || features.marks.length > SHORT || features.own.length > 0) return false;
+  if (!features.word(/^(?:sure|certain|positive|really|srsly|seriously)$/u)) return false;
+  const shown = record.statements.filter(({ id }) => request.statements.includes(id));
+  return features.marks.every(
+    (mark) =>
+      isSpeech(mark) ||
+      mark.kind === 'common' ||
+      mark.terms.some((term) => term.kind === 'generic' || (term.kind === 'aspect' && term.weak)) ||
+      mark.entities.some((id) => shown.some(({ mentions }) => mentions.includes(id))) ||
+      mark.terms.some((term) => shown.some(({ text }) => saysOneOf(text, term.forms))),
+  );
+}
+
+function saysOneOf(text: string, forms: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return forms.some((form) => form.length > 3 && lower.includes(form));
 }
 
 function everythingLike(request: Request): ResolvedRequest | null {

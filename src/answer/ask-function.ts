@@ -167,7 +167,7 @@ function chosenClass(
   if (
     !classes ||
     recorded.length + unrecorded.length < 2 ||
-    !isChoice(scope) ||
+    !(isChoice(scope) || asksKind(scope)) ||
     scope.core.some((mark) => actionsOf(mark).length > 0)
   )
     return [];
@@ -199,9 +199,14 @@ export function findFunction(record: GeneRecord, scope: Scope): Finding {
 }
 
 /** Things named beside an asking clause that names none itself ("IL6 goes up after ..., is that known"). */
-function contextThings(scope: Scope): readonly Mark[] {
+export function contextThings(scope: Scope): readonly Mark[] {
   if (scope.core.some((mark) => mark.entities.length > 0)) return [];
-  return scope.context.filter((mark) => mark.entities.length > 0);
+  return scope.context.filter((mark) => mark.entities.length > 0 || isTreatment(mark));
+}
+
+/** What somebody gave to their cells stays part of what they ask, recorded or not. */
+function isTreatment(mark: Mark): boolean {
+  return mark.kind === 'other' || isGroup(mark, 'stimulus') || isGroup(mark, 'gene');
 }
 
 interface Question {
@@ -312,6 +317,13 @@ function verdictOf(scope: Scope, question: Question, statements: readonly Statem
   const positive = statement.polarity === 'positive';
   const asked = isNegated(scope) ? !holds : holds;
   return asked === positive ? 'yes' : 'no';
+}
+
+/** "what kind of protein: an enzyme, a cytokine". */
+function asksKind(scope: Scope): boolean {
+  return scope.core.some((mark) =>
+    mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'family' && !term.weak),
+  );
 }
 
 function isChoice(scope: Scope): boolean {

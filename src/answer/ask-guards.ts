@@ -215,7 +215,55 @@ const discoverer: Rule = (record, features, best) => {
     : null;
 };
 
+/** "what else is there besides it": what is not the gene, the record does not hold. */
+const besides: Rule = (record, features, best) => {
+  if (best.request.do !== 'locate' && best.request.do !== 'card' && best.request.do !== 'function')
+    return null;
+  const mark = features.marks.find((one, at) => {
+    const before = features.marks.slice(Math.max(0, at - 2), at).map(({ text }) => text);
+    const excludes = /^(?:besides?|except|excluding|apart from|other than|aside from|instead of)$/u;
+    return (
+      one.kind === 'own' && (excludes.test(before[1] ?? before[0] ?? '') || excludes.test(before.join(' ')))
+    );
+  });
+  return mark === undefined ? null : { reason: nothingReason(record), rule: 'something else than the gene' };
+};
+
+/** "papers citing Smith": those that cite are not in a record. */
+const citers: Rule = (record, features, best) => {
+  if (best.request.do !== 'cite') return null;
+  const mark = features.marks.find((one, at) => {
+    if (!/^(?:cites?|citing|cited)$/u.test(one.text)) return false;
+    const before = features.marks[at - 1]?.text ?? '';
+    const who = /^(?:that|who|which)$/u.test(before) ? (features.marks[at - 2]?.text ?? '') : before;
+    return (
+      /^(?:papers|articles|studies|publications|pubs|works?|authors|reviews)$/u.test(who) &&
+      one.text !== 'cited'
+    );
+  });
+  return mark === undefined ? null : { reason: beyondReason(record, mark), rule: 'citing papers' };
+};
+
+/** "the year it was renamed": the record has names, not when or why they were given. */
+const dateOfName: Rule = (record, features, best) =>
+  best.request.do === 'alias' && features.word(/^(?:when|year|date|decade)$/u)
+    ? { reason: statementReason(record, ''), rule: 'when a name was given' }
+    : null;
+
+/** "what do the letters stand for": an alias is recorded as it is, without the words behind it. */
+const letters: Rule = (record, features, best) =>
+  best.request.do === 'alias' &&
+  best.request.name !== null &&
+  features.own.some((mark) => mark.name?.kind === 'alias') &&
+  features.word(/^(?:letters?|expansion|expanded|expand|spelled out|initials)$/u)
+    ? { reason: statementReason(record, ''), rule: 'the words behind an alias' }
+    : null;
+
 const RULES: readonly Rule[] = [
+  besides,
+  citers,
+  dateOfName,
+  letters,
   whereOfThing,
   discoverer,
   needs,

@@ -6,7 +6,7 @@ import { rankReferences } from '../search/references.js';
 import { phraseKey, tokenise } from '../search/tokens.js';
 import { actionsOf } from './ask-claims.js';
 import type { Features } from './ask-features.js';
-import { findByRelation, findFunction } from './ask-function.js';
+import { contextThings, findByRelation, findFunction } from './ask-function.js';
 import type { ResolvedRequest } from './respond.js';
 
 /** How forgiving an intent is of words that it does not explain. */
@@ -69,9 +69,20 @@ function refseqDatabases(features: Features): readonly DatabaseKey[] {
   return protein ? ['refseq_protein'] : ['refseq_mrna'];
 }
 
+/** "a link where I can browse PubMed for it": not the number of a paper, but a search. */
+function searchesLiterature(features: Features): boolean {
+  return (
+    features.spaces.includes('pubmed') &&
+    features.references.length === 0 &&
+    features.searches &&
+    !features.word(/\b(?:pmids?|ids?|numbers?|identifiers?)$/u)
+  );
+}
+
 function identifierCandidates(features: Features): readonly Candidate[] {
   const found: Candidate[] = [];
   const wanted = new Set([...features.databases, ...refseqDatabases(features)]);
+  if (searchesLiterature(features)) wanted.add('pubmed_search');
   const databases = DATABASE_KEYS.filter((key) => wanted.has(key));
   const ids = (list: readonly DatabaseKey[]): ResolvedRequest => ({
     do: 'id',
@@ -136,6 +147,8 @@ function citationCandidates(record: GeneRecord, features: Features): readonly Ca
   });
   const plain = isCitationPlain(features);
   const found: Candidate[] = [];
+  const truly = claimed(record, features);
+  if (truly.length > 0) found.push(candidate(cite(truly), PLAIN + 1, 'careful', 'who said what'));
   if (quoted !== null)
     found.push(candidate(cite([quoted]), PLAIN + 1, 'careful', 'the title of a reference'));
   if (features.references.length > 0 && (plain || isOnlyReference(features))) {
@@ -144,6 +157,18 @@ function citationCandidates(record: GeneRecord, features: Features): readonly Ca
   }
   if (!plain || features.references.length > 0) return found;
   return [...found, ...byTopic(record, features, cite)];
+}
+
+/** "the splicing claim comes from Smith, doesn't it": the references that say it, whoever was named. */
+function claimed(record: GeneRecord, features: Features): readonly Reference[] {
+  const names = features.marks.some(
+    ({ reference }) => reference !== null && (reference.by === 'author' || reference.by === 'journal'),
+  );
+  const things = features.marks.some((mark) => mark.entities.length > 0 && mark.reference?.by !== 'author');
+  const claims =
+    (features.hasWeak('evidence') || features.has('evidence')) &&
+    features.word(/from|claims?|source|according/u);
+  return names && things && claims ? supporting(record, features) : [];
 }
 
 /** A reference named with nothing asked of it ("Smith 2005"): what else is said must not be a question of its own. */
@@ -262,6 +287,7 @@ function ordinal(record: GeneRecord, features: Features): Reference | null {
 
 /** Whether a citation or its parts are asked for outright. */
 function isCitationPlain(features: Features): boolean {
+  if (searchesLiterature(features)) return false;
   if (features.spaces.length > 0 || features.formats.length > 0)
     return !features.databases.includes('pubmed_search') || features.references.length > 0;
   if (
@@ -309,6 +335,11 @@ function numberedPlace(features: Features): boolean {
 function speciesCandidates(features: Features): readonly Candidate[] {
   const species = features.species.includes('mouse') ? 'mouse' : null;
   const of = (which: 'mouse' | 'human' | null): ResolvedRequest => ({ do: 'species', species: which });
+  const told = features.scope.context.some((mark) =>
+    mark.terms.some((term) => term.kind === 'species' && term.species === 'mouse'),
+  );
+  if (told && features.scope.yesNo && features.word(/^(?:there|exist|exists|present|have|has|got)$/u))
+    return [candidate(of('mouse'), LIKELY, 'careful', 'the mouse was spoken of')];
   if (species !== null) return [candidate(of('mouse'), PLAIN + 0.9, 'careful', 'the mouse was named')];
   if (features.has('species'))
     return [candidate(of(null), PLAIN, 'careful', 'a counterpart in another species was asked for')];
@@ -385,9 +416,11 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
   const things = features.marks.filter((mark) => mark.entities.length > 0);
   const loose = features.others.length > 0 || features.marks.some(isThing);
   const acting = features.marks.flatMap(actionsOf);
+  const beside = acting.length > 0 && contextThings(features.scope).length > 0;
   const found: Candidate[] = [];
   if (
     things.length > 0 ||
+    beside ||
     (loose && (acting.length > 0 || features.own.length > 0 || features.has('motifs')))
   ) {
     const sure = things.length > 0 ? LIKELY + 0.2 + Math.min(0.3, things.length * 0.1) : LIKELY - 0.3;
@@ -418,7 +451,12 @@ function asksForWork(features: Features): boolean {
   if (features.word(/^(?:how|hows)$/u) && features.word(/^(?:works?|act|acts)$/u)) return true;
   const last = features.marks[features.marks.length - 1]?.text;
   if (last === 'for' && asksWhat(features)) return features.own.length > 0 || features.word(/^(?:it|gene)$/u);
-  return features.word(/^(?:do|does|act|acts)$/u) && asksWhat(features);
+  const acts = features.marks.some(
+    ({ text }, at) =>
+      /^(?:do|does|act|acts)$/u.test(text) &&
+      !/^(?:i|we|you|u|people)$/u.test(features.marks[at + 1]?.text ?? ''),
+  );
+  return acts && asksWhat(features);
 }
 
 function asksWhich(features: Features): boolean {

@@ -1,4 +1,5 @@
 import { isSpeech, type Mark, type Reading } from '../search/reading.js';
+import { isNarrative, narrator, SPEAKER } from './ask-background.js';
 
 /** The part of a message that asks, and what stands around it. */
 export interface Scope {
@@ -37,8 +38,6 @@ const PURPOSE_VERBS = new Set(
     ' ',
   ),
 );
-/** Words for the person who asks. */
-const SPEAKER = /^(?:i|im|ive|we|my|our|weve)$/u;
 
 /** At most so many words are read beside the asking sentence. */
 const CONTEXT_WORDS = 60;
@@ -127,8 +126,12 @@ function splitSentences(reading: Reading): { core: readonly Mark[]; context: rea
   const sentences = grouped(reading.marks, (mark) => mark.sentence).filter(
     (marks) => !isPolite(marks) || marks.length === reading.marks.length,
   );
-  const all = sentences.flat();
-  if (sentences.length < 2 || reading.tokens.list.length <= 12) return { core: all, context: [] };
+  const told = sentences.filter((marks) => isNarrative(reading, marks));
+  const asks = sentences.filter((marks) => !told.includes(marks));
+  if (sentences.length < 2 || reading.tokens.list.length <= 12) {
+    const alone = asks.length > 0 && asks.some(hasContent);
+    return alone ? { core: asks.flat(), context: told.flat() } : { core: sentences.flat(), context: [] };
+  }
   const chosen = best(reading, sentences);
   let core = sentences[chosen] ?? [];
   let rest = sentences.filter((_, at) => at !== chosen);
@@ -260,7 +263,7 @@ function ownStatements(core: readonly Mark[]): ReadonlySet<Mark> {
 }
 
 function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark[]): Scope {
-  const told = ownStatements(core);
+  const told = new Set([...ownStatements(core), ...narrator(core)]);
   const asked = core.filter((mark) => !told.has(mark));
   const dropped = purposes(asked);
   return {

@@ -26,6 +26,10 @@ export interface Lexicon {
   readonly spaced: ReadonlySet<string>;
   /** keys that a misspelt word may stand for */
   readonly words: WordIndex;
+  /** stems of all words that phrases are made of */
+  readonly partWords: ReadonlySet<string>;
+  /** those of them that a misspelt word inside a phrase may stand for */
+  readonly parts: WordIndex;
 }
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -55,17 +59,21 @@ function buildLexicon(terms: readonly Term[]): Lexicon {
   const phrases = new Map<string, Term[]>();
   const words = new Map<string, string[]>();
   const spaced = new Set<string>();
+  const partWords = new Set<string>();
   for (const term of terms) {
     for (const form of term.forms) {
       const key = phraseKey(form);
       spaced.add(spacedKey(form));
+      for (const part of spacedKey(form).split(' ')) partWords.add(part);
       if (key === '') continue;
       const fresh = !phrases.has(key);
       put(phrases, key, term);
       if (fresh && isFuzzyTarget(key)) addWord(words, key);
     }
   }
-  return { phrases, spaced, words };
+  const parts = new Map<string, string[]>();
+  for (const part of partWords) if (isMendable(part)) addWord(parts, part);
+  return { phrases, spaced, words, partWords, parts };
 }
 
 function isFuzzyTarget(key: string): boolean {
@@ -75,6 +83,12 @@ function isFuzzyTarget(key: string): boolean {
     /^\p{L}+$/u.test(key) &&
     everyday(key, key) === null
   );
+}
+
+/** A long word inside a phrase; talk is none. */
+function isMendable(part: string): boolean {
+  const level = everyday(part, part);
+  return part.length >= FUZZY_MIN_LETTERS && /^\p{L}+$/u.test(part) && level !== 'glue' && level !== 'chat';
 }
 
 function spacedKey(phrase: string): string {

