@@ -23,7 +23,7 @@ export function statementLine(record: GeneRecord, { text, references }: Statemen
   return `${asItem ? '• ' : ''}${text} ${numbers}`;
 }
 
-/** The references behind statements, one line each: number, label, PMID, DOI or address; each leads to its page. */
+/** The references behind statements, one line each: number, label, PMID and DOI; each leads to its page. */
 export function referenceItems(record: GeneRecord, statements: readonly Statement[]): ViewItem[] {
   const cited = new Set(statements.flatMap((statement) => statement.references));
   return record.references
@@ -33,9 +33,9 @@ export function referenceItems(record: GeneRecord, statements: readonly Statemen
         reference.PMID === undefined ? null : `PMID ${reference.PMID}`,
         reference.DOI === undefined ? null : `doi:${reference.DOI}`,
       ].filter((part) => part !== null);
-      const address = ids.length === 0 && reference.URL !== undefined ? [reference.URL] : ids;
       return {
-        text: `[${referenceNumber(record, reference.id)}] ${[referenceLabel(reference), ...address].join(' · ')}`,
+        mark: `[${referenceNumber(record, reference.id)}]`,
+        text: [referenceLabel(reference), ...ids].join(' · '),
         url: referenceLinks(reference)[0]?.url ?? null,
       };
     });

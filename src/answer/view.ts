@@ -33,6 +33,8 @@ export interface ViewField {
 
 /** One line of a list, and where it leads. */
 export interface ViewItem {
+  /** what stands before the line: the number of a reference */
+  readonly mark: string;
   readonly text: string;
   readonly url: string | null;
 }
@@ -60,6 +62,6 @@ export function copyField(name: string, value: string, url: string | null): View
 
 /** A list whose lines lead to their pages. */
 export function listField(name: string, items: readonly ViewItem[]): ViewField {
-  const value = items.map(({ text }) => text).join('\n');
+  const value = items.map(({ mark, text }) => `${mark} ${text}`).join('\n');
   return { name, value, copyable: false, url: null, narrow: false, items };
 }

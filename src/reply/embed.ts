@@ -81,7 +81,9 @@ function embedField({ name, value, copyable, url, narrow, items }: ViewField): A
   const linked =
     items === null
       ? linkedText(shown, url)
-      : items.map((item) => linkedText(escapeText(item.text), item.url)).join('\n');
+      : items
+          .map((item) => `${escapeText(item.mark)} ${linkedText(escapeText(item.text), item.url)}`)
+          .join('\n');
   return {
     name: clamp(escapeText(name), LIMITS.embedFieldName),
     value: linked.length <= LIMITS.embedFieldValue ? linked : clampLines(shown, LIMITS.embedFieldValue),

@@ -83,6 +83,20 @@ test('a yes/no question: the verdict stands in bold before the statement', async
   );
 });
 
+test('a reference leads to its page, its number stands before the link', async () => {
+  const answer = respond(il32, { do: 'function', statements: ['tnf-macrophages', 'chemokines'] });
+  const { message } = await answerReply(answer, DELIVERY);
+  expect(message.embeds[0]?.fields).toEqual([
+    {
+      name: 'References',
+      value:
+        '\\[1\\] [Entrez Gene: Interleukin 32](https://www.ncbi.nlm.nih.gov/gene/9235)\n' +
+        '\\[2\\] [Kim et al. 2005 · PMID 15664165 · doi:10.1016/j.immuni.2004.12.003](https://doi.org/10.1016/j.immuni.2004.12.003)',
+      inline: false,
+    },
+  ]);
+});
+
 test('a private answer can be shared, a public one need not be', async () => {
   const answer = respond(il32, { do: 'alias', name: 'NK4' });
   expect(labels((await answerReply(answer, { ...DELIVERY, private: true })).message).at(-1)).toEqual([
