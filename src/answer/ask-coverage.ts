@@ -111,6 +111,43 @@ function followsSlot(marks: readonly Mark[], at: number): boolean {
   return SLOT.test(before) || (DETERMINER.test(before) && SLOT.test(marks[at - 2]?.text ?? ''));
 }
 
+const SUBJECT = /^(?:it|its|this|that|these|they|gene|protein|you|your|yours|u|one|ours|here|record|bot)\b/u;
+
+/** An everyday noun where the gene should stand: "uniprot id of the elephant", "uniprot is slow". */
+function blockingNoun(features: Features, { request, strictness }: Candidate): Mark | null {
+  const ordinary = features.marks.filter((mark) => mark.kind === 'common');
+  if (request.do === 'function')
+    return features.marks.find((_, at) => isMisplaced(features.marks, at)) ?? null;
+  if (strictness !== 'tolerant') return null;
+  const tells = features.own.length > 0 || features.accessions.length > 0 || features.references.length > 0;
+  const subject = features.marks.some((mark) => SUBJECT.test(mark.text));
+  if (tells) return null;
+  return (
+    ordinary.find((mark) => !subject || followsSlot(features.marks, features.marks.indexOf(mark))) ?? null
+  );
+}
+
+const PLACE = /^(?:in|inside|within|by|with|after|via|during|from|on|of|against|to)$/u;
+const IDIOM =
+  /^(?:general|detail|theory|short|fact|way|ways|question|practice|principle|average|total|chance|accident|advance|parallel|addition|purpose|mind|reality|truth|context|place|order|response|end|level|levels|kind|sort|culture|vitro|vivo|humans?|ear|day|time)$/u;
+
+/** "in elephants", "induce happiness": an everyday noun as the place or the object of an effect. */
+function isMisplaced(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (mark === undefined || !/^(?:common|unknown)$/u.test(mark.kind) || IDIOM.test(mark.text)) return false;
+  const next = marks[at + 1];
+  if (next !== undefined && next.segment === mark.segment && next.before === ' ' && next.kind === 'known')
+    return false;
+  let back = at - 1;
+  while (DETERMINER.test(marks[back]?.text ?? '') || marks[back]?.kind === 'common') back -= 1;
+  const before = marks[back];
+  if (before === undefined || before.segment !== mark.segment) return false;
+  const acts = before.terms.some(
+    (term) => term.kind === 'action' && term.action !== 'link' && term.action !== 'change',
+  );
+  return PLACE.test(before.text) || acts;
+}
+
 /** "killer cell transcript 4": a number behind a noun is part of a name that the record does not have. */
 function isDesignation(marks: readonly Mark[], mark: Mark): boolean {
   const before = marks[marks.indexOf(mark) - 1];
@@ -133,6 +170,9 @@ export function coverage(features: Features, candidate: Candidate): Coverage {
   return {
     share: known + open === 0 ? 1 : known / (known + open),
     unexplained,
-    blocking: candidate.strictness === 'strict' ? null : blockingWord(features),
+    blocking:
+      candidate.strictness === 'strict'
+        ? null
+        : (blockingWord(features) ?? blockingNoun(features, candidate)),
   };
 }

@@ -92,7 +92,7 @@ function isBeyond(mark: Mark, { amongThings, contains, onGel, ofClasses, searche
   if (mark.reference !== null && mark.reference.by !== 'title' && mark.reference.by !== 'year') return false;
   if (amongThings && mark.terms.some((term) => term.kind === 'action')) return false;
   if (contains && mark.text === 'sequence') return false;
-  if (onGel && /^bands?$/u.test(mark.text)) return false;
+  if ((onGel || mark.text === 'bands') && /^bands?$/u.test(mark.text)) return false;
   if (ofClasses && /^receptors?$/u.test(mark.text)) return false;
   if (searches && beyondWhat(mark) === 'other papers') return false;
   return !mark.terms.some(

@@ -146,8 +146,12 @@ export function continued(previous: Previous, features: Features): ResolvedReque
 /** "sure about the ... part?": the last answer again, when nothing but what it says is doubted. */
 function doubts(features: Features, { record, request }: Previous): boolean {
   if (request.do !== 'function' || features.marks.length > SHORT || features.own.length > 0) return false;
-  if (!features.word(/^(?:sure|certain|positive|really|srsly|seriously)$/u)) return false;
+  const asks = features.word(/^(?:sure|certain|positive|really|srsly|seriously)$/u);
   const shown = record.statements.filter(({ id }) => request.statements.includes(id));
+  const points =
+    /^(?:about|the|even)$/u.test(features.marks[0]?.text ?? '') &&
+    features.marks.some((mark) => mark.terms.some((term) => term.kind === 'thing'));
+  if (!asks && !points) return false;
   return features.marks.every(
     (mark) =>
       isSpeech(mark) ||

@@ -74,6 +74,10 @@ function isThing(mark: Mark): boolean {
   return mark.terms.some((term) => term.kind === 'thing');
 }
 
+/** "how old", "how important". */
+const MEASURES =
+  /^(?!(?:do|does|did|can|could|many|about|come|is|are|was|would|should|will|to|you|u|r|it|this|that|the|s)$)/u;
+
 /** "why is it called so", "how does UniProt curate": the record gives no reasons and no procedures. */
 const reasons: Rule = (record, features, best) => {
   const [lead = '', next = ''] = words(features);
@@ -88,6 +92,8 @@ const reasons: Rule = (record, features, best) => {
   ) {
     return { reason: nothingReason(record), rule: 'a procedure is asked for' };
   }
+  if (lead === 'how' && best.request.do === 'card' && MEASURES.test(next))
+    return { reason: statementReason(record, ''), rule: 'a measure is asked for' };
   const aimless =
     features.own.length === 0 && features.references.length === 0 && features.accessions.length === 0;
   if (lead === 'how' && next === 'to' && aimless)

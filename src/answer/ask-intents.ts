@@ -174,7 +174,7 @@ function claimed(record: GeneRecord, features: Features): readonly Reference[] {
 /** A reference named with nothing asked of it ("Smith 2005"): what else is said must not be a question of its own. */
 function isOnlyReference(features: Features): boolean {
   const lead = features.marks[0]?.text ?? '';
-  if (/^(?:who|whos|why|when|where|how)$/u.test(lead)) return false;
+  if (/^(?:who|whos|why|when|where|how|does|do|did|has|have|can|will)$/u.test(lead)) return false;
   return features.marks.every(
     (mark) =>
       isSpeech(mark) ||
