@@ -61,6 +61,7 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
   const names = features.own.length > 0 && features.scope.yesNo && best?.aboutThings === false;
   const plain = best !== undefined && best.score >= PLAINLY_ASKED;
   const asks = plain && !(names && best.request.do === 'function') ? best.request : null;
+  if (best?.request.do === 'card' && features.has('summary')) return null;
   if (asks === null || asks.do === 'alias' || asks.do === 'card') {
     const verdict = features.scope.yesNo ? 'yes' : null;
     return decided({ ...answer, verdict }, 'an accession looked up in reverse', candidates);

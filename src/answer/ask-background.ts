@@ -28,6 +28,14 @@ export function narrator(marks: readonly Mark[]): ReadonlySet<Mark> {
   return new Set(marks.slice(0, end));
 }
 
+/** Any fact that no record holds may be mused about ("thinking if ..."), but another animal is another subject. */
+function isMused(mark: Mark): boolean {
+  return (
+    mark.terms.some((term) => term.kind === 'beyond' && term.what !== 'other species') &&
+    mark.entities.length === 0
+  );
+}
+
 function isTold(mark: Mark): boolean {
   const facts = mark.terms.some(
     (term) =>
@@ -43,6 +51,8 @@ function isTold(mark: Mark): boolean {
 export function isNarrative(reading: Reading, marks: readonly Mark[]): boolean {
   const [first] = marks;
   if (first === undefined || reading.tokens.asked.has(first.sentence)) return false;
-  const tells = SPEAKER.test(first.text) || /^[a-z]{3,}ing$/u.test(first.text);
-  return tells && !/^(?:need|want|wanna)$/u.test(marks[1]?.text ?? '') && marks.every(isTold);
+  const muses = /^[a-z]{3,}ing$/u.test(first.text);
+  const tells = muses || SPEAKER.test(first.text);
+  const told = marks.every((mark) => isTold(mark) || (muses && isMused(mark)));
+  return tells && told && !/^(?:need|want|wanna)$/u.test(marks[1]?.text ?? '');
 }

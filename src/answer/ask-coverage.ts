@@ -94,6 +94,10 @@ function explained(mark: Mark): number {
 const SLOT = /^(?:of|for|about|from|to|in|on|by|with|against)$/u;
 const DETERMINER = /^(?:the|a|an|this|that|these|those|some|human|our|my)$/u;
 
+/** Endings of adjectives: what describes a thing is not the thing. */
+const ADJECTIVE = /(?:ed|ing|ive|able|ible|ful|less|ly|ary|ous|ish)$/u;
+const ACRONYM = /^[A-Z][A-Z0-9]{1,6}$/u;
+
 /** A weighty unknown word in the place of the subject: "uniprot id of dectin", "dectin uniprot id". */
 function blockingWord(features: Features): Mark | null {
   if (features.own.length > 0 || features.accessions.length > 0) return null;
@@ -101,9 +105,22 @@ function blockingWord(features: Features): Mark | null {
   const tellingSegments = new Set(features.marks.filter(isTelling).map((mark) => mark.segment));
   for (const [at, mark] of features.marks.entries()) {
     if (mark.kind !== 'unknown' || (named && !followsSlot(features.marks, at))) continue;
-    if (tellingSegments.has(mark.segment)) return mark;
+    if (tellingSegments.has(mark.segment) && !describes(features.marks, at)) return mark;
   }
   return null;
+}
+
+/** "a prefilled link", "the deep link": a word that only describes what stands behind it. */
+function describes(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  const next = marks[at + 1];
+  if (mark === undefined || next === undefined || next.segment !== mark.segment) return false;
+  if (ACRONYM.test(mark.raw) || followsSlot(marks, at)) return false;
+  return ADJECTIVE.test(mark.text) || (mark.kind === 'common' && isUndirected(next));
+}
+
+function isUndirected(mark: Mark): boolean {
+  return mark.terms.length > 0 && mark.terms.every((term) => term.kind === 'generic');
 }
 
 function followsSlot(marks: readonly Mark[], at: number): boolean {

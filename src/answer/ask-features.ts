@@ -73,7 +73,8 @@ function surroundings(scope: Scope): Surroundings {
     amongThings: marks.some((mark) => mark.entities.length > 0),
     contains: asksWhatItContains(marks),
     onGel: [...marks, ...scope.context].some((mark) => GEL.test(mark.text)),
-    ofClasses: classes.length > (kind ? 0 : 1),
+    ofClasses:
+      classes.length > (kind || marks.some((mark) => /^(?:or|rather|rather than)$/u.test(mark.text)) ? 0 : 1),
     searches: marks.some(
       (mark) =>
         mark.terms.some((term) => term.kind === 'database' && term.database === 'pubmed_search') ||
@@ -84,7 +85,7 @@ function surroundings(scope: Scope): Surroundings {
 
 /** Words that make a name of the literature a search of it, in whatever language. */
 const SEARCHES =
-  /search|browse|検索|搜索|검색|such(?:e|en|link)$|recherche|buscar|búsqueda|busqueda|ricerca|cercare|поиск/u;
+  /search|browse|^term$|^aram|検索|搜索|검색|such(?:e|en|link)$|recherche|buscar|búsqueda|busqueda|ricerca|cercare|поиск/u;
 
 /** A word that names a fact no record holds, unless this record or the question's own kind of fact explains it. */
 function isBeyond(mark: Mark, { amongThings, contains, onGel, ofClasses, searches }: Surroundings): boolean {
@@ -124,6 +125,12 @@ function asksWhatItContains(marks: readonly Mark[]): boolean {
   );
 }
 
+/** "did Smith write the 2005 one": no task for the bot. */
+function isAuthored(marks: readonly Mark[], mark: Mark): boolean {
+  const before = marks[marks.indexOf(mark) - 1];
+  return /^writ/u.test(mark.text) && before?.reference?.by === 'author';
+}
+
 /** Collects what the words of a scope amount to. */
 export function featuresOf(record: GeneRecord, scope: Scope): Features {
   const marks = scope.core;
@@ -142,7 +149,7 @@ export function featuresOf(record: GeneRecord, scope: Scope): Features {
     others: marks.filter((mark) => mark.kind === 'other'),
     accessions: marks.filter((mark) => mark.kind === 'accession'),
     unknown: marks.filter((mark) => mark.kind === 'unknown'),
-    beyond: marks.filter((mark) => isBeyond(mark, around)),
+    beyond: marks.filter((mark) => isBeyond(mark, around) && !isAuthored(marks, mark)),
     databases: unique(databases.filter((term) => !term.weak).map((term) => term.database)),
     weakDatabases: unique(databases.filter((term) => term.weak).map((term) => term.database)),
     formats: unique(termsOf(marks, 'format').map((term) => term.format)),

@@ -109,7 +109,7 @@ function pointsBack(features: Features): boolean {
  */
 export function continued(previous: Previous, features: Features): ResolvedRequest | null {
   const words = features.marks.filter((mark) => !isSpeech(mark));
-  if (doubts(features, previous)) return repeated(previous);
+  if (doubts(features, previous) || asksHowExact(features, previous)) return repeated(previous);
   if (
     words.length > SHORT ||
     features.others.length > 0 ||
@@ -117,7 +117,10 @@ export function continued(previous: Previous, features: Features): ResolvedReque
     features.accessions.length > 0
   )
     return null;
-  if (features.unknown.length > 0 || features.marks.some((mark) => mark.kind === 'common')) return null;
+  const sourced =
+    previous.request.do === 'cite' && (features.spaces.length > 0 || features.formats.length > 0);
+  if (features.unknown.length > 0) return null;
+  if (!sourced && features.marks.some((mark) => mark.kind === 'common')) return null;
   const things = features.marks.some((mark) => mark.entities.length > 0);
   if (things && !features.marks.every((mark) => mark.entities.length === 0 || mark.reference !== null))
     return null;
@@ -143,13 +146,31 @@ export function continued(previous: Previous, features: Features): ResolvedReque
   return pointer && pointsBack(features) ? repeated(previous) : null;
 }
 
+/** "rounded or exact?", "how many of those?": it stands beside what was answered. */
+function asksHowExact(features: Features, { request }: Previous): boolean {
+  if (request.do === 'function' && request.statements.length > 0 && features.own.length === 0)
+    return (
+      features.word(/^many$/u) &&
+      features.marks.every((mark) => isSpeech(mark) || /^(?:sites?|motifs?)$/u.test(mark.text))
+    );
+  return (
+    request.do === 'locate' &&
+    features.marks.length <= SHORT &&
+    features.own.length === 0 &&
+    features.word(
+      /^(?:rounded|exact|exactly|approximate|approximately|approx|rough|roughly|precise|precisely|accurate)$/u,
+    )
+  );
+}
+
 /** "sure about the ... part?": the last answer again, when nothing but what it says is doubted. */
 function doubts(features: Features, { record, request }: Previous): boolean {
   if (request.do !== 'function' || features.marks.length > SHORT || features.own.length > 0) return false;
   const asks = features.word(/^(?:sure|certain|positive|really|srsly|seriously)$/u);
   const shown = record.statements.filter(({ id }) => request.statements.includes(id));
   const points =
-    /^(?:about|the|even)$/u.test(features.marks[0]?.text ?? '') &&
+    (/^(?:about|the|even)$/u.test(features.marks[0]?.text ?? '') ||
+      features.word(/^(?:they|them|those)$/u)) &&
     features.marks.some((mark) => mark.terms.some((term) => term.kind === 'thing'));
   if (!asks && !points) return false;
   return features.marks.every(

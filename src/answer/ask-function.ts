@@ -329,7 +329,7 @@ function asksKind(scope: Scope): boolean {
 function isChoice(scope: Scope): boolean {
   const texts = scope.core.map((mark) => mark.text);
   const atOr = texts.indexOf('or');
-  if (texts.includes('both')) return true;
+  if (texts.includes('both') || texts.includes('rather')) return true;
   if (atOr < 0) return false;
   return !/^(?:not|am|did|is|are|what|no|do|does|was)$/u.test(texts[atOr + 1] ?? 'not');
 }

@@ -1,5 +1,6 @@
 import type { GeneRecord } from '../record/schema.js';
 import { isSpeech, type Mark } from '../search/reading.js';
+import { actionsOf } from './ask-claims.js';
 import type { Features } from './ask-features.js';
 import type { Candidate } from './ask-intents.js';
 import { beyondReason, nothingReason, statementReason, unknownReason } from './ask-refusals.js';
@@ -265,7 +266,42 @@ const letters: Rule = (record, features, best) =>
     ? { reason: statementReason(record, ''), rule: 'the words behind an alias' }
     : null;
 
+/** "how many genes are in the family": only what the record lists can be counted. */
+const countsGenes: Rule = (record, features, best) => {
+  const mark = features.marks.find(
+    (one, at) =>
+      features.marks[at - 1]?.text === 'many' &&
+      /^(?:genes?|proteins?|members?|cells?|people|molecules?|families|family members|interleukins?|cytokines?)$/u.test(
+        one.text,
+      ),
+  );
+  return mark === undefined || best.request.do === 'help'
+    ? null
+    : { reason: statementReason(record, mark.raw), rule: 'a count of something beyond the gene' };
+};
+
+/** "does A attract B": a verb between two things that no statement uses. */
+const strangeVerb: Rule = (record, features, best) => {
+  const acts = features.marks.some((one) => actionsOf(one).some((action) => action !== 'link'));
+  if (!best.aboutThings || !features.scope.yesNo || acts) return null;
+  const isActor = (one: Mark | undefined): boolean =>
+    one !== undefined && (one.kind === 'own' || one.kind === 'other' || one.entities.length > 0);
+  const mark = features.marks.find((one, at) => {
+    if (one.kind !== 'common' && one.kind !== 'unknown') return false;
+    const after = features.marks[at + 1];
+    const object = after !== undefined && DETERMINER.test(after.text) ? features.marks[at + 2] : after;
+    return isActor(features.marks[at - 1]) && isActor(object) && after?.segment === one.segment;
+  });
+  return mark === undefined
+    ? null
+    : { reason: statementReason(record, mark.raw), rule: 'an effect that the record does not know' };
+};
+
+const DETERMINER = /^(?:the|a|an|any|some)$/u;
+
 const RULES: readonly Rule[] = [
+  countsGenes,
+  strangeVerb,
   besides,
   citers,
   dateOfName,

@@ -103,6 +103,8 @@ function identifierCandidates(features: Features): readonly Candidate[] {
         'a database was named',
       ),
     );
+    if (databases.length > 3 && features.word(/^(?:list|table|single|everything)$/u))
+      found.push(candidate(ids([]), PLAIN + 0.9, 'tolerant', 'many databases were asked for'));
   } else if (features.has('identifiers'))
     found.push(candidate(ids([]), PLAIN, 'tolerant', 'identifiers were asked for'));
   if (features.weakDatabases.length > 0 && databases.length === 0) {
@@ -498,6 +500,9 @@ function helpCandidates(features: Features): readonly Candidate[] {
     const alone = features.own.length === 0 && features.others.length === 0;
     return [candidate(help, alone ? LIKELY - 0.25 : FAINT + 0.3, 'strict', 'help was asked for')];
   }
+  const [first] = features.marks;
+  if (first?.text === 'man' && features.own.length === 1 && features.marks.length === 2)
+    return [candidate(help, LIKELY, 'strict', 'a manual page was asked for')];
   const words = features.marks.filter((mark) => !isSpeech(mark));
   const greets = features.marks.some((mark) => GREETING.test(mark.text)) && words.length === 0;
   return greets ? [candidate(help, FAINT, 'strict', 'a greeting')] : [];

@@ -259,7 +259,9 @@ function ownStatements(core: readonly Mark[]): ReadonlySet<Mark> {
   const asks = (marks: readonly Mark[]): boolean =>
     askingWords(marks) > 0 && marks.some((mark) => isTelling(mark) || mark.kind === 'own');
   if (!segments.some((marks) => !tells(marks) && asks(marks))) return new Set();
-  return new Set(segments.filter(tells).flat());
+  const told = segments.filter(tells).flat();
+  const named = core.some((mark) => mark.kind === 'own' && !told.includes(mark));
+  return new Set(!named && told.some((mark) => mark.kind === 'other') ? [] : told);
 }
 
 function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark[]): Scope {
@@ -306,7 +308,23 @@ function isSelfContained(marks: readonly Mark[], speaksOfThemselves: boolean): b
 
 /** Other readings of a message whose asking sentence cannot be answered whole, the likeliest first. */
 export function narrowScopes(reading: Reading): readonly Scope[] {
-  return [segmentScope(reading), pointingScope(reading)].filter((scope) => scope !== null);
+  return [segmentScope(reading), pointingScope(reading), withoutAsides(reading)].filter(
+    (scope) => scope !== null,
+  );
+}
+
+/** "... and is it my wifi": clauses about everyday matters left out. */
+function withoutAsides(reading: Reading): Scope | null {
+  const { core, context } = splitSentences(reading);
+  const segments = grouped(core, (mark) => mark.segment);
+  const asides = segments.filter((marks) =>
+    marks.some((mark) =>
+      mark.terms.some((term) => term.kind === 'beyond' && term.what === 'everyday matters'),
+    ),
+  );
+  const rest = segments.filter((marks) => !asides.includes(marks)).flat();
+  const stands = asides.length > 0 && rest.some((mark) => mark.kind === 'own') && rest.some(isTelling);
+  return stands ? scopeOf(reading, rest, context) : null;
 }
 
 /**
@@ -352,6 +370,7 @@ function pointingScope(reading: Reading): Scope | null {
   if (asking === undefined) return null;
   const subject = reading.marks.find((mark) => namesSubject(mark) && !asking.includes(mark));
   if (subject === undefined) return null;
+  if (asking.some(({ text }) => /^(?:real|true|right|correct|better|actual)$/u.test(text))) return null;
   const compares = asking.some((mark) => mark.kind === 'own');
   if (!compares && hasContent(asking.filter((mark) => !POINTING.test(mark.text)))) return null;
   return scopeOf(reading, compares ? asking : [subject, ...asking], compares ? [subject] : []);

@@ -99,9 +99,9 @@ const FORMS: readonly Form[] = [
     space: { other: 'Ensembl transcripts and proteins' },
     shape: upper,
   },
-  { pattern: /\b((?:nm|nr|xm|xr)[_\s-]?\d{4,10}(?:\.\d{1,3})?)\b/giu, space: 'refseq_mrna', shape: refseq },
+  { pattern: /\b((?:nm|nr|xm|xr)[_\s-]?\d{4,15}(?:\.\d{1,3})?)\b/giu, space: 'refseq_mrna', shape: refseq },
   {
-    pattern: /\b((?:np|xp|yp|wp|ap)[_\s-]?\d{4,10}(?:\.\d{1,3})?)\b/giu,
+    pattern: /\b((?:np|xp|yp|wp|ap)[_\s-]?\d{4,15}(?:\.\d{1,3})?)\b/giu,
     space: 'refseq_protein',
     shape: refseq,
   },

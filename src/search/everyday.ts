@@ -5,7 +5,7 @@ import { stem } from './stem.js';
  * something ("temperature") must not be skipped by a strict reading.
  */
 
-const GLUE = `y n incl inc enumerate a an the this that these those it its itself they them their theirs he she his her him hers we us our ours i me my mine you your yours
+const GLUE = `r ain rest remainder y n incl inc enumerate a an the this that these those it its itself they them their theirs he she his her him hers we us our ours i me my mine you your yours
 u ur ya yall who whom whose which what whats when where wheres why how hows is are was were be been being am im isnt arent wasnt werent
 do does did doing done dont doesnt didnt can could cant couldnt cannot will would wont wouldnt shall should shd shld shouldnt may might must
 have has had having havent hasnt hadnt ive youve weve theyve youre were theyre hes shes thats theres heres lets ill youll well id youd

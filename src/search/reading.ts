@@ -248,10 +248,19 @@ function countsThings(before: Token | undefined): boolean {
 /** "6h", "10min", "2pm", "24hrs". */
 const TIME = /^\d{1,4}(?:h|hr|hrs|hour|hours|min|mins|sec|secs|s|d|days|wk|wks|am|pm|st|nd|rd|th)$/u;
 const TIME_UNIT =
-  /^(?:h|hr|hrs|hours?|mins?|minutes?|secs?|seconds?|days?|weeks?|wks?|months?|years?|yrs?|am|pm|oclock)$/u;
+  /^(?:h|hr|hrs|hours?|mins?|minutes?|secs?|seconds?|days?|weeks?|wks?|months?|years?|yrs?|am|pm|oclock|fold|times|percent|x)$/u;
 
 function isTimed(token: Token | undefined): boolean {
   return token !== undefined && TIME_UNIT.test(token.text);
+}
+
+/** "5 fold": how much, whatever a fold is elsewhere; "abstract-style": what something is only like. */
+function withoutLikeness(tokens: readonly Token[], at: number, found: Draft | null): Draft | null {
+  if (found === null || found.length > 1) return found;
+  const next = tokens[at + 1];
+  const alike = next?.before === '-' && next.text === 'style';
+  const times = tokens[at]?.text === 'fold' && /^\d/u.test(tokens[at - 1]?.text ?? '');
+  return alike || times ? null : found;
 }
 
 function speech(token: Token, before: Token | undefined, next: Token | undefined): Draft | null {
@@ -349,7 +358,7 @@ function draftAt(
   if (token === undefined) return { kind: 'unknown', length: 1 };
   if (/[^\p{Script=Latin}\p{N}]/u.test(token.text)) return foreign(index, tokens, at);
   const own = ownName(index, tokens, at);
-  const exact = known(index, tokens, at);
+  const exact = withoutLikeness(tokens, at, known(index, tokens, at));
   const repaired = mendedKnown(index, mended, at);
   const found = repaired !== null && repaired.length > (exact?.length ?? 0) ? repaired : exact;
   if (own !== null && own.length >= (found?.length ?? 0)) return own;
@@ -366,9 +375,9 @@ function draftAt(
   if (found !== null) return extended(tokens, at, found);
   const said = speech(token, tokens[at - 1], tokens[at + 1]);
   const translated = foreignTerms(token.text);
-  if (translated.length > 0 && said?.kind !== 'everyday')
-    return { kind: 'known', length: 1, terms: translated };
+  if (translated.length > 0 && said?.kind !== 'everyday') return foreign(index, tokens, at);
   if (said !== null) return said;
+  if (GREEK_NAME.test(token.text) && index.letters.has(token.text)) return { kind: 'matter', length: 1 };
   if (isInitials(tokens, at, index)) return { kind: 'everyday', length: 1 };
   const chromosome = chromosomeTerms(token);
   if (chromosome.length > 0) return { kind: 'known', length: 1, terms: chromosome };
@@ -380,7 +389,12 @@ function foreign(index: RecordIndex, tokens: readonly Token[], at: number): Draf
   const found = known(index, tokens, at);
   if (found !== null) return found;
   const terms = foreignTerms(tokens[at]?.text ?? '');
-  return terms.length > 0 ? { kind: 'known', length: 1, terms } : { kind: 'foreign', length: 1 };
+  const entities = terms.flatMap((term) =>
+    term.kind === 'thing' ? (index.things.get(term.thing) ?? []) : [],
+  );
+  return terms.length > 0
+    ? { kind: 'known', length: 1, terms, entities: [...new Set(entities)] }
+    : { kind: 'foreign', length: 1 };
 }
 
 /** `-/-` behind a name: an animal or cell without the gene. */

@@ -14,6 +14,8 @@ export interface RecordIndex {
   readonly families: ReadonlySet<string>;
   /** own names (keys) that are also listed with a letter behind them (ABC, ABCa): another letter makes an unknown isoform */
   readonly lettered: ReadonlySet<string>;
+  /** what stands behind the number in names of isoforms (`alpha`, `2b`) */
+  readonly letters: ReadonlySet<string>;
   /** phrase key -> entities of that name, synonyms of the field included */
   readonly phrases: ReadonlyMap<string, readonly string[]>;
   /** the vocabulary's name of a thing -> entities of the record that are it */
@@ -76,6 +78,7 @@ function buildIndex(record: GeneRecord): RecordIndex {
     names,
     families: familiesOf(record),
     lettered: letteredOf(names),
+    letters: lettersOf(record),
     ...entities,
     ...references,
     statements: new Map(record.statements.map((statement) => [statement.id, statement])),
@@ -94,6 +97,13 @@ function familiesOf(record: GeneRecord): ReadonlySet<string> {
     ({ name }) => /^(\p{L}+)[\s-]*\d/u.exec(readable(name).toLowerCase())?.[1] ?? [],
   );
   return new Set(found);
+}
+
+function lettersOf(record: GeneRecord): ReadonlySet<string> {
+  const isoforms = record.names.filter(({ kind }) => kind === 'isoform');
+  return new Set(
+    isoforms.flatMap(({ name }) => /\d[\s-]*(\p{L}+)$/u.exec(readable(name).toLowerCase())?.[1] ?? []),
+  );
 }
 
 function letteredOf(names: ReadonlyMap<string, GeneName>): ReadonlySet<string> {

@@ -30,10 +30,11 @@ const ABBREVIATION =
   /(?:^|[^a-z])(?:al|e\.?g|i\.?e|vs|no|nr|ca|fig|ref|refs|dr|prof|approx|incl|resp|[a-z])$/iu;
 
 /** What a question mark without a space follows inside an address (`page.php?id=`). */
-const INSIDE_ADDRESS = /^(?:pl|php|cgi|asp|aspx|html?|jsp|py|fcgi|do|search|query|api|hgTracks)$/iu;
+const INSIDE_ADDRESS =
+  /^(?:pl|php|cgi|asp|aspx|html?|jsp|py|fcgi|do|search|query|api|hgTracks|gov|org|com)$/iu;
 
 function endsSentence(gap: string, wordBefore: string, next: string | undefined): boolean {
-  if (gap === '?' && next !== undefined && INSIDE_ADDRESS.test(wordBefore)) return false;
+  if (/^\/?\?$/u.test(gap) && next !== undefined && INSIDE_ADDRESS.test(wordBefore)) return false;
   if (/[?!;\n\u3002\uff1f]/u.test(gap)) return true;
   if (!/\.(?:\s|$)/u.test(gap) && !/\.\.+/u.test(gap)) return false;
   return next === undefined || !ABBREVIATION.test(wordBefore) || /\.\.+/u.test(gap);
@@ -41,6 +42,14 @@ function endsSentence(gap: string, wordBefore: string, next: string | undefined)
 
 function endsSegment(gap: string): boolean {
   return /[,:()[\]{}"\u3001]|\s-+\s|--|\u2026/u.test(gap);
+}
+
+const CLAUSE =
+  /^\s+(?:(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have)\s+(?:it|this|that|my|our|the|i|we|they|there|these|those)|what|whats|which|where|how|who|why)\b/iu;
+
+/** "... and is it my pipette": another clause that asks. */
+function startsClause(before: readonly Token[], lower: string, rest: string): boolean {
+  return before.length > 1 && /^(?:and|but)$/u.test(lower) && CLAUSE.test(rest);
 }
 
 function word(raw: string): string {
@@ -61,14 +70,15 @@ export function tokenise(text: string): Tokens {
   let before: Token | undefined;
   for (const found of text.matchAll(WORD)) {
     const gap = text.slice(last, found.index);
+    const lower = word(found[0]);
     if (before !== undefined) {
       if (endsSentence(gap, before.raw, found[0])) {
         if (/[?\uff1f]/u.test(gap)) asked.add(sentence);
         sentence += 1;
         segment += 1;
-      } else if (endsSegment(gap)) segment += 1;
+      } else if (endsSegment(gap) || startsClause(list, lower, text.slice(found.index + found[0].length)))
+        segment += 1;
     }
-    const lower = word(found[0]);
     last = found.index + found[0].length;
     before = {
       text: lower,
