@@ -95,6 +95,10 @@ function after(marks: readonly Mark[], words: RegExp, positions: readonly number
   });
 }
 
+/** "in our IL-2 wells": what was given. */
+const TREATED =
+  /^(?:wells?|treated|condition|conditions|group|arm|dish|dishes|plates?|samples?|treatment|stimulation|stimulated|exposed)$/u;
+
 /** Subject and object by the order of words, passives and causes included. */
 export function directionOf(marks: readonly Mark[]): Direction {
   const { own, things, verb } = positionsOf(marks);
@@ -105,6 +109,8 @@ export function directionOf(marks: readonly Mark[]): Direction {
     (at) => texts[at - 1] === 'by' || (texts[at - 1] === 'the' && texts[at - 2] === 'by'),
   );
   if (byOwn) return 'out';
+  if (own.some((at) => TREATED.test(texts[at + 1] ?? ''))) return 'out';
+  if (own.some((at) => things.includes(at - 1) && /\sactivates?$/u.test(texts[at - 1] ?? ''))) return 'in';
   if (firstOwn >= 0 && things.some((at) => isAgent(marks, things, at))) return 'in';
   const effect = effectOf(texts, firstOwn, firstThing);
   if (effect !== null) return effect;

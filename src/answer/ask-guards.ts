@@ -299,7 +299,18 @@ const strangeVerb: Rule = (record, features, best) => {
 
 const DETERMINER = /^(?:the|a|an|any|some)$/u;
 
+/** "is that a good journal": the record does not judge. */
+const judgement: Rule = (record, features, best) =>
+  best.request.do === 'cite' &&
+  features.scope.yesNo &&
+  features.word(
+    /^(?:good|bad|great|worth|reliable|trustworthy|legit|prestigious|serious|enough|important|famous)$/u,
+  )
+    ? { reason: statementReason(record, ''), rule: 'a judgement is asked for' }
+    : null;
+
 const RULES: readonly Rule[] = [
+  judgement,
   countsGenes,
   strangeVerb,
   besides,

@@ -218,7 +218,8 @@ function dropFor(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
   if (isWork || isMine) for (const mark of phrase) dropped.add(mark);
 }
 
-const WORK = /^(?:search|searches|analysis|input|run|job|lookup|upload|annotation|design|experiment)$/u;
+const WORK =
+  /^(?:search|searches|analysis|input|run|job|lookup|upload|annotation|design|experiment|supplement|supplementary|thesis)$/u;
 
 function isBeyondOnly(mark: Mark): boolean {
   return mark.terms.length > 0 && mark.terms.every((term) => term.kind === 'beyond');

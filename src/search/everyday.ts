@@ -58,7 +58,7 @@ annotated annotation annotating curating curation curate
 `;
 
 /** People, papers and furniture of a lab: talk in a request, but not nothing in a question of three words. */
-const MATTERS = `lab labs labmate labmates boss supervisor pi postdoc postdocs student students rotation phd grad undergrad professor prof colleague colleagues coworker intern tech technician bioinformatician curator reviewer reviewers editor committee mentor advisor adviser scientist scientists biologist
+const MATTERS = `wells plate plates dish dishes flask flasks pipette pipettes hood tips petri rack passage wall whiteboard poster lab labs labmate labmates boss supervisor pi postdoc postdocs student students rotation phd grad undergrad professor prof colleague colleagues coworker intern tech technician bioinformatician curator reviewer reviewers editor committee mentor advisor adviser scientist scientists biologist
 thesis project projects work sheet spreadsheet slide slides poster figure table presentation talk meeting class homework exam manuscript draft notes email deadline grant report review revision rebuttal supplement supplementary
 column row cell field file files page pages tab line lines document doc docs folder link links url website site web internet google wikipedia bot bots discord server channel thread message messages chat reply mention spoiler test testing debug
 order ordering ordered buy label labeled labelled labelling tube tubes box sample samples experiment experiments experimental data dataset results result

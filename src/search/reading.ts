@@ -254,13 +254,11 @@ function isTimed(token: Token | undefined): boolean {
   return token !== undefined && TIME_UNIT.test(token.text);
 }
 
-/** "5 fold": how much, whatever a fold is elsewhere; "abstract-style": what something is only like. */
-function withoutLikeness(tokens: readonly Token[], at: number, found: Draft | null): Draft | null {
+/** "5 fold": how much, whatever a fold is elsewhere. */
+function withoutFold(tokens: readonly Token[], at: number, found: Draft | null): Draft | null {
   if (found === null || found.length > 1) return found;
-  const next = tokens[at + 1];
-  const alike = next?.before === '-' && next.text === 'style';
   const times = tokens[at]?.text === 'fold' && /^\d/u.test(tokens[at - 1]?.text ?? '');
-  return alike || times ? null : found;
+  return times ? null : found;
 }
 
 function speech(token: Token, before: Token | undefined, next: Token | undefined): Draft | null {
@@ -357,8 +355,14 @@ function draftAt(
   const token = tokens[at];
   if (token === undefined) return { kind: 'unknown', length: 1 };
   if (/[^\p{Script=Latin}\p{N}]/u.test(token.text)) return foreign(index, tokens, at);
+  if (
+    tokens[at + 1]?.before === '-' &&
+    tokens[at + 1]?.text === 'style' &&
+    known(index, tokens, at)?.length === 1
+  )
+    return { kind: 'everyday', length: 2 };
   const own = ownName(index, tokens, at);
-  const exact = withoutLikeness(tokens, at, known(index, tokens, at));
+  const exact = withoutFold(tokens, at, known(index, tokens, at));
   const repaired = mendedKnown(index, mended, at);
   const found = repaired !== null && repaired.length > (exact?.length ?? 0) ? repaired : exact;
   if (own !== null && own.length >= (found?.length ?? 0)) return own;
@@ -373,11 +377,11 @@ function draftAt(
     return { kind: 'other', length: gene.length, entities };
   }
   if (found !== null) return extended(tokens, at, found);
+  if (GREEK_NAME.test(token.text) && index.letters.has(token.text)) return { kind: 'matter', length: 1 };
   const said = speech(token, tokens[at - 1], tokens[at + 1]);
   const translated = foreignTerms(token.text);
   if (translated.length > 0 && said?.kind !== 'everyday') return foreign(index, tokens, at);
   if (said !== null) return said;
-  if (GREEK_NAME.test(token.text) && index.letters.has(token.text)) return { kind: 'matter', length: 1 };
   if (isInitials(tokens, at, index)) return { kind: 'everyday', length: 1 };
   const chromosome = chromosomeTerms(token);
   if (chromosome.length > 0) return { kind: 'known', length: 1, terms: chromosome };
