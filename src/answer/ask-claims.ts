@@ -24,7 +24,7 @@ export function claimDirection(statement: Statement): 'out' | 'in' | 'property' 
 
 const VERBS: ReadonlySet<Action> = new Set(['raise', 'lower', 'support', 'regulate', 'produce', 'activate']);
 const INTRANSITIVE =
-  /^(?:go(?:es|ing|ne)? up|went up|go(?:es|ing)? down|went down|rises?|rose|increases?|increased|up|down|higher|lower|more|less|decreases?|falls?|drops?|jumps?|spikes?|changes?|becomes?|happens?|be up|elevated|responds?|gets up|shoot up|down ?regulated|up ?regulated|level|levels|reduced|stronger|got stronger|gets stronger|get stronger|brighter|got brighter|weaker|got weaker|fainter|more intense|worse)$/u;
+  /^(?:go(?:es|ing|ne)? up|went up|comes? out|coming out|go(?:es|ing)? down|went down|rises?|rose|increases?|increased|up|down|higher|lower|more|less|decreases?|falls?|drops?|jumps?|spikes?|changes?|becomes?|happens?|be up|elevated|responds?|gets up|shoot up|down ?regulated|up ?regulated|level|levels|reduced|stronger|got stronger|gets stronger|get stronger|brighter|got brighter|weaker|got weaker|fainter|more intense|worse)$/u;
 const CAUSES =
   /^(?:after|upon|because|becuase|becasue|beacuse|due|with|when|once|following|through|thanks|via|from|if|under|during)$/u;
 
@@ -109,6 +109,7 @@ export function directionOf(marks: readonly Mark[]): Direction {
     (at) => texts[at - 1] === 'by' || (texts[at - 1] === 'the' && texts[at - 2] === 'by'),
   );
   if (byOwn) return 'out';
+  if (own.some((at) => texts[at + 1] === 'on' && things.some((thing) => thing > at))) return 'out';
   if (own.some((at) => TREATED.test(texts[at + 1] ?? ''))) return 'out';
   if (own.some((at) => things.includes(at - 1) && /\sactivates?$/u.test(texts[at - 1] ?? ''))) return 'in';
   if (firstOwn >= 0 && things.some((at) => isAgent(marks, things, at))) return 'in';

@@ -57,12 +57,49 @@ function against(one: Case, best: Candidate, candidates: readonly Candidate[]): 
   const other = blockingGene(record, features, best);
   if (other !== null)
     return refused(one, otherGeneReason(record, other), 'another gene is spoken of', { candidates });
-  const [beyond] = features.beyond;
+  const beyond = features.beyond.find((mark) => !isAside(features, best, mark));
   if (beyond !== undefined) {
     return refused(one, beyondReason(record, beyond), 'beyond the record', { soft: true, candidates });
   }
   const guard = guardOf(record, features, best);
   return guard === null ? null : refused(one, guard.reason, guard.rule, { candidates });
+}
+
+/** What lab work, models and people are spoken of in passing where a plain fact of the named gene is asked. */
+const IN_PASSING: ReadonlySet<string> = new Set([
+  'experimental conditions and reagents',
+  'knock-outs, mutants and models',
+  'everyday matters',
+  'diseases and patients',
+  'expression in tissues',
+]);
+const SMALL = /^(?:the|a|an|of|for|in|my|our|this|with|and)$/u;
+
+/** "which accession goes in the siRNA order form for ...": not beside the gene or the kind of fact, so not what is asked. */
+function isAside(features: Features, { request, strictness }: Candidate, mark: Mark): boolean {
+  if (features.own.length === 0 && features.accessions.length === 0) return false;
+  const fact = request.do === 'id' || request.do === 'locate' || request.do === 'alias';
+  if (!fact || strictness === 'strict') return false;
+  const passing = mark.terms.some((term) => term.kind === 'beyond' && IN_PASSING.has(term.what));
+  return passing && !neighbours(features, mark).some(isOfTheQuestion);
+}
+
+function isOfTheQuestion(mark: Mark): boolean {
+  return (
+    mark.kind === 'own' ||
+    mark.kind === 'accession' ||
+    /^(?:what|whats|which|how|where|any)$/u.test(mark.text) ||
+    mark.terms.some(
+      (term) => term.kind === 'database' || (term.kind === 'aspect' && !term.weak) || term.kind === 'space',
+    )
+  );
+}
+
+/** What stands before and behind a mark in its segment, small words not counted. */
+function neighbours({ marks }: Features, mark: Mark): readonly Mark[] {
+  const beside = marks.filter(({ segment, text }) => segment === mark.segment && !SMALL.test(text));
+  const at = beside.indexOf(mark);
+  return [beside[at - 1], beside[at + 1]].filter((one) => one !== undefined);
 }
 
 function settle(one: Case, best: Candidate, candidates: readonly Candidate[]): Outcome {

@@ -72,7 +72,10 @@ function surroundings(scope: Scope): Surroundings {
   return {
     amongThings: marks.some((mark) => mark.entities.length > 0),
     contains: asksWhatItContains(marks),
-    onGel: [...marks, ...scope.context].some((mark) => GEL.test(mark.text)),
+    onGel: [...marks, ...scope.context].some(
+      (mark, at, all) =>
+        GEL.test(mark.text) || (mark.kind === 'own' && /^bands?$/u.test(all[at + 1]?.text ?? '')),
+    ),
     ofClasses:
       classes.length > (kind || marks.some((mark) => /^(?:or|rather|rather than)$/u.test(mark.text)) ? 0 : 1),
     searches: marks.some(
@@ -95,6 +98,7 @@ function isBeyond(mark: Mark, { amongThings, contains, onGel, ofClasses, searche
   if (contains && mark.text === 'sequence') return false;
   if ((onGel || mark.text === 'bands') && /^bands?$/u.test(mark.text)) return false;
   if (ofClasses && /^receptors?$/u.test(mark.text)) return false;
+  if (contains && mark.text === 'how much') return false;
   if (searches && beyondWhat(mark) === 'other papers') return false;
   return !mark.terms.some(
     (term) =>
@@ -121,7 +125,11 @@ function asksWhatItContains(marks: readonly Mark[]): boolean {
   );
   return (
     motif &&
-    marks.some((mark) => /^(?:in|within|contains?|carry|carries|have|has|bears?|includes?)$/u.test(mark.text))
+    marks.some((mark) =>
+      /^(?:in|on|within|contains?|carry|carries|have|has|bears?|includes?|many|how much|sites?)$/u.test(
+        mark.text,
+      ),
+    )
   );
 }
 
@@ -129,6 +137,14 @@ function asksWhatItContains(marks: readonly Mark[]): boolean {
 function isAuthored(marks: readonly Mark[], mark: Mark): boolean {
   const before = marks[marks.indexOf(mark) - 1];
   return /^writ/u.test(mark.text) && before?.reference?.by === 'author';
+}
+
+/** "convert P24001 to ...": looking the same thing up elsewhere. */
+function isConversion(marks: readonly Mark[], mark: Mark): boolean {
+  return (
+    /^(?:convert|translat|map)/u.test(mark.text) &&
+    marks[marks.indexOf(mark) + 1]?.accession?.found === 'identifier'
+  );
 }
 
 /** Collects what the words of a scope amount to. */
@@ -149,7 +165,9 @@ export function featuresOf(record: GeneRecord, scope: Scope): Features {
     others: marks.filter((mark) => mark.kind === 'other'),
     accessions: marks.filter((mark) => mark.kind === 'accession'),
     unknown: marks.filter((mark) => mark.kind === 'unknown'),
-    beyond: marks.filter((mark) => isBeyond(mark, around) && !isAuthored(marks, mark)),
+    beyond: marks.filter(
+      (mark) => isBeyond(mark, around) && !isAuthored(marks, mark) && !isConversion(marks, mark),
+    ),
     databases: unique(databases.filter((term) => !term.weak).map((term) => term.database)),
     weakDatabases: unique(databases.filter((term) => term.weak).map((term) => term.database)),
     formats: unique(termsOf(marks, 'format').map((term) => term.format)),

@@ -30,6 +30,7 @@ function formatOf({ request }: Previous): string | null {
 
 function asksForSource(features: Features): boolean {
   if (features.word(/^(?:cites|citing)$/u)) return false;
+  if (features.word(/^(?:many|often|times)$/u) && features.word(/^cit/u)) return false;
   if (features.spaces.length > 0 || features.formats.length > 0) return true;
   if (features.has('citation') || features.has('author') || features.has('evidence')) return true;
   if (
@@ -65,7 +66,11 @@ function continuedCitation(previous: Previous, features: Features): ResolvedRequ
   }
   if (previous.request.do === 'cite' && features.word(ANOTHER)) return cite(otherReferences(previous));
   if (previous.request.do === 'cite' && features.word(/^(?:both|all)$/u)) return cite([]);
-  return asksForSource(features) ? cite(referencesOf(previous)) : null;
+  const every =
+    previous.request.do !== 'function' &&
+    features.has('citation') &&
+    features.word(/^(?:all|every|each|both)$/u);
+  return asksForSource(features) ? cite(every ? [] : referencesOf(previous)) : null;
 }
 
 const TWIN: Readonly<Partial<Record<DatabaseKey, DatabaseKey>>> = {

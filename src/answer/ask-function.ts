@@ -172,9 +172,9 @@ function chosenClass(
   )
     return [];
   const named = recorded.flatMap(({ entities }) => entities);
-  return index.record.statements.filter(
-    ({ claim }) => claim.relation === 'is' && claim.objects.some((id) => named.includes(id)),
-  );
+  const kinds = index.record.statements.filter(({ claim }) => claim.relation === 'is');
+  const chosen = kinds.filter(({ claim }) => claim.objects.some((id) => named.includes(id)));
+  return chosen.length > 0 || !asksKind(scope) ? chosen : kinds;
 }
 
 /** Statements about what is asked, or the first thing that no statement puts together. */

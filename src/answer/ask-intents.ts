@@ -418,7 +418,9 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
   const things = features.marks.filter((mark) => mark.entities.length > 0);
   const loose = features.others.length > 0 || features.marks.some(isThing);
   const acting = features.marks.flatMap(actionsOf);
-  const beside = acting.length > 0 && contextThings(features.scope).length > 0;
+  const beside =
+    (acting.length > 0 || features.word(/^(?:have|has|got|hav)$/u)) &&
+    contextThings(features.scope).length > 0;
   const found: Candidate[] = [];
   if (
     things.length > 0 ||

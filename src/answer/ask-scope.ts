@@ -79,7 +79,7 @@ function askScore(reading: Reading, marks: readonly Mark[], order: number): numb
   const telling = Math.min(3, marks.filter((mark) => isTelling(mark) || mark.kind === 'accession').length);
   const named = marks.some((mark) => mark.kind === 'own') ? 1 : 0;
   const acting = marks.some(acts) ? 0.5 : 0;
-  return asked + askingWords(marks) + telling + named + acting + order * 0.01;
+  return asked + askingWords(marks) + telling + named + acting + order * 0.1;
 }
 
 function grouped<K>(marks: readonly Mark[], by: (mark: Mark) => K): readonly (readonly Mark[])[] {
@@ -304,7 +304,8 @@ function isSelfContained(marks: readonly Mark[], speaksOfThemselves: boolean): b
       mark.text === 'it' ||
       mark.text === 'its',
   );
-  return subject && marks.some((mark) => isTelling(mark) || acts(mark));
+  if (subject && marks.some((mark) => isTelling(mark) || acts(mark))) return true;
+  return marks.some((mark) => mark.kind === 'own') && askingWords(marks) >= 2;
 }
 
 /** Other readings of a message whose asking sentence cannot be answered whole, the likeliest first. */

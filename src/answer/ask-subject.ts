@@ -73,7 +73,7 @@ function asksForSummary(mark: Mark): boolean {
 }
 
 /** At most so many words make "and IL-8?" a follow-up of an answer about function. */
-const SHORT_FOLLOW_UP = 4;
+const SHORT_FOLLOW_UP = 6;
 
 /**
  * Whether the question is about this gene: named, pointed at, or meant because nothing else can be.

@@ -51,6 +51,16 @@ export function locationVerdict(record: GeneRecord, features: Features): Verdict
 
 /** Why a place cannot be given: it was asked on an assembly that the record does not use. Null when it can. */
 export function locationProblem(record: GeneRecord, features: Features): string | null {
+  const place = record.locations.find((location) => location.place !== null)?.place;
+  const chromosome = askedChromosome(features);
+  if (
+    !features.scope.yesNo &&
+    features.own.length === 0 &&
+    chromosome !== null &&
+    place &&
+    place.chromosome !== chromosome
+  )
+    return `The record places the gene on chromosome ${place.chromosome}, not on ${chromosome}.`;
   const assemblies = askedAssemblies(features);
   const recorded = assemblyOf(record);
   if (assemblies.length === 0 || features.scope.yesNo || recorded === null || assemblies.includes(recorded))

@@ -35,7 +35,14 @@ const FOREIGN_PHRASES: readonly (readonly [english: string, words: string])[] = 
   ['splice variant', 'スプライシング 剪接 剪切'],
   ['expression', '発現 表达 발현 expresión expressão espressione экспрессия'],
   ['tissue', '組織 组织 조직 gewebe tejido tissu tessuto ткань'],
-  ['macrophage', 'マクロファージ 巨噬细胞 대식세포 makrophagen macrófagos macrophages macrofagi макрофаги'],
+  [
+    'produce',
+    'выработку выработка продукцию секрецию produktion producción production produzione 産生 产生 생산',
+  ],
+  [
+    'macrophage',
+    'макрофагами макрофагах макрофагов マクロファージ 巨噬细胞 대식세포 makrophagen macrófagos macrophages macrofagi макрофаги',
+  ],
   ['monocyte', '単球 单核细胞 단핵구 monozyten monocitos monocytes monociti моноциты'],
   [
     'osteoclast',
@@ -46,12 +53,18 @@ const FOREIGN_PHRASES: readonly (readonly [english: string, words: string])[] = 
     '分化 분화 differenzierung diferenciación différenciation differenziamento дифференцировка',
   ],
   ['activation', '活性化 激活 활성화 aktivierung activación attivazione активация'],
-  ['induce', '誘導 诱导 유도 induziert induce induit индуцирует'],
+  [
+    'induce',
+    'стимулирует стимулировать вызывает вызывать усиливает вызвать активирует induzieren stimuliert induire stimule induce estimula stimola 誘導 诱导 유도 induziert induce induit индуцирует',
+  ],
   ['cytokine', 'サイトカイン 细胞因子 사이토카인 zytokin citocina citoquina citochina цитокин'],
   ['family', 'ファミリー 家族 패밀리 familie familia famille famiglia семейство'],
   ['molecular weight', '分子量 분자량 molekulargewicht'],
   ['sequence', '配列 序列 서열 sequenz secuencia séquence sequenza последовательность'],
-  ['summary', '概要 要約 简介 요약 zusammenfassung resumen résumé resume riassunto кратко'],
+  [
+    'summary',
+    'quoi とは 是什么 什么是 概要 要約 简介 요약 zusammenfassung resumen résumé resume riassunto кратко',
+  ],
   ['all ids', '全てのid 所有id 모든id'],
 ];
 

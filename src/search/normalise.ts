@@ -14,6 +14,9 @@ const CONTROL = /\p{Cc}+/gu;
 const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7]/gu;
 const TAG = /<[^<>\n]{0,200}>/gu;
 const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/giu;
+/** The word in other languages (interleucina, interleukine). */
+const INTERLEUKIN =
+  /\b(?:interleukine|interleucina|interleuchina|interleucine|интерлейкин)(?![\p{L}])|インターロイキン|白细胞介素|白介素|인터루킨/giu;
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/gu;
 
 const GREEK: Readonly<Record<string, string>> = {
@@ -127,6 +130,7 @@ export function readable(text: string): string {
     .replace(CONTROL, (found) => (found.includes('\n') ? '\n' : ' '))
     .replace(HYPHENS, '-')
     .replace(APOSTROPHES, "'")
+    .replace(INTERLEUKIN, 'interleukin')
     .replace(TAG, ' ')
     .replace(ENTITY, ' ');
   const words = FOREIGN_LETTER.test(plain) ? plain.replace(/[\p{L}\p{N}-]+/gu, latinised) : plain;

@@ -367,6 +367,8 @@ function draftAt(
   const found = repaired !== null && repaired.length > (exact?.length ?? 0) ? repaired : exact;
   if (own !== null && own.length >= (found?.length ?? 0)) return own;
   const gene = sibling(index, tokens, at) ?? symbol(tokens, at);
+  if (gene?.length === 1 && own === null && NUMBERED.test(tokens[at - 1]?.text ?? ''))
+    return { kind: 'everyday', length: 1 };
   if (gene !== null && gene.length >= (found?.length ?? 0)) {
     const entities = geneEntity(index, tokens, at, gene.length);
     const same = found !== null && found.length === gene.length ? found : null;
@@ -388,6 +390,10 @@ function draftAt(
   if (!shouting && ACRONYM.test(token.raw) && token.text.length <= 6) return { kind: 'unknown', length: 1 };
   return fuzzyKnown(index, tokens, at) ?? { kind: 'unknown', length: 1 };
 }
+
+/** "table S1", "tube B2": the number of a thing of the lab. */
+const NUMBERED =
+  /^(?:tables?|figures?|fig|supplementary|step|lane|box|tube|well|plate|panel|sheet|slot|room|row|column|page)$/u;
 
 function foreign(index: RecordIndex, tokens: readonly Token[], at: number): Draft {
   const found = known(index, tokens, at);

@@ -109,7 +109,7 @@ const DATABASE_TERMS: readonly Term[] = [
   ),
   ...database(
     'omim',
-    'omim|mim|omim id|mim number|omim number|mendelian inheritance|online mendelian inheritance in man|mendelian inheritance in man|omim entry|mim id|omim nr',
+    'mckusick|mckusick catalog|mckusick catalogue|mckusick number|omim|mim|omim id|mim number|omim number|mendelian inheritance|online mendelian inheritance in man|mendelian inheritance in man|omim entry|mim id|omim nr',
   ),
   ...database(
     'homologene',
@@ -249,7 +249,7 @@ const SPECIES_TERMS: readonly Term[] = [
 const ACTION_TERMS: readonly Term[] = [
   action(
     'raise',
-    'induit|induire|induziert|induzieren|inducir|induzir|indotto|indurre|induce|inducer|induction|inducing|inducible|trigger|increase|stimulate|stimulation|stimulator|promote|upregulate|up regulate|upregulation|up regulation|drive|cause|elicit|boost|enhance|turn on|turns on|switch on|ramp up|raise|rise|rises|rose|go up|goes up|went up|going up|gone up|up regulated|provoke|lead to|leads to|higher|more|elevate|elevated|amplify|potentiate|augment|kick off|set off|bring about|crank up|crank out|pump up|bump up|jump|spike|push up|shoot up|upreg|stim|result in|evoke|initiate|intensify|up|initiator|make more|gets up|turned on|be up|stronger|get stronger|got stronger|gets stronger|brighter|got brighter|more intense|thicker|jack up|worsen|make worse|make it worse|makes worse|worse',
+    'induit|induire|induziert|induzieren|inducir|induzir|indotto|indurre|induce|inducer|induction|inducing|inducible|trigger|increase|stimulate|stimulation|stimulator|promote|upregulate|up regulate|upregulation|up regulation|drive|cause|elicit|boost|enhance|turn on|turns on|switch on|ramp up|raise|rise|rises|rose|go up|goes up|went up|going up|gone up|up regulated|provoke|lead to|leads to|higher|more|elevate|elevated|amplify|potentiate|augment|kick off|set off|bring about|crank up|crank out|pump up|bump up|jump|spike|push up|shoot up|upreg|stim|result in|evoke|initiate|intensify|up|initiator|make more|huge|bigger|massive|gets up|turned on|be up|stronger|get stronger|got stronger|gets stronger|brighter|got brighter|more intense|thicker|jack up|worsen|make worse|make it worse|makes worse|worse',
   ),
   action(
     'lower',
@@ -265,7 +265,7 @@ const ACTION_TERMS: readonly Term[] = [
   ),
   action(
     'produce',
-    'produce|production|producing|secrete|secretion|release|make|makes|making|made|express|expressed|expressing|generate|output|synthesis|synthesize|synthesized|spit out|pump out|churn out|spew|give off|secretes|put out|transcribe|transcribed|expression level|expression levels|dump|dumping',
+    'come out|comes out|coming out|produce|production|producing|secrete|secretion|release|make|makes|making|made|express|expressed|expressing|generate|output|synthesis|synthesize|synthesized|spit out|pump out|churn out|spew|give off|secretes|put out|transcribe|transcribed|expression level|expression levels|dump|dumping',
   ),
   action('activate', 'switch|switches|activate|activates|activated|activating|activator|turn into active'),
   action(
@@ -526,7 +526,11 @@ const PROCESSES: readonly Term[] = [
     'cytokine',
     'cytokines|cytokine family|inflammatory cytokine|interleukin|interleukins|interleukin family|immune messenger|signaling molecule|inflammatory mediators|inflammatory mediator|inflammatory cytokines',
   ),
-  thing('class', 'chemokine', 'neutrophil chemoattractant|chemokines|chemoattractant|chemotactic cytokine'),
+  thing(
+    'class',
+    'chemokine',
+    'neutrophil chemoattractant|neutrophil attractant|neutrophil chemokine|chemokines|chemoattractant|chemotactic cytokine',
+  ),
   thing(
     'class',
     'pro-inflammatory cytokine',
@@ -691,7 +695,7 @@ const ACTIVITY_TERMS: readonly Term[] = [
   {
     kind: 'activity',
     forms: list(
-      'gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
+      'clinical geneticist|clin geneticist|geneticist|clinical fellow|fish probe|fish probe design|probe design|sirna order form|gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
     ),
   },
 ];
