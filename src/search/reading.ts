@@ -312,11 +312,21 @@ function extended(tokens: readonly Token[], at: number, draft: Draft): Draft {
 }
 
 /** A run of words of which one is misspelt ("cell attachement seqeunces") and which only together mean something. */
-function mendedKnown(index: RecordIndex, mended: readonly Mended[], at: number): Draft | null {
+function mendedKnown(
+  index: RecordIndex,
+  tokens: readonly Token[],
+  mended: readonly Mended[],
+  at: number,
+): Draft | null {
   const found = known(index, mended, at);
   if (found === null || found.length < 2 || found.reference != null) return null;
   const run = mended.slice(at, at + found.length);
-  return run.some((token) => token.mended) ? { ...found, fuzzy: MENDED_SCORE } : null;
+  const same = run.some((token, n) => {
+    const read = token.mended === true && fuzzyKnown(index, tokens, at + n) !== null;
+    const alone = read ? LEXICON.phrases.get(token.stem) : undefined;
+    return alone !== undefined && (found.terms ?? []).every((term) => alone.includes(term));
+  });
+  return !same && run.some((token) => token.mended) ? { ...found, fuzzy: MENDED_SCORE } : null;
 }
 
 interface Mended extends Token {
@@ -363,7 +373,7 @@ function draftAt(
     return { kind: 'everyday', length: 2 };
   const own = ownName(index, tokens, at);
   const exact = withoutFold(tokens, at, known(index, tokens, at));
-  const repaired = mendedKnown(index, mended, at);
+  const repaired = mendedKnown(index, tokens, mended, at);
   const found = repaired !== null && repaired.length > (exact?.length ?? 0) ? repaired : exact;
   if (own !== null && own.length >= (found?.length ?? 0)) return own;
   const gene = sibling(index, tokens, at) ?? symbol(tokens, at);

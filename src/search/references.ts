@@ -1,8 +1,9 @@
 import type { GeneRecord, Reference } from '../record/schema.js';
 import { resolveAccession, scanAccessions } from './accessions.js';
 import { everyday } from './everyday.js';
-import { nearWords } from './lexicon.js';
+import { LEXICON, nearWords } from './lexicon.js';
 import { readable } from './normalise.js';
+import { isOrdinary } from './ordinary.js';
 import { indexOf, type RecordIndex } from './record-index.js';
 import { type Token, tokenise } from './tokens.js';
 import { findStatements } from './topics.js';
@@ -122,11 +123,36 @@ export function findReferences(record: GeneRecord, typed: string): readonly Refe
     if (hit !== null) hits.push(hit);
     at += hit?.length ?? 1;
   }
+  if (contradicts(index, tokens, hits)) return [];
   if (hits.length > 0) return rankReferences(record, hits);
   const [best, ...others] = findStatements(record, typed);
   if (best === undefined) return [];
   const cited = new Set([best, ...others].flatMap((statement) => statement.references));
   return record.references.filter(({ id }) => cited.has(id));
+}
+
+/** A year that no named author has, or a year beside a name that nobody has: another reference is meant. */
+function contradicts(index: RecordIndex, tokens: readonly Token[], hits: readonly ReferenceHit[]): boolean {
+  const years = hits.filter(({ by }) => by === 'year');
+  const named = hits.filter(({ by }) => by === 'author' || by === 'journal');
+  const otherYear = tokens.some(({ text }) => /^(?:19|20)\d{2}$/u.test(text) && !index.years.has(text));
+  if (named.length > 0 && otherYear) return true;
+  const shared = years.every((year) =>
+    named.some(({ references }) => references.some((one) => year.references.includes(one))),
+  );
+  if (years.length > 0 && named.length > 0) return !shared;
+  return (
+    years.length > 0 &&
+    years.length === hits.length &&
+    tokens.some((token, at) => isStranger(index, token, tokens[at + 1]))
+  );
+}
+
+/** A word that neither the record, the vocabulary nor everyday speech knows, or any such word before a year: a name. */
+function isStranger(index: RecordIndex, { text, stem }: Token, next: Token | undefined): boolean {
+  const known = LEXICON.phrases.has(stem) || index.phrases.has(stem) || index.names.has(text);
+  if (!/^\p{L}{2,}$/u.test(text) || known || everyday(text, stem) !== null) return false;
+  return !isOrdinary(text) || /^(?:19|20)\d{2}$/u.test(next?.text ?? '');
 }
 
 /** The start of an author's name or a journal's, while somebody is still typing. */

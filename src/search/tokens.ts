@@ -53,7 +53,7 @@ function startsClause(before: readonly Token[], lower: string, rest: string): bo
 }
 
 function word(raw: string): string {
-  const lower = raw.toLowerCase();
+  const lower = raw.toLowerCase().replace(/^(?:l|d|qu)'(?=\p{L}{4})/u, '');
   return lower.endsWith("'s") ? lower.slice(0, -2) : lower.replace("'", '');
 }
 

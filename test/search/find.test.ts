@@ -68,6 +68,10 @@ describe('findStatements', () => {
 });
 
 describe('findReferences', () => {
+  it.each(['kim 2006', 'mabilleau 2005', 'smith 2005'])('%s contradicts every reference', (typed) => {
+    expect(findReferences(il32, typed)).toEqual([]);
+  });
+
   it.each([
     ['kim', ['kim-2005']],
     ['mabileau', ['mabilleau-2009']],

@@ -63,3 +63,18 @@ describe('looksLikeOtherGene', () => {
     expect(looksLikeOtherGene(il32, typed)).toBe(false);
   });
 });
+
+describe('misspelt letters of isoforms', () => {
+  it.each([
+    ['interleukin 32', 'Interleukin 32'],
+    ['il-32 gama', 'IL-32gamma'],
+    ['il32 alpa', 'IL-32alpha'],
+  ])('%s is near %s and no other gene', (typed, name) => {
+    expect(nearNames(il32, typed, 1).map((one) => one.name)).toEqual([name]);
+    expect(looksLikeOtherGene(il32, typed)).toBe(false);
+  });
+
+  it('still tells another number apart', () => {
+    expect(looksLikeOtherGene(il32, 'il-33 gama')).toBe(true);
+  });
+});
