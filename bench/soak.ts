@@ -144,9 +144,9 @@ function watchAnswers(discord: LocalDiscord, { appId }: Actor): void {
 
 async function strikeFaults(discord: LocalDiscord, actor: Actor, end: number): Promise<void> {
   for (let index = 0; Date.now() < end - RECOVERY_MS; index += 1) {
-    await pause(FAULT_SECONDS * 1_000);
+    await pause(Math.max(0, Math.min(FAULT_SECONDS * 1_000, end - Date.now())));
     const fault = FAULTS[index % FAULTS.length];
-    if (fault === undefined) continue;
+    if (fault === undefined || Date.now() >= end - RECOVERY_MS) continue;
     if (fault.kind === 'connection') troubledUntil = Date.now() + RECOVERY_MS;
     fault.strike(discord, actor.appId);
     struck.set(fault.name, (struck.get(fault.name) ?? 0) + 1);
