@@ -5,6 +5,9 @@ import { geneSymbol, nameKindPhrase } from '../src/record/words.js';
 import { choices, fitting } from './choices.js';
 import type { Subcommand } from './command.js';
 
+/** The longest name that the box takes, in characters. */
+const NAME_LENGTH = 100;
+
 /** `/<gene> alias name`: is this a name of the gene, of which kind, and what are the others. */
 export const aliasCommand: Subcommand = {
   name: 'alias',
@@ -15,7 +18,7 @@ export const aliasCommand: Subcommand = {
       name: 'name',
       description: 'A gene, protein or isoform name; hyphens, case and Greek letters do not matter',
       autocomplete: true,
-      max_length: 100,
+      max_length: NAME_LENGTH,
     },
   ],
   answer: ({ record }, { name = '' }) => lookUpName(record, name),

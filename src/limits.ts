@@ -4,7 +4,6 @@
  */
 export const LIMITS = {
   content: 2000,
-  embeds: 10,
   embedTitle: 256,
   embedDescription: 4096,
   embedFields: 25,
@@ -16,25 +15,16 @@ export const LIMITS = {
   embedTotal: 6000,
   actionRows: 5,
   buttonsPerRow: 5,
-  buttonLabel: 80,
   /** what stays readable on a phone */
   buttonLabelReadable: 38,
   linkUrl: 512,
   customId: 100,
   selectOptions: 25,
   selectOptionLabel: 100,
-  selectOptionValue: 100,
-  selectOptionDescription: 100,
-  selectPlaceholder: 150,
   autocompleteChoices: 25,
   choiceName: 100,
   choiceValue: 100,
   commandDescription: 100,
-  stringOption: 6000,
-  altText: 1024,
-  attachments: 10,
   /** ms from receipt of an interaction to its first answer */
   firstAnswer: 3000,
-  /** ms for which an interaction token works */
-  interactionToken: 15 * 60 * 1000,
 } as const;

@@ -53,8 +53,14 @@ export function routeOf(url: string): string {
     .replace(/\d{15,20}/g, ':id');
 }
 
+/** The stack of an error below its message, which may have lines of any kind. */
+function withoutMessage({ stack = '', message }: Error): string {
+  const at = message === '' ? -1 : stack.indexOf(message);
+  return at < 0 ? stack : stack.slice(at + message.length);
+}
+
 function frames(error: Error): string[] {
-  return (error.stack ?? '')
+  return withoutMessage(error)
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, FRAMES)

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import { packagePath } from '../package-path.js';
 import { loadRecord, loadRecords, RecordError, recordFiles } from '../record/load.js';
+import { recordsFolder } from './records-folder.js';
 
 /** Validates every record of the records folder: one line each; exit 1 when any is unsound. */
 async function check(folder: string): Promise<boolean> {
@@ -24,7 +24,7 @@ async function check(folder: string): Promise<boolean> {
 }
 
 try {
-  const folder = process.argv[2] ?? process.env.RECORDS_DIR ?? packagePath('data');
+  const folder = process.argv[2] ?? recordsFolder();
   process.exitCode = (await check(folder)) ? 0 : 1;
 } catch (error) {
   if (!(error instanceof RecordError)) throw error;

@@ -1,3 +1,4 @@
+import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { startLocalDiscord } from './server.js';
 
@@ -37,6 +38,7 @@ function refusalOf(error: unknown, port: number): StartRefusal {
 }
 
 async function start(): Promise<void> {
+  readDotenv({ quiet: true });
   const port = portOf(process.env['LOCAL_PORT']);
   const discord = await startLocalDiscord({ port }).catch((error: unknown) => {
     throw refusalOf(error, port);

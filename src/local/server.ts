@@ -55,8 +55,8 @@ export interface LocalDiscord {
   close(): Promise<void>;
 }
 
-const GUILD_NAME = 'IL32 lab';
-const CHANNELS = ['il32-lab', 'general'];
+const GUILD_NAME = 'The lab';
+const CHANNELS = ['lab', 'general'];
 
 function checkHost(host: string): void {
   if (host !== '127.0.0.1' && host !== '::1') {

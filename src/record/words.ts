@@ -1,13 +1,4 @@
-import { DATABASES } from './databases.js';
-import type {
-  GeneLocation,
-  GeneName,
-  GeneRecord,
-  Identifier,
-  NameKind,
-  Reference,
-  Species,
-} from './schema.js';
+import type { GeneLocation, GeneName, GeneRecord, NameKind, Reference, Species } from './schema.js';
 
 /** How the parts of a record are said in a sentence. */
 
@@ -42,12 +33,6 @@ export function geneFullName(record: GeneRecord): string {
 
 function nameOfKind(record: GeneRecord, kind: NameKind): string {
   return record.names.find((entry) => entry.kind === kind)?.name ?? record.command;
-}
-
-/** "Ensembl ENSG00000141510", or "Ensembl: none recorded". */
-export function identifierPhrase({ database, accession }: Identifier): string {
-  const { name } = DATABASES[database];
-  return accession === null ? `${name}: none recorded` : `${name} ${accession}`;
 }
 
 /** "3.12–3.13 Mb": megabases with as many decimals as the rounding of the source leaves (the least, 10 bp, gives 5). */

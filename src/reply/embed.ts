@@ -55,29 +55,37 @@ export function viewEmbed(view: AnswerView, { kind, topic, image, context, field
   return withinTotal(embed);
 }
 
+/** The text gives way when all does not fit: code that is cut inside would swallow what follows. */
 function description(view: AnswerView): string {
-  const opening = openingLines({ ...view, body: view.body.map(escapeText) }, (lead) => `**${lead}**`);
-  const parts = [
-    opening.join('\n'),
+  const below = [
     view.table === null ? '' : codeBlock(tableText(view.table)),
     view.links.length > LINK_BUTTONS
       ? `Open: ${view.links.map(({ label, url }) => link(escapeText(label), url)).join(' · ')}`
       : '',
     view.copy === null ? '' : copyBlock(view.copy),
     smallPrint(view.notes.map(escapeText)),
-  ];
-  return parts.filter((part) => part !== '').join('\n');
+  ].filter((part) => part !== '');
+  const opening = openingLines({ ...view, body: view.body.map(escapeText) }, (lead) => `**${lead}**`);
+  const room = LIMITS.embedDescription - below.join('\n').length - 1;
+  return [clampLines(opening.join('\n'), Math.max(room, LEAST_ROOM)), ...below]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
-const COPY_ROOM = 3000;
+/** Characters that the text gets at least; the whole is shortened after that. */
+const LEAST_ROOM = 300;
+const COPY_ROOM = 2400;
 
 function copyBlock({ text, language }: NonNullable<AnswerView['copy']>): string {
   if (text.length > COPY_ROOM) return smallPrint(['Too long to show here: the attached file has it whole.']);
   return codeBlock(text, language);
 }
 
+/** An accession or the like, in characters. */
+const COPYABLE_ROOM = 300;
+
 function embedField({ name, value, copyable, url, narrow, items }: ViewField): APIEmbedField {
-  const shown = copyable ? inlineCode(value) : escapeText(value);
+  const shown = copyable ? inlineCode(clamp(value, COPYABLE_ROOM)) : escapeText(value);
   const linked =
     items === null
       ? linkedText(shown, url)
@@ -96,6 +104,7 @@ function linkedText(shown: string, url: string | null): string {
 }
 
 function clampLines(text: string, limit: number): string {
+  if (text.length <= limit) return text;
   const lines = text.split('\n');
   const kept: string[] = [];
   while (lines.length > 0 && [...kept, lines[0], '…'].join('\n').length <= limit)

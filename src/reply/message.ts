@@ -4,12 +4,13 @@ import { exportFormat } from '../answer/citation.js';
 import { answerView } from '../answer/text.js';
 import { exportReferences } from '../citation/export.js';
 import type { StyleCatalogue } from '../citation/styles.js';
+import { LIMITS } from '../limits.js';
 import { geneSymbol } from '../record/words.js';
 import { answerRows } from './components.js';
 import { contextOf, contextUrl } from './context.js';
 import { viewEmbed } from './embed.js';
 import type { Illustrate } from './illustrate.js';
-import { escapeText } from './markdown.js';
+import { clamp, escapeText } from './markdown.js';
 import type { Outcome, Reply, ReplyFile } from './reply.js';
 
 /** How an answer is to be delivered. */
@@ -57,7 +58,7 @@ export async function answerReply(answer: Answer, delivery: Delivery): Promise<R
 /** A short private line, for a mistake that is not worth an embed. */
 export function noticeReply(text: string): Reply {
   return {
-    message: { content: escapeText(text), embeds: [], components: [], files: [] },
+    message: { content: clamp(escapeText(text), LIMITS.content), embeds: [], components: [], files: [] },
     private: true,
     outcome: 'mistake',
     context: null,

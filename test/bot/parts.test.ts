@@ -104,6 +104,7 @@ describe('an error in the log', () => {
     expect(summary.error).toBe('TypeError');
     expect(summary.at?.[0]).toContain('parts.test.ts');
     expect(JSON.stringify(summary)).not.toContain('words');
+    expect(JSON.stringify(summarise(new Error('bad\n  at my secret words')))).not.toContain('secret');
     expect(summarise('secret words')).toEqual({ error: 'string' });
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { doiLink, mainLink } from '../../src/citation/links.js';
+import { mainLink } from '../../src/citation/links.js';
+import { doiLink } from '../../src/record/words.js';
 import { KIM, MABILLEAU, NCBI_GENE } from './fixtures.js';
 
 test('the first link of a reference: its own, DOI, PubMed, PMC', () => {

@@ -48,7 +48,7 @@ describe('a session', () => {
       d: {
         id: discord.guildId,
         unavailable: false,
-        channels: [{ name: 'il32-lab', type: 0 }, { name: 'general' }],
+        channels: [{ name: 'lab', type: 0 }, { name: 'general' }],
       },
     });
     expect(await identified).toMatchObject({ appId, shard: [0, 1], intents: GUILDS });

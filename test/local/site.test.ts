@@ -167,9 +167,9 @@ describe('what the page asks for', () => {
     expect(body).toMatchObject({
       me: { username: 'ben' },
       users: [{ username: 'ada' }, { username: 'ben' }],
-      guild: { id: discord.guildId, name: 'IL32 lab' },
+      guild: { id: discord.guildId, name: 'The lab' },
       channels: [
-        { id: discord.channelId, name: 'il32-lab', kind: 'guild' },
+        { id: discord.channelId, name: 'lab', kind: 'guild' },
         { name: 'general', kind: 'guild' },
         { kind: 'dm', with: bot.appId },
       ],

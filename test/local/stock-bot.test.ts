@@ -130,7 +130,7 @@ describe('a stock discord.js bot', () => {
   });
 
   it('knows its guild and channels', () => {
-    expect(client.guilds.cache.get(discord.guildId)?.name).toBe('IL32 lab');
+    expect(client.guilds.cache.get(discord.guildId)?.name).toBe('The lab');
     expect(client.channels.cache.get(discord.channelId)?.isTextBased()).toBe(true);
   });
 

@@ -4,7 +4,7 @@ import type { ResolvedRequest } from '../../src/answer/respond.js';
 import { refuse, respond } from '../../src/answer/respond.js';
 import { BUILT_IN_CATALOGUE } from '../../src/citation/styles.js';
 import { LIMITS } from '../../src/limits.js';
-import { embedLength } from '../../src/reply/embed.js';
+import { embedLength, viewEmbed } from '../../src/reply/embed.js';
 import { answerReply, noticeReply } from '../../src/reply/message.js';
 import type { ReplyMessage } from '../../src/reply/reply.js';
 import { il31, il32 } from '../fixtures/records.js';
@@ -13,6 +13,19 @@ const DELIVERY = {
   styles: BUILT_IN_CATALOGUE,
   illustrate: async () => ({ file: null, note: null }),
   private: false,
+};
+
+const EMPTY_VIEW = {
+  title: 'Title',
+  url: null,
+  lead: null,
+  body: [],
+  fields: [],
+  table: null,
+  copy: null,
+  notes: [],
+  links: [],
+  source: 'Source',
 };
 
 const REQUESTS: ResolvedRequest[] = [
@@ -133,6 +146,24 @@ test('a citation as a file: shown as code and attached', async () => {
   expect(message.files.map(({ name }) => name)).toEqual(['kim-2005.ris']);
   expect(message.files[0]?.data.toString('utf8').startsWith('TY  - JOUR\r\n')).toBe(true);
   expect(labels(message)[0]).toEqual(['menu: Show in a style or as a file']);
+});
+
+test('a long text gives way to the code below it, which stays whole', () => {
+  const view = {
+    ...EMPTY_VIEW,
+    body: Array.from({ length: 40 }, (_, line) => `Line ${line} ${'x'.repeat(90)}`),
+    copy: { text: 'y'.repeat(2300), language: '' },
+  };
+  const { description = '' } = viewEmbed(view, {
+    kind: 'citation',
+    topic: 'IL32',
+    image: null,
+    context: null,
+    fields: [],
+  });
+  expect(description.length).toBeLessThanOrEqual(LIMITS.embedDescription);
+  expect(description.match(/```/gu)?.length).toBe(2);
+  expect(description.split('\n').find((line) => line === '…')).toBe('…');
 });
 
 test('the picture and the reason for none reach the reader', async () => {
