@@ -335,9 +335,12 @@ interface Mended extends Token {
 
 const MENDED_SCORE = 0.2;
 const MENDABLE_LETTERS = 6;
+/** Longer texts are no questions in which one phrase decides. */
+const MOST_MENDED = 60;
 
 /** The words of a text, those that nobody knows put right after the words that phrases of the vocabulary are made of. */
 function mend(index: RecordIndex, tokens: readonly Token[]): readonly Mended[] {
+  if (tokens.length > MOST_MENDED) return tokens;
   return tokens.map((token) => {
     if (token.text.length < MENDABLE_LETTERS || isKnownWord(index, token)) return token;
     const [best] = nearWords(token.stem, LEXICON.parts);

@@ -47,9 +47,16 @@ function endsSegment(gap: string): boolean {
 const CLAUSE =
   /^\s+(?:(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have)\s+(?:it|this|that|my|our|the|i|we|they|there|these|those)|what|whats|which|where|how|who|why)\b/iu;
 
+/** The start of a clause is told by so many characters. */
+const CLAUSE_LETTERS = 30;
+
 /** "... and is it my pipette": another clause that asks. */
-function startsClause(before: readonly Token[], lower: string, rest: string): boolean {
-  return before.length > 1 && /^(?:and|but)$/u.test(lower) && CLAUSE.test(rest);
+function startsClause(before: readonly Token[], lower: string, text: string, end: number): boolean {
+  return (
+    before.length > 1 &&
+    (lower === 'and' || lower === 'but') &&
+    CLAUSE.test(text.slice(end, end + CLAUSE_LETTERS))
+  );
 }
 
 function word(raw: string): string {
@@ -76,7 +83,7 @@ export function tokenise(text: string): Tokens {
         if (/[?\uff1f]/u.test(gap)) asked.add(sentence);
         sentence += 1;
         segment += 1;
-      } else if (endsSegment(gap) || startsClause(list, lower, text.slice(found.index + found[0].length)))
+      } else if (endsSegment(gap) || startsClause(list, lower, text, found.index + found[0].length))
         segment += 1;
     }
     last = found.index + found[0].length;
