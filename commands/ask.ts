@@ -25,6 +25,7 @@ export const askCommand: Subcommand = {
   ],
   answer: ({ record, previous }, { question = '' }) =>
     ask([record], question, { record, ...(previous === null ? {} : { previous }) }),
+  quotes: 'question',
   complete: ({ record }, _option, typed) =>
     choices(completeQuestions(record, typed, SUGGESTED).map((question) => [question, question])),
 };

@@ -31,6 +31,8 @@ export interface Subcommand {
     context: Pick<CommandContext, 'record' | 'styles'>,
   ) => readonly APIApplicationCommandBasicOption[];
   readonly answer: (context: CommandContext, typed: Typed) => Answer;
+  /** typed text that the answer repeats above it, so that the channel can tell what was asked */
+  readonly quotes?: string;
   /** choices for what was typed so far into an option; from memory */
   readonly complete?: (context: CommandContext, option: string, typed: string) => readonly Choice[];
   /** fields of an answer that only the commands know, such as their list; Discord markdown */

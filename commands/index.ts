@@ -14,7 +14,7 @@ import type { GeneRecord } from '../src/record/schema.js';
 import { geneFullName, geneSymbol } from '../src/record/words.js';
 import { readContext } from '../src/reply/context.js';
 import type { Illustrate } from '../src/reply/illustrate.js';
-import { clamp } from '../src/reply/markdown.js';
+import { clamp, escapeText } from '../src/reply/markdown.js';
 import { answerReply, noticeReply } from '../src/reply/message.js';
 import type { Reply } from '../src/reply/reply.js';
 import { aliasCommand } from './alias.js';
@@ -139,9 +139,11 @@ async function runSubcommand(
     Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
   const answer = chosen.answer(context, typed);
+  const quoted = chosen.quotes === undefined ? undefined : typed[chosen.quotes];
   return answerReply(answer, {
     ...resources,
     private: options['private'] === true,
+    content: quoted === undefined ? '' : quote(quoted),
     fields: extraFields(answer, context),
   });
 }
@@ -151,6 +153,14 @@ function extraFields(answer: Answer, context: CommandContext): readonly APIEmbed
   return answer.kind === 'help'
     ? SUBCOMMANDS.flatMap((subcommand) => subcommand.fields?.(context) ?? [])
     : [];
+}
+
+/** The longest piece of a question that is repeated above its answer, in characters. */
+const QUOTED = 200;
+
+function quote(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line === '' ? '' : `> ${clamp(escapeText(line), QUOTED)}`;
 }
 
 function definition(record: GeneRecord, resources: Resources): RESTPostAPIApplicationCommandsJSONBody {

@@ -42,7 +42,10 @@ function statementQuestion(record: GeneRecord, statement: Statement): Question |
   const objects = statement.claim.objects.flatMap((id) => names.get(id) ?? []);
   if (objects.length === 0) return null;
   const verb = VERBS[statement.claim.relation].replace(/\bit\b/u, geneSymbol(record));
-  const text = `${verb} ${objects.slice(0, 2).join(' and ')}?`.replace(/ a (?=[aeiou])/u, ' an ');
+  const text = `${verb} ${objects.slice(0, 2).join(' and ')}?`.replace(
+    / a (?=[aeiou]|[AEFHILMNORSX](?:-|[A-Z]))/u,
+    ' an ',
+  );
   return question(text, statement.text, { statement: statement.id });
 }
 

@@ -6,7 +6,7 @@ import { formatCitation } from '../../src/citation/format.js';
 import { discoverStyles, StyleError } from '../../src/citation/styles.js';
 import { KIM, MABILLEAU, NCBI_GENE } from './fixtures.js';
 
-const NOTEBOOK = 'data/styles/lab-notebook.csl';
+const NOTEBOOK = 'test/fixtures/styles/lab-notebook.csl';
 
 let folder: string;
 beforeAll(async () => {
@@ -31,12 +31,12 @@ function style(layout: string, attributes = '', macros = ''): string {
 
 describe('discovery', () => {
   test('the styles of the project: three built in, one of its own', async () => {
-    expect(await discoverStyles('data/styles')).toEqual({
+    expect(await discoverStyles('test/fixtures/styles')).toEqual({
       styles: [
         { id: 'vancouver', title: 'Vancouver (NLM)' },
         { id: 'apa', title: 'APA 7' },
         { id: 'harvard', title: 'Harvard (Cite Them Right)' },
-        { id: 'lab-notebook', title: 'Lab notebook (short)', file: 'data/styles/lab-notebook.csl' },
+        { id: 'lab-notebook', title: 'Lab notebook (short)', file: 'test/fixtures/styles/lab-notebook.csl' },
       ],
       problems: [],
     });
@@ -79,7 +79,7 @@ describe('a style of our own', () => {
     [MABILLEAU, 'Mabilleau & Sabokbar, 2009, PLoS One 4:e4173, doi:10.1371/journal.pone.0004173.'],
     [NCBI_GENE, '‘Entrez Gene: Interleukin 32’, https://www.ncbi.nlm.nih.gov/gene/9235.'],
   ])('lab-notebook %#', async (reference, expected) => {
-    expect(await formatCitation(reference, 'lab-notebook', await discoverStyles('data/styles'))).toBe(
+    expect(await formatCitation(reference, 'lab-notebook', await discoverStyles('test/fixtures/styles'))).toBe(
       expected,
     );
   });
@@ -116,7 +116,7 @@ describe('a style of our own', () => {
 
 describe('a person chooses a style that cannot be used', () => {
   test('unknown: the known ones are listed', async () => {
-    const error = await formatCitation(KIM, 'nature', await discoverStyles('data/styles')).catch(
+    const error = await formatCitation(KIM, 'nature', await discoverStyles('test/fixtures/styles')).catch(
       (caught: unknown) => caught,
     );
     expect(error).toBeInstanceOf(StyleError);

@@ -203,6 +203,12 @@ describe('slash commands', () => {
   });
 });
 
+test('a question stands above its answer, as it reads, on one line', async () => {
+  const question = 'is it a\ncytokine **or** [x](https://evil.example)?';
+  const reply = await commands().run(invocation('ask', { question }));
+  expect(reply.message.content).toBe('> is it a cytokine \\*\\*or\\*\\* \\[x\\](https\\://evil.example)?');
+});
+
 describe('suggestions while typing', () => {
   const values = (subcommand: string, option: string, typed: string) =>
     commands()
