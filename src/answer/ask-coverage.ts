@@ -116,7 +116,9 @@ function describes(marks: readonly Mark[], at: number): boolean {
   const next = marks[at + 1];
   if (mark === undefined || next === undefined || next.segment !== mark.segment) return false;
   if (ACRONYM.test(mark.raw) || followsSlot(marks, at)) return false;
-  return ADJECTIVE.test(mark.text) || (mark.kind === 'common' && isUndirected(next));
+  return (
+    (ADJECTIVE.test(mark.text) && next.terms.length > 0) || (mark.kind === 'common' && isUndirected(next))
+  );
 }
 
 function isUndirected(mark: Mark): boolean {
@@ -131,17 +133,30 @@ function followsSlot(marks: readonly Mark[], at: number): boolean {
 const SUBJECT = /^(?:it|its|this|that|these|they|gene|protein|you|your|yours|u|one|ours|here|record|bot)\b/u;
 
 /** An everyday noun where the gene should stand: "uniprot id of the elephant", "uniprot is slow". */
-function blockingNoun(features: Features, { request, strictness }: Candidate): Mark | null {
+function blockingNoun(features: Features, { request, strictness, aboutThings }: Candidate): Mark | null {
   const ordinary = features.marks.filter((mark) => mark.kind === 'common');
-  if (request.do === 'function')
-    return features.marks.find((_, at) => isMisplaced(features.marks, at)) ?? null;
+  if (request.do === 'function') {
+    const actor = !aboutThings && request.statements.length > 0 ? ordinaryActor(features) : null;
+    return actor ?? features.marks.find((_, at) => isMisplaced(features.marks, at)) ?? null;
+  }
   if (strictness !== 'tolerant') return null;
   const tells = features.own.length > 0 || features.accessions.length > 0 || features.references.length > 0;
   const subject = features.marks.some((mark) => SUBJECT.test(mark.text));
   if (tells) return null;
-  return (
-    ordinary.find((mark) => !subject || followsSlot(features.marks, features.marks.indexOf(mark))) ?? null
-  );
+  const blocks = (mark: Mark): boolean => {
+    const at = features.marks.indexOf(mark);
+    if (/'s$/u.test(mark.raw) || followsSlot(features.marks, at)) return true;
+    return !subject && !describes(features.marks, at);
+  };
+  return ordinary.find(blocks) ?? null;
+}
+
+/** "does cold exposure raise it": something of everyday life that acts on the gene. */
+function ordinaryActor({ marks, scope }: Features): Mark | null {
+  const gene = marks.findIndex((mark) => mark.kind === 'own' || /^(?:it|gene)$/u.test(mark.text));
+  if (!scope.yesNo || gene < 1) return null;
+  const segment = marks[gene]?.segment;
+  return marks.slice(0, gene).find((mark) => mark.kind === 'common' && mark.segment === segment) ?? null;
 }
 
 const PLACE = /^(?:in|inside|within|by|with|after|via|during|from|on|of|against|to)$/u;

@@ -311,7 +311,7 @@ const judgement: Rule = (record, features, best) =>
   best.request.do === 'cite' &&
   features.scope.yesNo &&
   features.word(
-    /^(?:good|bad|great|worth|reliable|trustworthy|legit|prestigious|serious|enough|important|famous)$/u,
+    /^(?:good|bad|great|worth|reliable|trustworthy|legit|prestigious|serious|enough|important|famous|nice|person|woman|man|alive|dead|rich|married)$/u,
   )
     ? { reason: statementReason(record, ''), rule: 'a judgement is asked for' }
     : null;

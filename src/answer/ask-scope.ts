@@ -211,6 +211,7 @@ function dropFor(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
   );
   const isMine =
     /^(?:my|our|his|her|their|a|an|some)$/u.test(phrase[0]?.text ?? '') &&
+    !phrase.some(({ text }) => /^(?:genes?|proteins?)$/u.test(text)) &&
     phrase.every(
       (mark) =>
         mark.entities.length === 0 && (!isBeyondOnly(mark) || /^(?:my|our)$/u.test(phrase[0]?.text ?? '')),

@@ -1,4 +1,5 @@
 import { LEXICON } from './lexicon.js';
+import { once } from './once.js';
 import { phraseKey } from './tokens.js';
 import type { Term } from './vocabulary.js';
 
@@ -75,13 +76,15 @@ interface ForeignWord {
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-const WORDS: readonly ForeignWord[] = FOREIGN_PHRASES.flatMap(([english, words]) =>
-  words.split(' ').map((word) => ({ word, terms: LEXICON.phrases.get(phraseKey(english)) ?? [] })),
-);
-const SPACED: ReadonlyMap<string, readonly Term[]> = new Map(
-  WORDS.filter(({ word }) => !UNSPACED.test(word)).map(({ word, terms }) => [word, terms]),
-);
-const WITHIN: readonly ForeignWord[] = WORDS.filter(({ word }) => UNSPACED.test(word));
+const tables = once(() => {
+  const words: readonly ForeignWord[] = FOREIGN_PHRASES.flatMap(([english, forms]) =>
+    forms.split(' ').map((word) => ({ word, terms: LEXICON.phrases.get(phraseKey(english)) ?? [] })),
+  );
+  const spaced: ReadonlyMap<string, readonly Term[]> = new Map(
+    words.filter(({ word }) => !UNSPACED.test(word)).map(({ word, terms }) => [word, terms]),
+  );
+  return { spaced, within: words.filter(({ word }) => UNSPACED.test(word)) };
+});
 
 /**
  * What a word of another language means in the vocabulary; a run of a script without spaces may hold several known words.
@@ -89,8 +92,10 @@ const WITHIN: readonly ForeignWord[] = WORDS.filter(({ word }) => UNSPACED.test(
  * @returns empty when nothing is known
  */
 export function foreignTerms(text: string): readonly Term[] {
-  const whole = SPACED.get(text);
+  const whole = tables().spaced.get(text);
   if (whole !== undefined) return whole;
   if (!UNSPACED.test(text)) return [];
-  return WITHIN.filter(({ word }) => text.includes(word)).flatMap(({ terms }) => terms);
+  return tables()
+    .within.filter(({ word }) => text.includes(word))
+    .flatMap(({ terms }) => terms);
 }

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { everyday } from './everyday.js';
+import { once } from './once.js';
 import { phraseKey, type Token, tokenise } from './tokens.js';
 import { type Term, VOCABULARY } from './vocabulary.js';
 
@@ -97,8 +98,26 @@ function spacedKey(phrase: string): string {
     .join(' ');
 }
 
-/** The compiled vocabulary. */
-export const LEXICON: Lexicon = buildLexicon(VOCABULARY);
+const built = once(() => buildLexicon(VOCABULARY));
+
+/** The compiled vocabulary; built when it is first looked at. */
+export const LEXICON: Lexicon = {
+  get phrases() {
+    return built().phrases;
+  },
+  get spaced() {
+    return built().spaced;
+  },
+  get words() {
+    return built().words;
+  },
+  get partWords() {
+    return built().partWords;
+  },
+  get parts() {
+    return built().parts;
+  },
+};
 
 /** What the words of a phrase can mean; empty when the vocabulary does not know it. */
 export function meanings(phrase: string): readonly Term[] {

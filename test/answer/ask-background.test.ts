@@ -37,6 +37,9 @@ describe('what stands beside a question', () => {
     'does il32 induce happiness',
     'does IL-8 attract IL-32 to macrophages',
     'how old is il32',
+    'does cold exposure raise il32',
+    "ensembl link for my grandmother's gene",
+    'is mabilleau a nice person',
     'il32 elephant',
   ])('"%s" is refused', (question) => {
     expect(kind(question)).toBe('none');
