@@ -17,6 +17,7 @@ import { createPictures } from './picture/pictures.js';
 import { loadRecords, RecordError } from './record/load.js';
 import { geneSymbol } from './record/words.js';
 import { createIllustrator, type Illustrate } from './reply/illustrate.js';
+import { completeQuestions } from './search/complete.js';
 
 /** Any text is a token for the embedded Discord. */
 const EMBEDDED_TOKEN = 'embedded';
@@ -38,6 +39,8 @@ function takeConfig(): Config {
 
 interface Loaded {
   readonly commands: CommandSet;
+  /** builds what the first question needs, so that nobody waits for it */
+  readonly prepare: () => void;
   /** what the bot is called on the embedded Discord: the symbol of the first gene */
   readonly name: string;
 }
@@ -47,7 +50,9 @@ async function load(folder: string, logger: Logger): Promise<Loaded> {
   const styles = await discoverStyles(join(folder, 'styles'));
   for (const problem of styles.problems) logger.warn({ problem }, 'A citation style cannot be used');
   const commands = createCommands(records, { styles, illustrate: await illustrator(logger) });
-  return { commands, name: records.map(geneSymbol)[0] ?? 'gene' };
+  const prepare = (): void =>
+    records.slice(0, 1).forEach((record) => void completeQuestions(record, 'what', 1));
+  return { commands, prepare, name: records.map(geneSymbol)[0] ?? 'gene' };
 }
 
 /** Pictures need the lengths of chromosomes; without them answers go out as text. */
@@ -134,7 +139,7 @@ async function run(config: Config): Promise<number> {
     secrets: config.token === null ? [] : [config.token],
   });
   logTheUncaught(logger);
-  const { commands, name } = await load(config.recordsDir, logger);
+  const { commands, prepare, name } = await load(config.recordsDir, logger);
   const target = await findDiscord(config, name, logger);
   const metrics = config.healthPort === null ? null : await createMetrics();
   const bot = startBot({
@@ -143,6 +148,7 @@ async function run(config: Config): Promise<number> {
     logger,
     ...(metrics === null ? {} : { observe: metrics.observe }),
   });
+  void bot.ready.then(() => setImmediate(prepare));
   endOnSignals(() => void bot.stop());
   const health = await startHealth(config.healthPort, metrics, bot, logger);
   const reload = async () => bot.replaceCommands((await load(config.recordsDir, logger)).commands);
