@@ -79,7 +79,7 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
   return decided(both, 'an accession of another database', candidates);
 }
 
-/** "entrez P24001": a database and the accession of another one, and nothing between or beside them. */
+/** "entrez P01375": a database and the accession of another one, and nothing between or beside them. */
 function isMislabelled(features: Features): boolean {
   const told = features.marks.filter(
     (mark) => mark.kind !== 'everyday' && !mark.terms.some((term) => term.kind === 'generic'),

@@ -139,7 +139,7 @@ function isAuthored(marks: readonly Mark[], mark: Mark): boolean {
   return /^writ/u.test(mark.text) && before?.reference?.by === 'author';
 }
 
-/** "convert P24001 to ...": looking the same thing up elsewhere. */
+/** "convert P01375 to ...": looking the same thing up elsewhere. */
 function isConversion(marks: readonly Mark[], mark: Mark): boolean {
   return (
     /^(?:convert|translat|map)/u.test(mark.text) &&
