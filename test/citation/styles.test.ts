@@ -79,9 +79,9 @@ describe('a style of our own', () => {
     [MABILLEAU, 'Mabilleau & Sabokbar, 2009, PLoS One 4:e4173, doi:10.1371/journal.pone.0004173.'],
     [NCBI_GENE, '‘Entrez Gene: Interleukin 32’, https://www.ncbi.nlm.nih.gov/gene/9235.'],
   ])('lab-notebook %#', async (reference, expected) => {
-    expect(await formatCitation(reference, 'lab-notebook', await discoverStyles('test/fixtures/styles'))).toBe(
-      expected,
-    );
+    expect(
+      await formatCitation(reference, 'lab-notebook', await discoverStyles('test/fixtures/styles')),
+    ).toBe(expected);
   });
 
   test('the number of a numbered style is left out', async () => {
