@@ -55,6 +55,14 @@ function citeByNumber(
   return decided(accessionAnswer(record, find, request), 'a reference by its number');
 }
 
+/** Whether an accession lasts, the record cannot know. */
+const LASTING =
+  /\b(?:still|yet|now|nowadays|currently|current|up to date|latest|newest|outdated|obsolete|deprecated|retired|withdrawn|active|live)\b/u;
+
+function texts({ marks }: Features): string {
+  return marks.map(({ text }) => text).join(' ');
+}
+
 function decideHeld({ record, features }: Case, held: Held, best: Candidate | undefined): Outcome | null {
   const candidates = best === undefined ? [] : [best];
   const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
@@ -63,13 +71,13 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
   const asks = plain && !(names && best.request.do === 'function') ? best.request : null;
   if (best?.request.do === 'card' && features.has('summary')) return null;
   if (asks === null || asks.do === 'alias' || asks.do === 'card') {
-    const verdict = features.scope.yesNo ? 'yes' : null;
+    const verdict = features.scope.yesNo && !LASTING.test(texts(features)) ? 'yes' : null;
     return decided({ ...answer, verdict }, 'an accession looked up in reverse', candidates);
   }
   if (asks.do !== 'id') return null;
   if (asks.databases.length === 0 || asks.databases.includes(held.database)) {
     const confirms = features.scope.yesNo || features.word(/^(?:right|correct|valid|true)$/u);
-    const verdict = confirms ? 'yes' : null;
+    const verdict = confirms && !LASTING.test(texts(features)) ? 'yes' : null;
     return decided({ ...answer, verdict }, 'an accession held against its database', candidates);
   }
   if (isMislabelled(features)) return mislabelled(record, held);

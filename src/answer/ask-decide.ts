@@ -3,7 +3,9 @@ import type { Mark } from '../search/reading.js';
 import type { Verdict } from './answer.js';
 import { decideAccession } from './ask-accession.js';
 import { type Case, decided, type Outcome, refused } from './ask-case.js';
+import { claimDirection } from './ask-claims.js';
 import { type Coverage, coverage, threshold } from './ask-coverage.js';
+import { isOpenToDoubt, namesIsoform, saidByNamed } from './ask-doubts.js';
 import type { Features } from './ask-features.js';
 import { continued } from './ask-follow.js';
 import { type Finding, findFunction } from './ask-function.js';
@@ -129,12 +131,21 @@ function settleFunction(one: Case, best: Candidate, candidates: readonly Candida
     return refused(one, nothingReason(record), 'about something else than the gene', { candidates });
   }
   const finding = findFunction(record, features.scope);
-  const fitting = finding.found ? continuing(record, finding.statements, before, features) : [];
-  if (!finding.found || fitting.length === 0) return refuseStatement(one, finding, candidates);
+  const all = finding.found ? continuing(record, finding.statements, before, features) : [];
+  const fitting = saidByNamed(all, features);
+  const [first] = fitting;
+  if (!finding.found || first === undefined) return refuseStatement(one, finding, candidates);
   const request = { do: 'function', statements: fitting.map(({ id }) => id) } as const;
-  const answer = respond(record, request, { verdict: finding.verdict, notes: finding.notes });
+  const isoform = namesIsoform(record, features) && claimDirection(first) === 'out';
+  const open = isoform || isOpenToDoubt(first, features);
+  const answer = respond(record, request, {
+    verdict: open ? null : finding.verdict,
+    notes: isoform ? [...finding.notes, WHICH_ISOFORM] : finding.notes,
+  });
   return decided(answer, best.because, candidates);
 }
+
+const WHICH_ISOFORM = 'The record does not say which isoform.';
 
 /** "and in T cells?" behind an effect asks for the same kind of effect there, not for anything about T cells. */
 function continuing(

@@ -345,7 +345,15 @@ function isNegated(scope: Scope): boolean {
   const at = texts.findIndex((text, place) => NEGATION.test(text) && texts[place - 1] !== 'or');
   if (at < 1) return false;
   if (/^(?:fails?|unable|nothing)$/u.test(texts[at] ?? '')) return true;
-  const embedded = at > 2 && texts.slice(0, at).some((text) => /^(?:true|that|correct|right)$/u.test(text));
+  const embedded =
+    at > 2 &&
+    texts
+      .slice(0, at)
+      .some((text) =>
+        /^(?:true|that|correct|right|shown|known|reported|said|found|demonstrated|proven|proved|thought)$/u.test(
+          text,
+        ),
+      );
   return embedded || !AUXILIARY.test(texts[0] ?? '');
 }
 

@@ -1,6 +1,7 @@
 import type { GeneRecord } from '../record/schema.js';
 import { isSpeech, type Mark } from '../search/reading.js';
 import { actionsOf } from './ask-claims.js';
+import { DOUBTS } from './ask-doubts.js';
 import type { Features } from './ask-features.js';
 import type { Candidate } from './ask-intents.js';
 import { beyondReason, nothingReason, statementReason, unknownReason } from './ask-refusals.js';
@@ -317,6 +318,7 @@ const judgement: Rule = (record, features, best) =>
     : null;
 
 const RULES: readonly Rule[] = [
+  ...DOUBTS,
   judgement,
   countsGenes,
   strangeVerb,

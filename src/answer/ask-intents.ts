@@ -498,6 +498,8 @@ const GREETING = /^(?:hi|hello|hey|hiya|heya|yo|greetings|morning|sup|hola|hallo
 
 function helpCandidates(features: Features): readonly Candidate[] {
   const help: ResolvedRequest = { do: 'help' };
+  if (features.marks.some((mark) => mark.text === 'help' && /--$/u.test(mark.before)))
+    return [candidate(help, PLAIN, 'strict', 'help was asked for as an option')];
   if (features.has('help')) {
     const alone = features.own.length === 0 && features.others.length === 0;
     return [candidate(help, alone ? LIKELY - 0.25 : FAINT + 0.3, 'strict', 'help was asked for')];

@@ -4,7 +4,10 @@ import type { Features } from './ask-features.js';
 
 /** Yes for a name of the gene that was asked about; No where another gene was suspected behind it. */
 export function nameVerdict(name: string | null, features: Features): Verdict | null {
-  if (name === null || !features.scope.yesNo) return null;
+  if (name === null || !features.scope.yesNo || features.word(/^(?:or|either)$/u)) return null;
+  const kind = features.own.find((mark) => mark.name?.name === name)?.name?.kind;
+  const asksIsoform = features.word(/^(?:isoforms?|splice (?:variants?|forms?))$/u);
+  if (kind === 'alias' && asksIsoform && features.own.length === 1) return 'no';
   return features.word(/^(?:different|a different gene|another|separate|distinct)$/u) ? 'no' : 'yes';
 }
 

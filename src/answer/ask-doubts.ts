@@ -1,0 +1,147 @@
+import type { GeneRecord, Reference, Statement } from '../record/schema.js';
+import type { Mark } from '../search/reading.js';
+import type { Features } from './ask-features.js';
+import type { Guard } from './ask-guards.js';
+import type { Candidate } from './ask-intents.js';
+import { nothingReason, otherGeneReason, unknownReason } from './ask-refusals.js';
+
+/** What changes the meaning of a question although most of its words are known: another molecule, another cell, a limit, a denial. */
+
+const NAME_SUFFIX =
+  /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|sigma|tau|omega|r|r1|r2|ra|rb|bp|receptors?)$/u;
+const JOINED = /^[ -]$/u;
+
+function isGene(record: GeneRecord, mark: Mark): boolean {
+  if (mark.terms.some((term) => term.kind === 'thing' && term.group === 'gene')) return true;
+  return mark.entities.some((id) => record.entities.find((entity) => entity.id === id)?.kind === 'gene');
+}
+
+/** "TNF-beta", "MIP-2 beta": a recorded gene's name with something behind it that the record does not have. */
+function otherMolecule(record: GeneRecord, features: Features): Guard | null {
+  const mark = features.marks.find((one, at) => {
+    const before = features.marks[at - 1];
+    return (
+      before !== undefined && isGene(record, before) && JOINED.test(one.before) && NAME_SUFFIX.test(one.text)
+    );
+  });
+  if (mark === undefined) return null;
+  const before = features.marks[features.marks.indexOf(mark) - 1] ?? mark;
+  const whole = { ...mark, raw: before.raw + mark.before + mark.raw };
+  return { reason: otherGeneReason(record, whole), rule: 'another molecule with a longer name' };
+}
+
+const STATE =
+  /^(?:memory|naive|resting|quiescent|unstimulated|nonstimulated|unactivated|inactive|untreated|exhausted|senescent|anergic|apoptotic|dead|dying|regulatory|helper|cytotoxic|effector|follicular|invariant|classical|nonclassical|non-classical|intermediate|alveolar|peritoneal|cd4|cd8|m1|m2|alpha|beta|gamma|delta|ab|gd|nkt)$/u;
+
+function isCell(record: GeneRecord, mark: Mark): boolean {
+  return mark.entities.some((id) => record.entities.find((entity) => entity.id === id)?.kind === 'cell');
+}
+
+/** "memory T cells", "NKT cells": another cell, or the cell in another state, than the record names. */
+function otherCell(record: GeneRecord, features: Features, best: Candidate): Guard | null {
+  if (!best.aboutThings) return null;
+  const mark = features.marks.find((one, at) => {
+    const next = features.marks[at + 1];
+    if (next === undefined || !JOINED.test(next.before)) return false;
+    if (/^cells?$/u.test(next.text) && one.kind === 'unknown') return true;
+    return isCell(record, next) && (STATE.test(one.text) || /^un[a-z]+ed$/u.test(one.text));
+  });
+  return mark === undefined
+    ? null
+    : { reason: unknownReason(record, mark), rule: 'another cell or another state of it' };
+}
+
+/** "splice variants of X": the record has them of its own gene alone. */
+function otherOwner(record: GeneRecord, features: Features, best: Candidate): Guard | null {
+  if (!best.aboutThings || features.own.length > 0) return null;
+  const mark = features.marks.find((one, at) => {
+    const thing = features.marks[at - 2];
+    return (
+      isGene(record, one) &&
+      features.marks[at - 1]?.text === 'of' &&
+      thing?.terms.some(
+        (term) => term.kind === 'thing' && (term.group === 'motif' || term.thing === 'splicing'),
+      ) === true
+    );
+  });
+  return mark === undefined
+    ? null
+    : { reason: otherGeneReason(record, mark), rule: 'another gene owns what is asked' };
+}
+
+const WORDS_OF_NAMES =
+  /^(?:names?|aliases|alias|synonyms?|what|whats|which|is|are|all|other|any|the|of|it|its|this|gene|protein|list|show|give)$/u;
+
+/** "call my wife", "drop table aliases": a word for names beside words that have nothing to do with names. */
+function namesInPassing(record: GeneRecord, features: Features, best: Candidate): Guard | null {
+  if (best.request.do !== 'alias' || best.request.name !== null || features.own.length > 0) return null;
+  if (features.accessions.length > 0) return null;
+  const [lead] = features.marks;
+  const commands =
+    lead?.text === 'call' &&
+    features.marks.slice(1).some((mark) => mark.kind === 'matter' || mark.kind === 'common');
+  const acts = features.marks.some(
+    (mark) =>
+      !WORDS_OF_NAMES.test(mark.text) &&
+      mark.terms.some((term) => term.kind === 'action' && /^(?:raise|lower|produce)$/u.test(term.action)),
+  );
+  return commands || acts
+    ? { reason: nothingReason(record), rule: 'a word for names, but no question for them' }
+    : null;
+}
+
+/** The rules by which a question is about something else than what the record holds. */
+export const DOUBTS: readonly ((record: GeneRecord, features: Features, best: Candidate) => Guard | null)[] =
+  [otherMolecule, otherCell, otherOwner, namesInPassing];
+
+/** The references named by author, or else by journal or year: the only ones that may bear out the answer. */
+function namedReferences(features: Features): readonly Reference[] {
+  const by = (kind: string): readonly Reference[] =>
+    features.marks.flatMap(({ reference }) => (reference?.by === kind ? reference.references : []));
+  const authors = by('author');
+  return authors.length > 0 ? authors : by('year');
+}
+
+/** The statements that the reference named in a question supports; all of them where none is named. */
+export function saidByNamed(statements: readonly Statement[], features: Features): readonly Statement[] {
+  const ids = new Set(namedReferences(features).map(({ id }) => id));
+  if (ids.size === 0 || !features.scope.yesNo) return statements;
+  return statements.filter(({ references }) => references.some((id) => ids.has(id)));
+}
+
+const LIMITS =
+  /^(?:independent|independently|dependent|dependently|direct|directly|indirect|indirectly|alone|rarely|seldom|sometimes|usually|often|always|only|solely|exclusively|merely|specifically|selectively|hardly|barely|scarcely|weakly|strongly|transiently|permanently|significantly|spontaneously|synergistically|constitutively|first|still)$/u;
+const DENIALS = /^(?:neither|nor|nobody|noone|none|without)$/u;
+const COUNTS = /^(?:[2-9]|\d{2}|two|three|four|five|six|seven|eight|nine|ten|double|twice)$/u;
+
+function isProperty({ claim }: Statement): boolean {
+  return claim.relation === 'contains' || claim.relation === 'has';
+}
+
+/** "does it not ...": neither clearly the question nor clearly its denial. */
+function isOpenDenial(features: Features): boolean {
+  const texts = features.marks.map(({ text }) => text);
+  const at = texts.indexOf('not');
+  return at > 0 && at <= 3 && /^(?:does|do|did|is|are|can|could|will|would)$/u.test(texts[0] ?? '');
+}
+
+/** A count in the question where the statement gives none. */
+function countsBeyond(features: Features, statement: Statement): boolean {
+  const counted = /(?<![\w-])\d{1,2}(?![\w-])/u.test(statement.text);
+  return isProperty(statement) && !counted && features.word(COUNTS);
+}
+
+/** Whether Yes or No would say more than the statement does: a limit, a denial or a count that it does not have. */
+export function isOpenToDoubt(statement: Statement, features: Features): boolean {
+  const limited = !isProperty(statement) && features.word(LIMITS);
+  return limited || features.word(DENIALS) || isOpenDenial(features) || countsBeyond(features, statement);
+}
+
+/** Whether one isoform, or a name that may be one's ("ABCd" beside "ABC"), is the subject of the question. */
+export function namesIsoform(record: GeneRecord, features: Features): boolean {
+  return features.own.some(({ name }) => {
+    if (name === null) return false;
+    const base = name.name.slice(0, -1);
+    return name.kind === 'isoform' || record.names.some((other) => other.name === base);
+  });
+}
