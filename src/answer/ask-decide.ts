@@ -3,7 +3,6 @@ import type { Mark } from '../search/reading.js';
 import type { Verdict } from './answer.js';
 import { decideAccession } from './ask-accession.js';
 import { type Case, decided, type Outcome, refused } from './ask-case.js';
-import { claimDirection } from './ask-claims.js';
 import { type Coverage, coverage, threshold } from './ask-coverage.js';
 import { isOpenToDoubt, namesIsoform, saidByNamed } from './ask-doubts.js';
 import type { Features } from './ask-features.js';
@@ -136,8 +135,8 @@ function settleFunction(one: Case, best: Candidate, candidates: readonly Candida
   const [first] = fitting;
   if (!finding.found || first === undefined) return refuseStatement(one, finding, candidates);
   const request = { do: 'function', statements: fitting.map(({ id }) => id) } as const;
-  const isoform = namesIsoform(record, features) && claimDirection(first) === 'out';
-  const open = isoform || isOpenToDoubt(first, features);
+  const isoform = namesIsoform(record, features) && first.claim.relation !== 'has';
+  const open = isoform || isOpenToDoubt(record, first, features);
   const answer = respond(record, request, {
     verdict: open ? null : finding.verdict,
     notes: isoform ? [...finding.notes, WHICH_ISOFORM] : finding.notes,

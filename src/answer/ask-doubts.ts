@@ -44,6 +44,7 @@ function otherCell(record: GeneRecord, features: Features, best: Candidate): Gua
     const next = features.marks[at + 1];
     if (next === undefined || !JOINED.test(next.before)) return false;
     if (/^cells?$/u.test(next.text) && one.kind === 'unknown') return true;
+    if (isCell(record, one) && isCell(record, next)) return true;
     return isCell(record, next) && (STATE.test(one.text) || /^un[a-z]+ed$/u.test(one.text));
   });
   return mark === undefined
@@ -77,22 +78,41 @@ function namesInPassing(record: GeneRecord, features: Features, best: Candidate)
   if (best.request.do !== 'alias' || best.request.name !== null || features.own.length > 0) return null;
   if (features.accessions.length > 0) return null;
   const [lead] = features.marks;
-  const commands =
-    lead?.text === 'call' &&
-    features.marks.slice(1).some((mark) => mark.kind === 'matter' || mark.kind === 'common');
+  const commands = lead?.text === 'call';
+  const ofThings = features.marks.some(
+    (mark, at) => mark.entities.length > 0 && features.marks[at - 1]?.text === 'of',
+  );
   const acts = features.marks.some(
     (mark) =>
       !WORDS_OF_NAMES.test(mark.text) &&
       mark.terms.some((term) => term.kind === 'action' && /^(?:raise|lower|produce)$/u.test(term.action)),
   );
-  return commands || acts
+  return commands || ofThings || acts
     ? { reason: nothingReason(record), rule: 'a word for names, but no question for them' }
     : null;
 }
 
+const STATES_IT =
+  /^(?:shows?|shown|says?|said|reports?|reported|finds?|found|claims?|claimed|states?|stated)$/u;
+
+/** "did Smith show that ...": somebody who wrote none of the references. */
+function otherAuthor(record: GeneRecord, features: Features, best: Candidate): Guard | null {
+  if (!best.aboutThings) return null;
+  const mark = features.marks.find(
+    (one, at) =>
+      (one.kind === 'unknown' || one.kind === 'common') &&
+      /^\p{Lu}\p{Ll}+$/u.test(one.raw) &&
+      /^(?:did|does|do|has|have)$/u.test(features.marks[at - 1]?.text ?? '') &&
+      features.marks.slice(at + 1, at + 4).some(({ text }) => STATES_IT.test(text)),
+  );
+  return mark === undefined
+    ? null
+    : { reason: unknownReason(record, mark), rule: 'somebody who wrote none of the references' };
+}
+
 /** The rules by which a question is about something else than what the record holds. */
 export const DOUBTS: readonly ((record: GeneRecord, features: Features, best: Candidate) => Guard | null)[] =
-  [otherMolecule, otherCell, otherOwner, namesInPassing];
+  [otherMolecule, otherCell, otherOwner, otherAuthor, namesInPassing];
 
 /** The references named by author, or else by journal or year: the only ones that may bear out the answer. */
 function namedReferences(features: Features): readonly Reference[] {
@@ -111,11 +131,39 @@ export function saidByNamed(statements: readonly Statement[], features: Features
 
 const LIMITS =
   /^(?:independent|independently|dependent|dependently|direct|directly|indirect|indirectly|alone|rarely|seldom|sometimes|usually|often|always|only|solely|exclusively|merely|specifically|selectively|hardly|barely|scarcely|weakly|strongly|transiently|permanently|significantly|spontaneously|synergistically|constitutively|first|still)$/u;
-const DENIALS = /^(?:neither|nor|nobody|noone|none|without)$/u;
+const DENIALS = /^(?:neither|nor|nobody|noone|no one|none|without|false|untrue|incorrect)$/u;
+const LACKS = /^(?:lack|lacks|lacking|devoid|absent|missing)$/u;
+const SEVERAL = /^(?:several|many|multiple|numerous|various)$/u;
+const LINES = /^(?:lines?|clones?|hybridomas?|leukemias?|lymphomas?|precursors?|progenitors?)$/u;
 const COUNTS = /^(?:[2-9]|\d{2}|two|three|four|five|six|seven|eight|nine|ten|double|twice)$/u;
 
 function isProperty({ claim }: Statement): boolean {
   return claim.relation === 'contains' || claim.relation === 'has';
+}
+
+/** "has no one shown", "is there no evidence"; "yes or no" denies nothing. */
+function saysNo({ marks }: Features): boolean {
+  return marks.some(({ text }, at) => /^no\b/u.test(text) && marks[at - 1]?.text !== 'or');
+}
+
+/** "T cell lines": what derives from a recorded cell. */
+function namesLine(record: GeneRecord, { marks }: Features): boolean {
+  return marks.some(({ text }, at) => {
+    const before = marks[at - 1];
+    return before !== undefined && LINES.test(text) && isCell(record, before);
+  });
+}
+
+/** "induces IL-6 via ERK": the way and the effect stand in no statement together. */
+function joinsStatements(record: GeneRecord, { marks }: Features): boolean {
+  const at = marks.findIndex(({ text }) => /^(?:via|through|using)$/u.test(text));
+  if (at < 0) return false;
+  const things = (part: readonly Mark[]): readonly string[] => part.flatMap(({ entities }) => entities);
+  const [effects, ways] = [things(marks.slice(0, at)), things(marks.slice(at + 1))];
+  if (effects.length === 0 || ways.length === 0) return false;
+  return !record.statements.some(
+    ({ mentions }) => effects.some((id) => mentions.includes(id)) && ways.some((id) => mentions.includes(id)),
+  );
 }
 
 /** "does it not ...": neither clearly the question nor clearly its denial. */
@@ -128,13 +176,16 @@ function isOpenDenial(features: Features): boolean {
 /** A count in the question where the statement gives none. */
 function countsBeyond(features: Features, statement: Statement): boolean {
   const counted = /(?<![\w-])\d{1,2}(?![\w-])/u.test(statement.text);
-  return isProperty(statement) && !counted && features.word(COUNTS);
+  if (!isProperty(statement) || counted) return false;
+  return features.word(COUNTS) || (features.word(SEVERAL) && !/\bseveral\b/u.test(statement.text));
 }
 
 /** Whether Yes or No would say more than the statement does: a limit, a denial or a count that it does not have. */
-export function isOpenToDoubt(statement: Statement, features: Features): boolean {
-  const limited = !isProperty(statement) && features.word(LIMITS);
-  return limited || features.word(DENIALS) || isOpenDenial(features) || countsBeyond(features, statement);
+export function isOpenToDoubt(record: GeneRecord, statement: Statement, features: Features): boolean {
+  const limited = !isProperty(statement) && (features.word(LIMITS) || features.word(LACKS));
+  const denied = features.word(DENIALS) || saysNo(features) || isOpenDenial(features);
+  const elsewhere = namesLine(record, features) || joinsStatements(record, features);
+  return limited || denied || elsewhere || countsBeyond(features, statement);
 }
 
 /** Whether one isoform, or a name that may be one's ("ABCd" beside "ABC"), is the subject of the question. */

@@ -5,9 +5,12 @@ import type { Features } from './ask-features.js';
 /** Yes for a name of the gene that was asked about; No where another gene was suspected behind it. */
 export function nameVerdict(name: string | null, features: Features): Verdict | null {
   if (name === null || !features.scope.yesNo || features.word(/^(?:or|either)$/u)) return null;
-  const kind = features.own.find((mark) => mark.name?.name === name)?.name?.kind;
+  const kinds = features.own.map((mark) => mark.name?.kind);
+  const [kind] = kinds;
   const asksIsoform = features.word(/^(?:isoforms?|splice (?:variants?|forms?))$/u);
-  if (kind === 'alias' && asksIsoform && features.own.length === 1) return 'no';
+  if (asksIsoform && kind === 'alias') return kinds.includes('isoform') ? null : 'no';
+  if (features.word(/\b(?:official|symbol)\b/u) && kind === 'alias') return kinds.length > 1 ? null : 'no';
+  if (features.word(/^alias$/u) && kind === 'symbol' && kinds.length === 1) return null;
   return features.word(/^(?:different|a different gene|another|separate|distinct)$/u) ? 'no' : 'yes';
 }
 

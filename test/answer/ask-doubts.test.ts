@@ -38,6 +38,7 @@ describe('another cell or another state of it', () => {
     'is il32 expressed in gamma delta T cells',
     'is il32 expressed in memory T cells',
     'is il32 expressed in naive T cells',
+    'is il32 induced in NK T cells',
     'does IL-32 make resting monocytes secrete IL-6',
     'does IL-2 raise IL32 in unstimulated NK cells',
   ])('"%s" is not answered', (question) => {
@@ -62,6 +63,12 @@ describe('denials', () => {
     ['does il32 not support osteoclast differentiation?', 'function'],
     ["doesn't il32 support osteoclast differentiation?", 'function yes'],
     ['does IL-32 lack an RGD motif', 'function no'],
+    ['does IL-32 lack chemokine induction', 'function'],
+    ['is it false that il32 induces IL-6', 'function'],
+    ['has no one shown il32 induces IL-6', 'function'],
+    ['is there no evidence that il32 induces IL-6', 'function'],
+    ['is there any evidence that il32 induces IL-6', 'function yes'],
+    ['yes or no: does il32 induce IL-6', 'function yes'],
   ])('"%s" gives %s', (question, expected) => {
     expect(kindAndVerdict(question)).toBe(expected);
   });
@@ -72,6 +79,7 @@ describe('who said it', () => {
     ['does Kim 2005 say anything on osteoclasts', 'none not-said'],
     ['did Mabilleau show that it induces IL-6?', 'none not-said'],
     ['did Kim show that it induces IL-6?', 'function yes'],
+    ['did Smith show that il32 induces IL-6', 'none'],
   ])('"%s" gives %s', (question, expected) => {
     expect(kindAndVerdict(question)).toBe(expected);
   });
@@ -88,7 +96,16 @@ describe('what the statement does not say', () => {
     ['does IL-32 rarely induce IL-6', 'function'],
     ['does IL-32 only induce IL-6', 'function'],
     ['does IL-32 induce IL-6 independently of ERK', 'function'],
+    ['does IL-32 induce IL-6 via ERK', 'function'],
+    ['does il32 act on osteoclasts via ERK', 'function yes'],
+    ['does il32 have several RGD sequences', 'function'],
+    ['does il32 have several phosphorylation sites', 'function yes'],
+    ['is il32 expressed in T cell lines', 'function'],
     ['is TAIFb an isoform', 'alias no'],
+    ['is TAIF an isoform of il32', 'alias no'],
+    ['is NK4 the official symbol', 'alias no'],
+    ['is NK4 an alias of IL32', 'alias yes'],
+    ['is IL32 the official symbol', 'alias yes'],
     ['is IL-32 gamma an isoform', 'alias yes'],
     ['is IL-32 gamma an alias or isoform', 'alias'],
     ['is HomoloGene 128400 still valid', 'identifier'],
@@ -96,7 +113,7 @@ describe('what the statement does not say', () => {
     expect(kindAndVerdict(question)).toBe(expected);
   });
 
-  it.each(['does IL-32beta induce TNF', 'does TAIFd induce IL-6'])(
+  it.each(['does IL-32beta induce TNF', 'does TAIFd induce IL-6', 'does IL-32 gamma have an RGD motif'])(
     'of one isoform, as in "%s", is said in a note',
     (question) => {
       const { notes, verdict } = ask([il32], question);
@@ -110,6 +127,8 @@ describe('words for names', () => {
   it.each([
     "'; DROP TABLE aliases; --",
     'call my wife',
+    'call me names',
+    'give names of cytokines',
     'Chemokines induced, names.',
     'How many splice variants of CXCL2 exist?',
     'Which other genes lie at 16p13.3',
