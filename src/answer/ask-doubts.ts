@@ -180,11 +180,31 @@ function countsBeyond(features: Features, statement: Statement): boolean {
   return features.word(COUNTS) || (features.word(SEVERAL) && !/\bseveral\b/u.test(statement.text));
 }
 
+const SURE =
+  /^(?:really|actually|truly|definitely|certainly|probably|possibly|generally|basically|fully|apparently|reportedly)$/u;
+const PLAIN_CELL =
+  /^(?:primary|cultured|isolated|purified|fresh|normal|healthy|adult|mature|blood|activated)$/u;
+
+/** A word nobody knows, an adverb that is no mere assurance, or what a cell is said to be beyond its recorded name. */
+function saysMore(record: GeneRecord, { marks }: Features): boolean {
+  return marks.some((mark, at) => {
+    if (mark.kind === 'unknown') return !PLAIN_CELL.test(mark.text);
+    if (mark.fuzzy !== null && /ly$/u.test(mark.text)) return true;
+    if (mark.kind !== 'common') return false;
+    if (/ly$/u.test(mark.text)) return !SURE.test(mark.text);
+    const next = marks[at + 1];
+    return (
+      next !== undefined && isCell(record, next) && JOINED.test(next.before) && !PLAIN_CELL.test(mark.text)
+    );
+  });
+}
+
 /** Whether Yes or No would say more than the statement does: a limit, a denial or a count that it does not have. */
 export function isOpenToDoubt(record: GeneRecord, statement: Statement, features: Features): boolean {
   const limited = !isProperty(statement) && (features.word(LIMITS) || features.word(LACKS));
   const denied = features.word(DENIALS) || saysNo(features) || isOpenDenial(features);
-  const elsewhere = namesLine(record, features) || joinsStatements(record, features);
+  const elsewhere =
+    saysMore(record, features) || namesLine(record, features) || joinsStatements(record, features);
   return limited || denied || elsewhere || countsBeyond(features, statement);
 }
 
