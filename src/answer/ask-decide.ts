@@ -136,7 +136,8 @@ function settleFunction(one: Case, best: Candidate, candidates: readonly Candida
   if (!finding.found || first === undefined) return refuseStatement(one, finding, candidates);
   const request = { do: 'function', statements: fitting.map(({ id }) => id) } as const;
   const isoform = namesIsoform(record, features) && first.claim.relation !== 'has';
-  const open = isoform || isOpenToDoubt(record, first, features);
+  const otherFirst = first.polarity !== all[0]?.polarity;
+  const open = isoform || otherFirst || isOpenToDoubt(record, first, features);
   const answer = respond(record, request, {
     verdict: open ? null : finding.verdict,
     notes: isoform ? [...finding.notes, WHICH_ISOFORM] : finding.notes,

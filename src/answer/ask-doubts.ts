@@ -33,6 +33,8 @@ function otherMolecule(record: GeneRecord, features: Features): Guard | null {
 const STATE =
   /^(?:memory|naive|resting|quiescent|unstimulated|nonstimulated|unactivated|inactive|untreated|exhausted|senescent|anergic|apoptotic|dead|dying|regulatory|helper|cytotoxic|effector|follicular|invariant|classical|nonclassical|non-classical|intermediate|alveolar|peritoneal|cd4|cd8|m1|m2|alpha|beta|gamma|delta|ab|gd|nkt)$/u;
 
+const DESCRIBES_CELL = /^(?:human|primary|cultured|peripheral|blood|my|our)$/u;
+
 function isCell(record: GeneRecord, mark: Mark): boolean {
   return mark.entities.some((id) => record.entities.find((entity) => entity.id === id)?.kind === 'cell');
 }
@@ -45,7 +47,10 @@ function otherCell(record: GeneRecord, features: Features, best: Candidate): Gua
     if (next === undefined || !JOINED.test(next.before)) return false;
     if (/^cells?$/u.test(next.text) && one.kind === 'unknown') return true;
     if (isCell(record, one) && isCell(record, next)) return true;
-    return isCell(record, next) && (STATE.test(one.text) || /^un[a-z]+ed$/u.test(one.text));
+    const cell = DESCRIBES_CELL.test(next.text) ? features.marks[at + 2] : next;
+    return (
+      cell !== undefined && isCell(record, cell) && (STATE.test(one.text) || /^un[a-z]+ed$/u.test(one.text))
+    );
   });
   return mark === undefined
     ? null
@@ -119,13 +124,18 @@ function namedReferences(features: Features): readonly Reference[] {
   const by = (kind: string): readonly Reference[] =>
     features.marks.flatMap(({ reference }) => (reference?.by === kind ? reference.references : []));
   const authors = by('author');
-  return authors.length > 0 ? authors : by('year');
+  const years = by('year');
+  if (authors.length === 0) return years;
+  return years.length === 0 ? authors : authors.filter((one) => years.includes(one));
 }
 
 /** The statements that the reference named in a question supports; all of them where none is named. */
 export function saidByNamed(statements: readonly Statement[], features: Features): readonly Statement[] {
+  const names = features.marks.some(
+    ({ reference }) => reference !== null && /^(?:author|year)$/u.test(reference.by),
+  );
+  if (!names || !features.scope.yesNo) return statements;
   const ids = new Set(namedReferences(features).map(({ id }) => id));
-  if (ids.size === 0 || !features.scope.yesNo) return statements;
   return statements.filter(({ references }) => references.some((id) => ids.has(id)));
 }
 

@@ -39,6 +39,7 @@ describe('another cell or another state of it', () => {
     'is il32 expressed in memory T cells',
     'is il32 expressed in naive T cells',
     'is il32 induced in NK T cells',
+    'does IL-32 induce TNF in resting primary macrophages',
     'does IL-32 make resting monocytes secrete IL-6',
     'does IL-2 raise IL32 in unstimulated NK cells',
   ])('"%s" is not answered', (question) => {
@@ -79,6 +80,7 @@ describe('who said it', () => {
     ['does Kim 2005 say anything on osteoclasts', 'none not-said'],
     ['did Mabilleau show that it induces IL-6?', 'none not-said'],
     ['did Kim show that it induces IL-6?', 'function yes'],
+    ['does Kim 2009 say IL-32 induces IL-6', 'none not-said'],
     ['did Smith show that il32 induces IL-6', 'none'],
   ])('"%s" gives %s', (question, expected) => {
     expect(kindAndVerdict(question)).toBe(expected);
