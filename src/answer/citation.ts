@@ -76,7 +76,9 @@ function partFields(reference: Reference): ViewField[] {
     ...(reference.DOI === undefined ? [] : [copyField('DOI', reference.DOI, doi ?? null)]),
     ...(reference.PMID === undefined ? [] : [copyField('PMID', reference.PMID, pubmed ?? null)]),
     ...(reference.PMCID === undefined ? [] : [copyField('PMCID', reference.PMCID, pmc ?? null)]),
-    ...(reference.URL === undefined ? [] : [textField('Web page', reference.URL)]),
+    ...(reference.URL === undefined
+      ? []
+      : [narrowField('Web page', new URL(reference.URL).hostname, reference.URL)]),
   ];
 }
 

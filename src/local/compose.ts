@@ -111,6 +111,7 @@ function linkFiles(value: unknown, attachments: readonly APIAttachment[]): Set<s
     if (file === undefined) return;
     holder[key] = file.url;
     if (key === 'url') holder['proxy_url'] = file.url;
+    if (key === 'url' && file.description !== undefined) holder['description'] = file.description;
     shown.add(file.id);
   });
   return shown;

@@ -92,6 +92,11 @@ describe('every command', () => {
   });
 });
 
+test('a picture has its alt text', async () => {
+  const { embeds } = await settled(somebody().run('/il32 locate'));
+  expect(embeds[0]?.image).toMatchObject({ description: expect.stringContaining('chromosome 16') });
+});
+
 describe('every button and menu', () => {
   test.each(LINES)('under %s', async (line) => {
     const ada = somebody();
