@@ -181,7 +181,11 @@ function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<
     // A close code says more than the failed login that it causes; it is reported in the same moment.
     setImmediate(() => {
       if (isOutOfSessions(error))
-        once.say('sessions', {}, 'Discord allows no more new connections today; trying again until it does');
+        once.say(
+          'sessions',
+          {},
+          'No session starts are left for today (Discord limits them); trying again until there are',
+        );
       else once.say('api', summarise(error), "Discord's API cannot be used; trying again until it can");
       lost();
     });

@@ -1,11 +1,12 @@
 /**
  * Makes plain text stay plain in Discord's markdown: nothing in it becomes a link, a mention, a heading, a list, a quote or
- * code. A backslash before any punctuation shows that punctuation (Discord's markdown guide).
+ * code; half a character becomes U+FFFD. A backslash before any punctuation shows that punctuation (Discord's markdown guide).
  * @param text plain text, any length; somebody may have typed it
  * @returns text that renders as it reads; longer by one character for each one escaped
  */
 export function escapeText(text: string): string {
   return text
+    .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/[\\*_~`|<>[\]#@]/gu, '\\$&')
     .replace(/:(?=\/\/)/gu, '\\:')
     .replace(/(^|\n)([ \t]*)([-+])(?=[ \t])/gu, '$1$2\\$3')

@@ -11,6 +11,7 @@ describe('escapeText', () => {
     ['- item\n+ item\n12. item', '\\- item\n\\+ item\n12\\. item'],
     ['> quote', '\\> quote'],
     ['`code` ||spoiler||', '\\`code\\` \\|\\|spoiler\\|\\|'],
+    ['half a \ud83d character', 'half a \uFFFD character'],
     ['back\\slash', 'back\\\\slash'],
     ['IL-32 at 3.12', 'IL-32 at 3.12'],
   ])('%s stays as it reads', (text, escaped) => {
