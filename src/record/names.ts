@@ -3,7 +3,8 @@
  * Nothing here is approximate. 93% of human gene symbols have another symbol one edit away, so a near name is another name.
  */
 
-const GREEK_LETTERS: Readonly<Record<string, string>> = {
+/** Greek letters, lower case, and their names. */
+export const GREEK_LETTERS: Readonly<Record<string, string>> = {
   α: 'alpha',
   β: 'beta',
   γ: 'gamma',

@@ -1,3 +1,5 @@
+import { GREEK_LETTERS } from '../record/names.js';
+
 /**
  * Puts whatever was typed into a form that can be read word by word: one Unicode form, no invisible or stacked characters,
  * no markup, look-alike letters mapped back, single Greek letters spelled out. Case is kept: it tells a symbol from a word.
@@ -18,35 +20,6 @@ const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/giu;
 const INTERLEUKIN =
   /\b(?:interleukine|interleucina|interleuchina|interleucine|интерлейкин)(?![\p{L}])|インターロイキン|白细胞介素|白介素|인터루킨/giu;
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/gu;
-
-const GREEK: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  ϵ: 'epsilon',
-  ζ: 'zeta',
-  η: 'eta',
-  θ: 'theta',
-  ϑ: 'theta',
-  ι: 'iota',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ν: 'nu',
-  ξ: 'xi',
-  π: 'pi',
-  ρ: 'rho',
-  σ: 'sigma',
-  ς: 'sigma',
-  τ: 'tau',
-  υ: 'upsilon',
-  φ: 'phi',
-  χ: 'chi',
-  ψ: 'psi',
-  ω: 'omega',
-};
 
 /** Letters of other scripts that look like Latin ones (after Unicode's confusables), mapped only inside a mixed word. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -109,7 +82,7 @@ function latinised(word: string): string {
 function greekSpelled(text: string): string {
   return text.replace(/[\u0370-\u03ff]+/gu, (run) => {
     if ([...run].length > 1) return run;
-    return GREEK[run.toLowerCase()] ?? run;
+    return GREEK_LETTERS[run.toLowerCase()] ?? run;
   });
 }
 
