@@ -145,11 +145,53 @@ function blockingNoun(features: Features, { request, strictness, aboutThings }: 
   if (tells) return null;
   const blocks = (mark: Mark): boolean => {
     const at = features.marks.indexOf(mark);
-    if (/'s$/u.test(mark.raw) || followsSlot(features.marks, at)) return true;
-    return !subject && !describes(features.marks, at);
+    if (/'s$/u.test(mark.raw) || isAttached(features.marks, at)) return true;
+    return !subject && isBeside(features.marks, at) && !describes(features.marks, at);
   };
   return ordinary.find(blocks) ?? null;
 }
+
+/** What a kind of fact can be asked of, so that "of ..." behind it names the subject. */
+function takesSubject(mark: Mark | undefined): boolean {
+  return mark !== undefined && (isTelling(mark) || mark.kind === 'own' || SUBJECT.test(mark.text));
+}
+
+/** "uniprot id of the elephant": a noun that "of", "for" or "in" hangs on the kind of fact or the gene. */
+function isAttached(marks: readonly Mark[], at: number): boolean {
+  let back = at - 1;
+  while (DETERMINER.test(marks[back]?.text ?? '') || marks[back]?.kind === 'common') back -= 1;
+  const slot = marks[back];
+  if (slot === undefined || !SLOT.test(slot.text) || slot.segment !== marks[at]?.segment) return false;
+  back -= 1;
+  while (marks[back] !== undefined && !takesSubject(marks[back]) && isUndirectedAt(marks, back)) back -= 1;
+  return back < 0 || takesSubject(marks[back]);
+}
+
+function isUndirectedAt(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  return mark !== undefined && isUndirected(mark);
+}
+
+/** "elephant uniprot id", "uniprot id elephant", "uniprot is slow": a word that stands right beside the kind of fact. */
+function isBeside(marks: readonly Mark[], at: number): boolean {
+  const same = (one: Mark | undefined): one is Mark =>
+    one !== undefined && one.segment === marks[at]?.segment;
+  let next = at + 1;
+  while (marks[next]?.kind === 'common' || isUndirectedAt(marks, next)) next += 1;
+  const behind = marks[next];
+  if (same(behind) && isTelling(behind)) return true;
+  let back = at - 1;
+  while (
+    marks[back]?.kind === 'common' ||
+    isUndirectedAt(marks, back) ||
+    COPULA.test(marks[back]?.text ?? '')
+  )
+    back -= 1;
+  const ahead = marks[back];
+  return same(ahead) && isTelling(ahead);
+}
+
+const COPULA = /^(?:is|are|was|were|be|seems?|looks?|so|too|very|really|quite|such|a|the)$/u;
 
 /** "does cold exposure raise it": something of everyday life that acts on the gene. */
 function ordinaryActor({ marks, scope }: Features): Mark | null {

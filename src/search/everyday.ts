@@ -115,6 +115,11 @@ const MATTER_WORDS = both(MATTERS);
 const COMMON_WORDS = both(COMMON);
 const FOREIGN_WORDS: ReadonlySet<string> = new Set(words(FOREIGN));
 
+/** Whether a word (lower case) holds sentences of another language together and none of English. */
+export function isForeignGlue(text: string): boolean {
+  return FOREIGN_WORDS.has(text) && !GLUE_WORDS.has(text) && !CHAT_WORDS.has(text) && !COMMON_WORDS.has(text);
+}
+
 /** How much an everyday word says: `glue` holds sentences together, `chat` is talk, `matter` is what a
  * lab's talk is about, `common` names something else. */
 export type Everyday = 'glue' | 'chat' | 'matter' | 'common';

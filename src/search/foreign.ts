@@ -23,7 +23,10 @@ const FOREIGN_PHRASES: readonly (readonly [english: string, words: string])[] = 
     'paper',
     '論文 论文 文献 논문 artikel artículo articulo artigo articolo papier veröffentlichung publikation публикация статья статьи',
   ],
-  ['reference', '参考文献 引用 참고문헌 referenz referencia référence referenza quelle ссылка'],
+  [
+    'reference',
+    '参考文献 引用 참고문헌 referenz referencia référence referenza quelle referencias références referenzen fuente fuentes ссылка',
+  ],
   ['author', '著者 作者 저자 autor autores auteur auteurs autore автор'],
   ['gene', '遺伝子 基因 유전자 gen gene gène ген гена'],
   ['protein', 'タンパク質 蛋白质 蛋白 단백질 proteína proteina protéine eiweiß eiweiss белок белка'],
@@ -32,7 +35,7 @@ const FOREIGN_PHRASES: readonly (readonly [english: string, words: string])[] = 
   ['antibody', '抗体 항체 antikörper anticuerpo anticorps anticorpo антитело'],
   ['dose', '用量 剂量 용량 dosis dosi доза'],
   ['primers', 'プライマー 引物 프라이머 cebadores amorces праймеры'],
-  ['isoform', 'アイソフォーム 亚型 同种型 isoformen isoformas isoformes изоформы'],
+  ['isoform', 'アイソフォーム 亚型 同种型 isoformen isoformas variantes isoformes изоформы'],
   ['splice variant', 'スプライシング 剪接 剪切'],
   ['expression', '発現 表达 발현 expresión expressão espressione экспрессия'],
   ['tissue', '組織 组织 조직 gewebe tejido tissu tessuto ткань'],
@@ -66,6 +69,9 @@ const FOREIGN_PHRASES: readonly (readonly [english: string, words: string])[] = 
     'summary',
     'quoi とは 是什么 什么是 概要 要約 简介 요약 zusammenfassung resumen résumé resume riassunto кратко',
   ],
+  ['link', 'enlace lien collegamento'],
+  ['code', 'código codigo códigos codigos kennung kennungen codice'],
+  ['who wrote', 'quien quién qui escribió escribio écrit geschrieben scritto'],
   ['all ids', '全てのid 所有id 모든id'],
 ];
 

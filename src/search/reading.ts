@@ -1,6 +1,6 @@
 import type { GeneName, GeneRecord } from '../record/schema.js';
 import { type AccessionFind, type AccessionMention, resolveAccession, scanAccessions } from './accessions.js';
-import { everyday } from './everyday.js';
+import { everyday, isForeignGlue } from './everyday.js';
 import { foreignTerms } from './foreign.js';
 import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
 import { findName, isSymbolShaped } from './names.js';
@@ -8,6 +8,7 @@ import { readable } from './normalise.js';
 import { isOrdinary } from './ordinary.js';
 import { geneKey, indexOf, type RecordIndex } from './record-index.js';
 import { type ReferenceHit, referenceHitAt } from './references.js';
+import { withSpokenNames } from './spoken.js';
 import { type Token, type Tokens, tokenise } from './tokens.js';
 import { entitiesAt } from './topics.js';
 import type { Term } from './vocabulary.js';
@@ -476,8 +477,9 @@ function isInside(spans: readonly Span[], token: Token): boolean {
  */
 export function readText(record: GeneRecord, typed: string): Reading {
   const index = indexOf(record);
-  const tokens = tokenise(readable(typed));
-  const list = tokens.list;
+  const cut = tokenise(readable(typed));
+  const list = withSpokenNames(cut.list, index.families);
+  const tokens: Tokens = { ...cut, list };
   const mentions = scanAccessions(tokens.text).filter((one) => !isYear(one, list));
   const shouting = isShouting(tokens.text);
   const mended = mend(index, list);
@@ -505,5 +507,20 @@ export function readText(record: GeneRecord, typed: string): Reading {
     marks.push(finish(draft, list, at));
     at += draft.length;
   }
-  return { record, tokens, marks };
+  return { record, tokens, marks: isForeignText(list) ? marks.map(inForeignText) : marks };
+}
+
+/** So many words that only other languages have make a text one of another language. */
+const FOREIGN_GLUE = 2;
+
+function isForeignText(tokens: readonly Token[]): boolean {
+  return tokens.filter(({ text }) => isForeignGlue(text)).length >= FOREIGN_GLUE;
+}
+
+/** What nobody knows in a text of another language are its own words; English is not read into them. */
+function inForeignText(mark: Mark): Mark {
+  const guessed = mark.fuzzy !== null && mark.terms.some((term) => term.kind === 'beyond');
+  if (mark.kind !== 'unknown' && !guessed) return mark;
+  if (ACRONYM.test(mark.raw) || /\d/u.test(mark.text)) return mark;
+  return { ...mark, kind: 'foreign', terms: [], entities: [], fuzzy: null };
 }
