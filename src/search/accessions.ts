@@ -75,61 +75,64 @@ function numbered(prefix: string, space: AccessionSpace, digits = String.raw`\d{
   return {
     pattern: new RegExp(
       String.raw`\b(?:${prefix})${LINK}[\s:#=/|]*(${digits})\b(?![.,]?\d|-\d{2,4}\b|%)`,
-      'giu',
+      'gi',
     ),
     space,
     shape: plain,
   };
 }
 
-/** What accessions look like, the most telling form first. A later form never takes characters of an earlier one. */
+/**
+ * What accessions look like, the most telling form first. A later form never takes characters of an earlier one.
+ * Without the flag u, whose letter case makes each look ten times as long: a readable text has no letters that need it.
+ */
 const FORMS: readonly Form[] = [
-  { pattern: /\b(10\.\d{4,9}\/[^\s"'<>|]+)/giu, space: 'doi', shape: (typed) => typed.toLowerCase() },
-  { pattern: /\bsp\|([opq]\d[a-z\d]{3}\d)\|\w{1,20}/giu, space: 'uniprot', shape: upper },
-  { pattern: /\bpmc(?:id)?[\s:#]*(?:pmc)?\s?(\d{2,9})\b/giu, space: 'pmc', shape: (typed) => `PMC${typed}` },
+  { pattern: /\b(10\.\d{4,9}\/[^\s"'<>|]+)/gi, space: 'doi', shape: (typed) => typed.toLowerCase() },
+  { pattern: /\bsp\|([opq]\d[a-z\d]{3}\d)\|\w{1,20}/gi, space: 'uniprot', shape: upper },
+  { pattern: /\bpmc(?:id)?[\s:#]*(?:pmc)?\s?(\d{2,9})\b/gi, space: 'pmc', shape: (typed) => `PMC${typed}` },
   {
     pattern:
-      /\b(?:pmid|pubmed|pub med|medline|pubmed\.ncbi\.nlm\.nih\.gov)(?:[\s:#=/]|\bid\b|\bis\b|\bno\b|\bnumber\b){0,4}(\d{2,9})\b/giu,
+      /\b(?:pmid|pubmed|pub med|medline|pubmed\.ncbi\.nlm\.nih\.gov)(?:[\s:#=/]|\bid\b|\bis\b|\bno\b|\bnumber\b){0,4}(\d{2,9})\b/gi,
     space: 'pubmed',
     shape: plain,
   },
-  { pattern: /\b(ens[a-z]{0,3}g\d{4,14}(?:\.\d{1,3})?)\b/giu, space: 'ensembl', shape: upper },
+  { pattern: /\b(ens[a-z]{0,3}g\d{4,14}(?:\.\d{1,3})?)\b/gi, space: 'ensembl', shape: upper },
   {
-    pattern: /\b(ens[a-z]{0,3}(?:t|p|e|r|gt|fm)\d{4,14}(?:\.\d{1,3})?)\b/giu,
+    pattern: /\b(ens[a-z]{0,3}(?:t|p|e|r|gt|fm)\d{4,14}(?:\.\d{1,3})?)\b/gi,
     space: { other: 'Ensembl transcripts and proteins' },
     shape: upper,
   },
-  { pattern: /\b((?:nm|nr|xm|xr)[_\s-]?\d{4,15}(?:\.\d{1,3})?)\b/giu, space: 'refseq_mrna', shape: refseq },
+  { pattern: /\b((?:nm|nr|xm|xr)[_\s-]?\d{4,15}(?:\.\d{1,3})?)\b/gi, space: 'refseq_mrna', shape: refseq },
   {
-    pattern: /\b((?:np|xp|yp|wp|ap)[_\s-]?\d{4,15}(?:\.\d{1,3})?)\b/giu,
+    pattern: /\b((?:np|xp|yp|wp|ap)[_\s-]?\d{4,15}(?:\.\d{1,3})?)\b/gi,
     space: 'refseq_protein',
     shape: refseq,
   },
   {
-    pattern: /\b((?:ng|nc|nt|nw|ac)_\d{4,10}(?:\.\d{1,3})?)\b/giu,
+    pattern: /\b((?:ng|nc|nt|nw|ac)_\d{4,10}(?:\.\d{1,3})?)\b/gi,
     space: { other: 'RefSeq genomic sequences' },
     shape: upper,
   },
   {
-    pattern: /\b((?:[opq]\d[a-z\d]{3}\d|[a-nr-z]\d(?:[a-z][a-z\d]{2}\d){1,2})(?:-\d{1,2}|\.\d{1,3})?)\b/giu,
+    pattern: /\b((?:[opq]\d[a-z\d]{3}\d|[a-nr-z]\d(?:[a-z][a-z\d]{2}\d){1,2})(?:-\d{1,2}|\.\d{1,3})?)\b/gi,
     space: 'uniprot',
     shape: upper,
   },
-  { pattern: /\b(?:uniprot(?:kb)?|swissprot)[:#=/]\s?(\d{3,10})\b/giu, space: 'uniprot', shape: plain },
-  { pattern: /\bensembl[:#=/]\s?(\d{3,14})\b/giu, space: 'ensembl', shape: plain },
-  { pattern: /\brefseq[:#=/]\s?(\d{3,12})\b/giu, space: 'refseq_mrna', shape: plain },
+  { pattern: /\b(?:uniprot(?:kb)?|swissprot)[:#=/]\s?(\d{3,10})\b/gi, space: 'uniprot', shape: plain },
+  { pattern: /\bensembl[:#=/]\s?(\d{3,14})\b/gi, space: 'ensembl', shape: plain },
+  { pattern: /\brefseq[:#=/]\s?(\d{3,12})\b/gi, space: 'refseq_mrna', shape: plain },
   numbered('o?mim(?:_id)?|omim\\.org', 'omim', String.raw`\d{3,10}`),
   numbered('homolo ?gene(?:_id)?|hg id', 'homologene', String.raw`\d{3,10}`),
-  { pattern: /\bhgnc(?:[\s:#]|id|number)*(\d{1,6})\b/giu, space: { other: 'HGNC' }, shape: plain },
-  { pattern: /\b(rs\d{3,12})\b/giu, space: { other: 'dbSNP' } },
-  { pattern: /\b(r-hsa-\d{3,9})\b/giu, space: { other: 'Reactome' } },
-  { pattern: /\b(go:?\d{7})\b/giu, space: { other: 'Gene Ontology' } },
-  { pattern: /\b(mgi:? ?\d{3,9})\b/giu, space: { other: 'MGI' } },
-  { pattern: /\b(ipr\d{6}|pf\d{5})\b/giu, space: { other: 'InterPro and Pfam' } },
-  { pattern: /\b(ccds\d{2,6}(?:\.\d)?)\b/giu, space: { other: 'CCDS' } },
-  { pattern: /\b(chembl\d{2,9}|hsa:\d{2,9}|hsa\d{5})\b/giu, space: { other: 'another database' } },
+  { pattern: /\bhgnc(?:[\s:#]|id|number)*(\d{1,6})\b/gi, space: { other: 'HGNC' }, shape: plain },
+  { pattern: /\b(rs\d{3,12})\b/gi, space: { other: 'dbSNP' } },
+  { pattern: /\b(r-hsa-\d{3,9})\b/gi, space: { other: 'Reactome' } },
+  { pattern: /\b(go:?\d{7})\b/gi, space: { other: 'Gene Ontology' } },
+  { pattern: /\b(mgi:? ?\d{3,9})\b/gi, space: { other: 'MGI' } },
+  { pattern: /\b(ipr\d{6}|pf\d{5})\b/gi, space: { other: 'InterPro and Pfam' } },
+  { pattern: /\b(ccds\d{2,6}(?:\.\d)?)\b/gi, space: { other: 'CCDS' } },
+  { pattern: /\b(chembl\d{2,9}|hsa:\d{2,9}|hsa\d{5})\b/gi, space: { other: 'another database' } },
   {
-    pattern: /\b(gse\d{3,8}|gsm\d{3,9}|srr\d{4,9}|prjna\d{4,8})\b/giu,
+    pattern: /\b(gse\d{3,8}|gsm\d{3,9}|srr\d{4,9}|prjna\d{4,8})\b/gi,
     space: { other: 'a sequence archive' },
   },
   numbered(
@@ -137,7 +140,7 @@ const FORMS: readonly Form[] = [
     'ncbigene',
     String.raw`\d{2,10}`,
   ),
-  { pattern: /(?<![\w.:/-])(\d{4,10})(?![\w/-]|[.,:]\d|%)/giu, space: null, shape: plain },
+  { pattern: /(?<![\w.:/-])(\d{4,10})(?![\w/-]|[.,:]\d|%)/gi, space: null, shape: plain },
 ];
 
 function spaceSuffix(space: AccessionSpace | null, shaped: string): { base: string; suffix: string } {
@@ -170,6 +173,7 @@ export function scanAccessions(text: string): readonly AccessionMention[] {
   if (!/\d{2}/u.test(text)) return [];
   const found: AccessionMention[] = [];
   for (const form of FORMS) {
+    if (text.search(form.pattern) < 0) continue;
     for (const match of text.matchAll(form.pattern)) {
       const one = mention(form, match);
       if (!found.some((other) => one.start < other.end && other.start < one.end)) found.push(one);

@@ -20,6 +20,9 @@ const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/giu;
 const INTERLEUKIN =
   /\b(?:interleukine|interleucina|interleuchina|interleucine|интерлейкин)(?![\p{L}])|インターロイキン|白细胞介素|白介素|인터루킨/giu;
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/gu;
+/** Most questions: printable ASCII without "&", "<" and backticks. Only the word in other languages may stand in it. */
+const PLAIN = /^[ -%'-;=-_a-~]*$/;
+const MAYBE_INTERLEUKIN = /interleu(?:kine|c)/i;
 
 /** Letters of other scripts that look like Latin ones (after Unicode's confusables), mapped only inside a mixed word. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -92,8 +95,13 @@ function greekSpelled(text: string): string {
  * @returns the text with its case, without markup; lengths and offsets differ from what was typed
  */
 export function readable(text: string): string {
-  const plain = text
-    .slice(0, MAX_TYPED)
+  const typed = text.slice(0, MAX_TYPED);
+  if (!PLAIN.test(typed)) return cleaned(typed);
+  return MAYBE_INTERLEUKIN.test(typed) ? typed.replace(INTERLEUKIN, 'interleukin') : typed;
+}
+
+function cleaned(typed: string): string {
+  const plain = typed
     .normalize('NFKC')
     .normalize('NFD')
     .replace(STACKED_MARKS, '')

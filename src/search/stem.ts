@@ -2,7 +2,12 @@
 
 const DOUBLED = /([b-df-hj-km-npqrtvwxz])\1$/u;
 
+/** Most words hold nothing British; one look tells. */
+const BRITISH =
+  /sulph|tumour|haem|oedema|oestro|behaviour|colour|labelled|catalogue|programme|licence|is(?:e|ed|es|ing|ation|ations)$/u;
+
 function american(word: string): string {
+  if (!BRITISH.test(word)) return word;
   return word
     .replace('sulph', 'sulf')
     .replace('tumour', 'tumor')

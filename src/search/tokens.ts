@@ -26,6 +26,9 @@ export interface Tokens {
 
 const WORD =
   /[\p{Script=Latin}\p{Nd}]+(?:'[\p{Script=Latin}]+)?|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|\p{Script=Hangul}+|[\p{L}\p{M}]+/gu;
+/** The same for a text of ASCII alone, which is most of them. */
+const ASCII_WORD = /[A-Za-z0-9]+(?:'[A-Za-z]+)?/g;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 const ABBREVIATION =
   /(?:^|[^a-z])(?:al|e\.?g|i\.?e|vs|no|nr|ca|fig|ref|refs|dr|prof|approx|incl|resp|[a-z])$/iu;
 
@@ -34,6 +37,7 @@ const INSIDE_ADDRESS =
   /^(?:pl|php|cgi|asp|aspx|html?|jsp|py|fcgi|do|search|query|api|hgTracks|gov|org|com)$/iu;
 
 function endsSentence(gap: string, wordBefore: string, next: string | undefined): boolean {
+  if (gap === ' ') return false;
   if (/^\/?\?$/u.test(gap) && next !== undefined && INSIDE_ADDRESS.test(wordBefore)) return false;
   if (/[?!;\n\u3002\uff1f]/u.test(gap)) return true;
   if (!/\.(?:\s|$)/u.test(gap) && !/\.\.+/u.test(gap)) return false;
@@ -41,7 +45,7 @@ function endsSentence(gap: string, wordBefore: string, next: string | undefined)
 }
 
 function endsSegment(gap: string): boolean {
-  return /[,:()[\]{}"\u3001]|\s-+\s|--|\u2026/u.test(gap);
+  return gap !== ' ' && /[,:()[\]{}"\u3001]|\s-+\s|--|\u2026/u.test(gap);
 }
 
 const CLAUSE =
@@ -60,7 +64,9 @@ function startsClause(before: readonly Token[], lower: string, text: string, end
 }
 
 function word(raw: string): string {
-  const lower = raw.toLowerCase().replace(/^(?:l|d|qu)'(?=\p{L}{4})/u, '');
+  const cased = raw.toLowerCase();
+  if (!cased.includes("'")) return cased;
+  const lower = cased.replace(/^(?:l|d|qu)'(?=\p{L}{4})/u, '');
   return lower.endsWith("'s") ? lower.slice(0, -2) : lower.replace("'", '');
 }
 
@@ -75,7 +81,7 @@ export function tokenise(text: string): Tokens {
   let segment = 0;
   let last = 0;
   let before: Token | undefined;
-  for (const found of text.matchAll(WORD)) {
+  for (const found of text.matchAll(BEYOND_ASCII.test(text) ? WORD : ASCII_WORD)) {
     const gap = text.slice(last, found.index);
     const lower = word(found[0]);
     if (before !== undefined) {
@@ -93,7 +99,7 @@ export function tokenise(text: string): Tokens {
       stem: stem(lower),
       start: found.index,
       end: last,
-      before: gap.replace(/\s+/gu, ' '),
+      before: gap === ' ' ? gap : gap.replace(/\s+/gu, ' '),
       sentence,
       segment,
     };
