@@ -105,7 +105,15 @@ function formatMenu(answer: Answer, styles: StyleCatalogue): Row | null {
   };
 }
 
+const menus = new WeakMap<StyleCatalogue, readonly APISelectMenuOption[]>();
+
 function formatOptions(chosen: string | null, styles: StyleCatalogue): APISelectMenuOption[] {
+  const known = menus.get(styles) ?? optionsOf(styles);
+  menus.set(styles, known);
+  return known.map((option) => ({ ...option, default: option.value === (chosen ?? PLAIN_FORMAT) }));
+}
+
+function optionsOf(styles: StyleCatalogue): readonly APISelectMenuOption[] {
   const options = [
     { value: PLAIN_FORMAT, label: 'Overview', description: 'Authors, journal, identifiers' },
     ...EXPORT_FORMATS.map((format) => ({
@@ -122,7 +130,6 @@ function formatOptions(chosen: string | null, styles: StyleCatalogue): APISelect
   return options.slice(0, LIMITS.selectOptions).map((option) => ({
     ...option,
     label: clamp(option.label, LIMITS.selectOptionLabel),
-    default: option.value === (chosen ?? PLAIN_FORMAT),
   }));
 }
 

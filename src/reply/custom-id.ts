@@ -4,6 +4,7 @@ import type { Request } from '../answer/request.js';
 import { LIMITS } from '../limits.js';
 import { DATABASE_KEYS } from '../record/databases.js';
 import { type GeneRecord, SPECIES } from '../record/schema.js';
+import { wholeCharacters } from './markdown.js';
 
 /**
  * What a button or menu does, written into its custom_id, so that it works after a restart.
@@ -38,8 +39,6 @@ const VERDICTS: readonly (readonly [Verdict | null, string])[] = [
   ['not-said', 'u'],
 ];
 const NOTHING = '';
-/** Half a character: it cannot be written as UTF-8. */
-const LONE_SURROGATE = /\p{Cs}/gu;
 
 /**
  * Writes a custom_id.
@@ -47,9 +46,7 @@ const LONE_SURROGATE = /\p{Cs}/gu;
  */
 export function encodeStep({ action, record, request, verdict }: Step): string | null {
   const mark = VERDICTS.find(([each]) => each === verdict)?.[1] ?? NOTHING;
-  const parts = requestParts(request).map((part) =>
-    encodeURIComponent(part.replace(LONE_SURROGATE, '\uFFFD')),
-  );
+  const parts = requestParts(record, request).map((part) => encodeURIComponent(wholeCharacters(part)));
   const actionMark = ACTIONS.find(([each]) => each === action)?.[1] ?? NOTHING;
   const text = [VERSION, actionMark, record.command, mark, ...parts].join(':');
   return text.length <= LIMITS.customId ? text : null;
@@ -71,7 +68,8 @@ export function decodeStep(customId: string, records: readonly GeneRecord[]): St
   return request === null ? null : { action, record, request, verdict: verdict[0] };
 }
 
-function requestParts(request: Request): string[] {
+function requestParts(record: GeneRecord, request: Request): string[] {
+  const short = (id: string): string => shortId(record, id);
   switch (request.do) {
     case 'ask':
       return ['ask', request.question];
@@ -82,11 +80,11 @@ function requestParts(request: Request): string[] {
     case 'accession':
       return ['accession', request.accession];
     case 'function':
-      return ['function', request.statements.map(shortId).join('')];
+      return ['function', request.statements.map(short).join('')];
     case 'topic':
       return ['topic', request.topic];
     case 'cite':
-      return ['cite', request.references.map(shortId).join(''), request.format ?? NOTHING];
+      return ['cite', request.references.map(short).join(''), request.format ?? NOTHING];
     case 'reference':
       return ['reference', request.text, request.format ?? NOTHING];
     case 'locate':
@@ -118,12 +116,12 @@ function readRequest(
     case 'accession':
       return { do: 'accession', accession: first };
     case 'function':
-      return withIds(first, record.statements, (statements) => ({ do: 'function', statements }));
+      return withIds(record, first, record.statements, (statements) => ({ do: 'function', statements }));
     case 'topic':
       return { do: 'topic', topic: first };
     case 'cite': {
       const format = second === NOTHING ? null : second;
-      return withIds(first, record.references, (references) => ({ do: 'cite', references, format }));
+      return withIds(record, first, record.references, (references) => ({ do: 'cite', references, format }));
     }
     case 'reference':
       return { do: 'reference', text: first, format: second === NOTHING ? null : second };
@@ -140,18 +138,35 @@ function readRequest(
 
 const SHORT_ID = 4;
 
+const shortIds = new WeakMap<GeneRecord, Map<string, string>>();
+
 /** Ids are up to 40 characters; four characters of their hash tell those of one record apart and stay the same when others are added. */
-function shortId(id: string): string {
+function shortId(record: GeneRecord, id: string): string {
+  return shortIdsOf(record).get(id) ?? hashed(id);
+}
+
+function shortIdsOf(record: GeneRecord): Map<string, string> {
+  const known = shortIds.get(record);
+  if (known !== undefined) return known;
+  const made = new Map([...record.statements, ...record.references].map(({ id }) => [id, hashed(id)]));
+  shortIds.set(record, made);
+  return made;
+}
+
+function hashed(id: string): string {
   return createHash('sha256').update(id).digest('base64url').slice(0, SHORT_ID);
 }
 
 function withIds(
+  record: GeneRecord,
   text: string,
   entries: readonly { readonly id: string }[],
   request: (ids: string[]) => Request,
 ): Request | null {
   const wanted = text.match(/.{4}/gu) ?? [];
-  const ids = wanted.flatMap((short) => entries.find((entry) => shortId(entry.id) === short)?.id ?? []);
+  const ids = wanted.flatMap(
+    (short) => entries.find((entry) => shortId(record, entry.id) === short)?.id ?? [],
+  );
   return ids.length === 0 && text !== NOTHING ? null : request(ids);
 }
 

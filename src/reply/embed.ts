@@ -122,12 +122,7 @@ export function withinTotal(embed: APIEmbed): APIEmbed {
 
 /** The characters of an embed that count towards the total of a message. */
 export function embedLength({ title, description, author, footer, fields }: APIEmbed): number {
-  const texts = [
-    title,
-    description,
-    author?.name,
-    footer?.text,
-    ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
-  ];
-  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  const texts = [title, description, author?.name, footer?.text];
+  const beside = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  return (fields ?? []).reduce((sum, { name, value }) => sum + name.length + value.length, beside);
 }

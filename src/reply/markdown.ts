@@ -1,5 +1,12 @@
-/** Whatever `escapeText` may have to touch; most texts have none of it. Without the flag u, so that halves of pairs count. */
-const TOUCHED = /[\\*_~`|<>[\]#@]|:\/\/|[-+.][ \t]|[\ud800-\udfff]/;
+/** Whatever `escapeText` may have to touch besides halves of characters; most texts have none of it. */
+const TOUCHED = /[\\*_~`|<>[\]#@]|:\/\/|[-+.][ \t]/;
+/** Halves of characters, in pairs or alone: with the flag u the look would take much longer. */
+const HALVES = /[\ud800-\udfff]/;
+
+/** The text with U+FFFD for each half of a character that stands alone: it cannot be written as UTF-8. */
+export function wholeCharacters(text: string): string {
+  return HALVES.test(text) ? text.replace(/\p{Cs}/gu, '\uFFFD') : text;
+}
 
 /**
  * Makes plain text stay plain in Discord's markdown: nothing in it becomes a link, a mention, a heading, a list, a quote or
@@ -8,9 +15,9 @@ const TOUCHED = /[\\*_~`|<>[\]#@]|:\/\/|[-+.][ \t]|[\ud800-\udfff]/;
  * @returns text that renders as it reads; longer by one character for each one escaped
  */
 export function escapeText(text: string): string {
-  if (!TOUCHED.test(text)) return text;
-  return text
-    .replace(/\p{Cs}/gu, '\uFFFD')
+  const whole = wholeCharacters(text);
+  if (!TOUCHED.test(whole)) return whole;
+  return whole
     .replace(/[\\*_~`|<>[\]#@]/gu, '\\$&')
     .replace(/:(?=\/\/)/gu, '\\:')
     .replace(/(^|\n)([ \t]*)([-+])(?=[ \t])/gu, '$1$2\\$3')
