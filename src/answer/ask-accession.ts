@@ -1,8 +1,9 @@
-import { DATABASES } from '../record/databases.js';
+import { DATABASE_KEYS, DATABASES } from '../record/databases.js';
 import { geneSymbol } from '../record/words.js';
 import type { AccessionFind } from '../search/accessions.js';
 import { isSpeech } from '../search/reading.js';
 import { accessionAnswer } from './accession.js';
+import { isAside } from './ask-aside.js';
 import { type Case, decided, type Outcome } from './ask-case.js';
 import type { Features } from './ask-features.js';
 import { type Candidate, candidatesOf } from './ask-intents.js';
@@ -21,15 +22,65 @@ const PLAINLY_ASKED = 2;
 export function decideAccession(one: Case): Outcome | null {
   const { record, request, features } = one;
   const finds = features.accessions.flatMap((mark) => (mark.accession === null ? [] : [mark.accession]));
-  const unknown = finds.find((find) => find.found === 'unknown' && !isJustNumber(find, features));
+  const strange = finds.find((find) => find.found === 'unknown' && !isJustNumber(find, features));
+  const unknown =
+    finds.some(({ found }) => found === 'identifier') && asksWhichOne(features) ? undefined : strange;
   if (unknown !== undefined) {
+    const right = rightOne(one, unknown);
+    if (right !== null) return right;
     return decided(accessionAnswer(record, unknown, request), 'an accession that is not in the record');
   }
-  if (features.beyond.length > 0 || features.others.length > 0) return null;
+  const denied = deniesOther(one, finds);
+  if (denied !== null) return denied;
+  if (features.others.length > 0 || features.beyond.some((mark) => !isAside(features, ANY_ID, mark)))
+    return null;
   const references = finds.flatMap((find) => (find.found === 'reference' ? [find.reference.id] : []));
   if (references.length > 0) return citeByNumber(one, finds, [...new Set(references)]);
   const held = finds.find((find): find is Held => find.found === 'identifier');
   return held === undefined ? null : decideHeld(one, held, candidatesOf(record, features)[0]);
+}
+
+/** How an accession among other words is read: the rest may be told in passing. */
+const ANY_ID = { request: { do: 'id', databases: [], species: null }, strictness: 'tolerant' } as const;
+
+/** "is P12345 the gene XYZ": the accession is this gene's, so it is not the other's. */
+function deniesOther({ record, features }: Case, finds: readonly AccessionFind[]): Outcome | null {
+  const held = finds.find((find): find is Held => find.found === 'identifier');
+  const only = features.marks.every(
+    (mark) =>
+      isSpeech(mark) ||
+      mark.kind === 'accession' ||
+      mark.kind === 'other' ||
+      mark.terms.some(({ kind }) => kind === 'generic'),
+  );
+  if (
+    held === undefined ||
+    features.others.length !== 1 ||
+    !only ||
+    !features.word(/^(?:is|yes|no|right|correct|true)$/u)
+  )
+    return null;
+  const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
+  return decided({ ...answer, verdict: 'no' }, 'an accession of this gene, not of the other');
+}
+
+/** "which of these three", "P1 or P2": one of several accessions is enough. */
+function asksWhichOne(features: Features): boolean {
+  return features.word(/^(?:which|whichever|or|either|one)$/u);
+}
+
+/** "my sheet has Entrez 1234 for the gene, wrong?": the number of a named database held against the record's. */
+function rightOne({ record, features }: Case, unknown: AccessionFind): Outcome | null {
+  if (unknown.found !== 'unknown' || features.own.length === 0 || features.others.length > 0) return null;
+  const [named] = features.databases;
+  const key = DATABASE_KEYS.find((one) => one === (unknown.database ?? named));
+  const asks =
+    features.scope.yesNo ||
+    features.word(/^(?:wrong|right|correct|should|true|false|instead|mistake|typo)$/u);
+  if (!asks || key === undefined || features.databases.some((other) => other !== key)) return null;
+  if (!record.identifiers.some((held) => held.database === key && held.accession !== null)) return null;
+  const request = { do: 'id', databases: [key], species: null } as const;
+  return decided(respond(record, request, { verdict: 'no' }), 'an accession that the record corrects');
 }
 
 /** A bare number among other words ("1500 cells") is no accession that somebody looks up. */
@@ -67,7 +118,11 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
   const candidates = best === undefined ? [] : [best];
   const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
   const names = features.own.length > 0 && features.scope.yesNo && best?.aboutThings === false;
-  const plain = best !== undefined && best.score >= PLAINLY_ASKED;
+  const owner = best?.request.do === 'function' && !best.aboutThings;
+  const plain =
+    best !== undefined &&
+    best.score >= PLAINLY_ASKED &&
+    !(owner && features.word(/^belongs? to$|^belongs?$/u));
   const asks = plain && !(names && best.request.do === 'function') ? best.request : null;
   if (best?.request.do === 'card' && features.has('summary')) return null;
   if (asks === null || asks.do === 'alias' || asks.do === 'card') {

@@ -105,6 +105,7 @@ function blockingWord(features: Features): Mark | null {
   const tellingSegments = new Set(features.marks.filter(isTelling).map((mark) => mark.segment));
   for (const [at, mark] of features.marks.entries()) {
     if (mark.kind !== 'unknown' || (named && !followsSlot(features.marks, at))) continue;
+    if (ACRONYM.test(mark.raw) && mark.text.length > 2 && at < 2) return mark;
     if (tellingSegments.has(mark.segment) && !describes(features.marks, at)) return mark;
   }
   return null;

@@ -1,7 +1,8 @@
 import type { GeneRecord, Statement } from '../record/schema.js';
-import type { Mark } from '../search/reading.js';
+import { type Mark, readText } from '../search/reading.js';
 import type { Verdict } from './answer.js';
 import { decideAccession } from './ask-accession.js';
+import { isAside } from './ask-aside.js';
 import { type Case, decided, type Outcome, refused } from './ask-case.js';
 import { type Coverage, coverage, threshold } from './ask-coverage.js';
 import { isOpenToDoubt, namesIsoform, saidByNamed } from './ask-doubts.js';
@@ -29,6 +30,9 @@ import { refuse, respond } from './respond.js';
 export function decide(one: Case): Outcome {
   const { record, features } = one;
   if (features.marks.length === 0) return decided(respond(record, { do: 'help' }), 'nothing was asked');
+  const meant = meantBefore(one);
+  if (meant !== null)
+    return refused(one, otherGeneReason(record, meant), 'another gene was spoken of before');
   const next = one.previous?.record === record ? continued(one.previous, features) : null;
   if (next !== null) return decided(respond(record, next), 'a follow-up of the last answer');
   const byAccession = decideAccession(one);
@@ -37,6 +41,27 @@ export function decide(one: Case): Outcome {
   const [best] = candidates;
   if (best === undefined) return refuseUnasked(one);
   return against(one, best, candidates) ?? settle(one, best, candidates);
+}
+
+/** Words that point at what the last question was about. */
+const POINTS_BACK = /^(?:its?|that one|that|this|the same|same|also|too|there)$/u;
+const MOST_POINTING_WORDS = 9;
+
+/** "and its chromosome?" behind a question that was refused because it was about another gene; "that one" behind an effect on one. */
+function meantBefore({ record, features, previous }: Case): Mark | null {
+  if (previous === null || previous.record !== record || features.own.length > 0) return null;
+  if (features.marks.length > MOST_POINTING_WORDS || features.accessions.length > 0) return null;
+  const { request } = previous;
+  if (request.do === 'ask') {
+    const before = readText(record, request.question).marks;
+    if (before.some((mark) => mark.kind === 'own') || !features.word(POINTS_BACK)) return null;
+    return before.find((mark) => mark.kind === 'other') ?? null;
+  }
+  if (request.do !== 'function' || features.databases.length === 0) return null;
+  const pointer = features.marks.find(
+    (mark, at) => mark.text === 'one' && features.marks[at - 1]?.text === 'that',
+  );
+  return pointer ?? null;
 }
 
 /** Nothing of the record was asked: the weightiest thing that was said is named. */
@@ -64,43 +89,6 @@ function against(one: Case, best: Candidate, candidates: readonly Candidate[]): 
   }
   const guard = guardOf(record, features, best);
   return guard === null ? null : refused(one, guard.reason, guard.rule, { candidates });
-}
-
-/** What lab work, models and people are spoken of in passing where a plain fact of the named gene is asked. */
-const IN_PASSING: ReadonlySet<string> = new Set([
-  'experimental conditions and reagents',
-  'knock-outs, mutants and models',
-  'everyday matters',
-  'diseases and patients',
-  'expression in tissues',
-]);
-const SMALL = /^(?:the|a|an|of|for|in|my|our|this|with|and)$/u;
-
-/** "which accession goes in the siRNA order form for ...": not beside the gene or the kind of fact, so not what is asked. */
-function isAside(features: Features, { request, strictness }: Candidate, mark: Mark): boolean {
-  if (features.own.length === 0 && features.accessions.length === 0) return false;
-  const fact = request.do === 'id' || request.do === 'locate' || request.do === 'alias';
-  if (!fact || strictness === 'strict') return false;
-  const passing = mark.terms.some((term) => term.kind === 'beyond' && IN_PASSING.has(term.what));
-  return passing && !neighbours(features, mark).some(isOfTheQuestion);
-}
-
-function isOfTheQuestion(mark: Mark): boolean {
-  return (
-    mark.kind === 'own' ||
-    mark.kind === 'accession' ||
-    /^(?:what|whats|which|how|where|any)$/u.test(mark.text) ||
-    mark.terms.some(
-      (term) => term.kind === 'database' || (term.kind === 'aspect' && !term.weak) || term.kind === 'space',
-    )
-  );
-}
-
-/** What stands before and behind a mark in its segment, small words not counted. */
-function neighbours({ marks }: Features, mark: Mark): readonly Mark[] {
-  const beside = marks.filter(({ segment, text }) => segment === mark.segment && !SMALL.test(text));
-  const at = beside.indexOf(mark);
-  return [beside[at - 1], beside[at + 1]].filter((one) => one !== undefined);
 }
 
 function settle(one: Case, best: Candidate, candidates: readonly Candidate[]): Outcome {

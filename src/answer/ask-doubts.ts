@@ -90,6 +90,7 @@ function namesInPassing(record: GeneRecord, features: Features, best: Candidate)
   const acts = features.marks.some(
     (mark) =>
       !WORDS_OF_NAMES.test(mark.text) &&
+      mark.text !== 'more' &&
       mark.terms.some((term) => term.kind === 'action' && /^(?:raise|lower|produce)$/u.test(term.action)),
   );
   return commands || ofThings || acts

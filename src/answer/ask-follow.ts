@@ -82,6 +82,11 @@ function continuedId({ request }: Previous, features: Features): ResolvedRequest
   if (request.do !== 'id') return null;
   const id = (databases: readonly DatabaseKey[]): ResolvedRequest => ({ do: 'id', databases, species: null });
   const refseq = request.databases.some((key) => TWIN[key] !== undefined);
+  const denied = deniedWords(features);
+  if (refseq && denied !== null)
+    return id([/prot|peptide|np/u.test(denied) ? 'refseq_mrna' : 'refseq_protein']);
+  if (request.databases.length === 1 && request.databases[0] === 'refseq_mrna' && features.word(/^translat/u))
+    return id(['refseq_protein']);
   if (refseq && features.word(/^(?:proteins?|prot|peptide|polypeptide)$/u)) return id(['refseq_protein']);
   if (refseq && features.word(/^(?:mrna|rna|transcripts?|nucleotide|cdna)$/u)) return id(['refseq_mrna']);
   if (features.word(/^(?:proteins?|prot)$/u) && !refseq) return id(['uniprot', 'refseq_protein']);
@@ -89,6 +94,13 @@ function continuedId({ request }: Previous, features: Features): ResolvedRequest
     return id(request.databases.flatMap((key) => TWIN[key] ?? []));
   if (features.word(ANOTHER)) return id([]);
   return null;
+}
+
+/** "mRNA, not protein": the kind of molecule that is not meant. */
+function deniedWords(features: Features): string | null {
+  const at = features.marks.findIndex(({ text }) => text === 'not');
+  const next = features.marks[at + 1]?.text ?? '';
+  return at >= 0 && /^(?:the )?(?:prot|peptide|np|mrna|transcript|nm|rna)/u.test(next) ? next : null;
 }
 
 function repeated({ request }: Previous): ResolvedRequest | null {

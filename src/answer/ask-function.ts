@@ -43,7 +43,8 @@ function isGroup(mark: Mark, group: string): boolean {
 
 /** Entities made of several things of the question: "osteoclast" and "activate" together are "osteoclast activation". */
 function composedEntities(index: RecordIndex, marks: readonly Mark[]): readonly string[] {
-  const things = new Set(marks.flatMap(thingNames));
+  const whole = marks.flatMap((mark) => mark.entities.flatMap((id) => index.composed.get(id) ?? []));
+  const things = new Set([...marks.flatMap(thingNames), ...whole]);
   return [...index.composed].filter(([, parts]) => parts.every((part) => things.has(part))).map(([id]) => id);
 }
 
@@ -188,14 +189,40 @@ export function findFunction(record: GeneRecord, scope: Scope): Finding {
   const near = rankStatements(index, weights(index, recorded)).map(({ statement }) => statement);
   const chosen = chosenClass(index, scope, recorded, unrecorded);
   if (chosen.length > 0) return { found: true, statements: chosen, verdict: null, notes: [] };
-  const [missing] = unrecorded;
+  const chosenFrom = alternatives(marks);
+  const missing = unrecorded.find((mark) => !isOpenChoice(mark, chosenFrom));
   if (missing !== undefined) return { found: false, what: missing.raw, near };
   const ranked = rankStatements(index, weights(index, recorded))
     .map(({ statement, score }) => ({ statement, score: score + relationBonus(statement, actions) }))
     .sort((a, b) => b.score - a.score)
     .map(({ statement }) => statement)
     .filter((statement) => fitsDirection(statement, direction));
-  return settle(index, scope, { recorded, actions, direction, ranked, near });
+  const found = settle(index, scope, { recorded, actions, direction, ranked, near, chosenFrom });
+  const left = unrecorded.filter((mark) => isOpenChoice(mark, chosenFrom)).map((mark) => mark.raw);
+  return found.found && left.length > 0 ? { ...found, verdict: null } : found;
+}
+
+/** "A or B": the two marks beside each "or" of a question that lets choose. */
+type Choices = readonly (readonly [Mark, Mark])[];
+
+function alternatives(marks: readonly Mark[]): Choices {
+  const weighty = marks.filter(
+    (mark) =>
+      mark.text === 'or' || mark.entities.length > 0 || mark.kind === 'other' || thingNames(mark).length > 0,
+  );
+  return weighty.flatMap((mark, at) => {
+    const [before, after] = [weighty[at - 1], weighty[at + 1]];
+    if (mark.text !== 'or' || before === undefined || after === undefined) return [];
+    return before.text === 'or' || after.text === 'or' ? [] : [[before, after] as const];
+  });
+}
+
+/** Of two things to choose from, the one that the record does not know, when it knows the other. */
+function isOpenChoice(mark: Mark, choices: Choices): boolean {
+  return choices.some(
+    ([one, other]) =>
+      (one === mark && other.entities.length > 0) || (other === mark && one.entities.length > 0),
+  );
 }
 
 /** Things named beside an asking clause that names none itself ("IL6 goes up after ..., is that known"). */
@@ -215,6 +242,7 @@ interface Question {
   readonly direction: Direction;
   readonly ranked: readonly Statement[];
   readonly near: readonly Statement[];
+  readonly chosenFrom: Choices;
 }
 
 function settle(index: RecordIndex, scope: Scope, question: Question): Finding {
@@ -224,7 +252,14 @@ function settle(index: RecordIndex, scope: Scope, question: Question): Finding {
   const cells = recorded.filter(isCell);
   const objects = recorded.filter((one) => !isCell(one) && !one.category);
   const exact = ranked.filter((statement) => covers(statement, objects, cells));
-  if (exact.length > 0 && coverAll(exact, [...objects, ...cells]))
+  const isOneOfTwo = ({ mark }: Asked): boolean => question.chosenFrom.some((pair) => pair.includes(mark));
+  if (
+    exact.length > 0 &&
+    coverAll(
+      exact,
+      [...objects, ...cells].filter((one) => !isOneOfTwo(one)),
+    )
+  )
     return finding(index, scope, question, exact, []);
   const loose = withoutCells(index, ranked, objects, cells);
   if (loose.length > 0 && coverAll(loose, objects)) {

@@ -273,6 +273,49 @@ const letters: Rule = (record, features, best) =>
     ? { reason: statementReason(record, ''), rule: 'the words behind an alias' }
     : null;
 
+/** What a record lists can be counted. */
+function isCountable(mark: Mark): boolean {
+  return mark.terms.some(
+    (term) =>
+      (term.kind === 'thing' && (term.group === 'motif' || term.thing === 'splicing')) ||
+      (term.kind === 'aspect' && !term.weak) ||
+      term.kind === 'database' ||
+      term.kind === 'space' ||
+      (term.kind === 'generic' && /^(?:isoforms?|facts?|ids?|accessions?|identifiers?)$/u.test(mark.text)),
+  );
+}
+
+/** "how many pg of it", "how many days": an amount that no record of this kind gives. */
+const amounts: Rule = (record, features, best) => {
+  if (best.request.do === 'help') return null;
+  const at = features.marks.findIndex(
+    (mark, place) => mark.text === 'many' && /^how$/u.test(features.marks[place - 1]?.text ?? ''),
+  );
+  const counted = features.marks.slice(at + 1, at + 5);
+  const [first] = counted;
+  if (at < 0 || first === undefined || counted.some(isCountable)) return null;
+  return first.kind === 'own' || first.kind === 'known'
+    ? null
+    : { reason: statementReason(record, first.raw), rule: 'an amount is asked for' };
+};
+
+/** "which accession encodes the delta isoform": identifiers are those of the gene, not of one isoform. */
+const isoformId: Rule = (record, features, best) => {
+  if (best.request.do !== 'id') return null;
+  const names = features.own.some((mark) => mark.name?.kind === 'isoform');
+  const letter = features.marks.find(
+    (mark, at) =>
+      mark.kind === 'matter' &&
+      [features.marks[at - 1], features.marks[at + 1]].some((one) =>
+        /^(?:isoforms?|form|variant|splice variant)$/u.test(one?.text ?? ''),
+      ),
+  );
+  const asked = letter ?? (names && features.has('isoform') ? features.own[0] : undefined);
+  return asked === undefined
+    ? null
+    : { reason: statementReason(record, asked.raw), rule: 'an identifier of one isoform' };
+};
+
 /** "how many genes are in the family": only what the record lists can be counted. */
 const countsGenes: Rule = (record, features, best) => {
   const mark = features.marks.find(
@@ -319,6 +362,8 @@ const judgement: Rule = (record, features, best) =>
 
 const RULES: readonly Rule[] = [
   ...DOUBTS,
+  amounts,
+  isoformId,
   judgement,
   countsGenes,
   strangeVerb,

@@ -280,8 +280,10 @@ function ordinal(record: GeneRecord, features: Features): Reference | null {
       one?.terms.some((term) => term.kind === 'aspect' && term.aspect === 'citation') === true;
     if (ORDINALS[mark.text] !== undefined && isReference(next))
       return record.references.at(ORDINALS[mark.text] ?? 0) ?? null;
+    const footnote = /^footnote ([1-9])$/u.exec(mark.text)?.[1];
+    if (footnote !== undefined) return record.references[Number(footnote) - 1] ?? null;
     const number = /^#?([1-9])$/u.exec(next?.text ?? '')?.[1];
-    if (number !== undefined && /^(?:refs?|references?|citation|number)$/u.test(mark.text))
+    if (number !== undefined && /^(?:refs?|references?|citation|number|footnotes?)$/u.test(mark.text))
       return record.references[Number(number) - 1] ?? null;
   }
   return null;
@@ -289,7 +291,7 @@ function ordinal(record: GeneRecord, features: Features): Reference | null {
 
 /** Whether a citation or its parts are asked for outright. */
 function isCitationPlain(features: Features): boolean {
-  if (searchesLiterature(features)) return false;
+  if (searchesLiterature(features) || whoseGene(features)) return false;
   if (features.spaces.length > 0 || features.formats.length > 0)
     return !features.databases.includes('pubmed_search') || features.references.length > 0;
   if (
@@ -305,6 +307,20 @@ function isCitationPlain(features: Features): boolean {
   )
     return true;
   return features.has('citation') || features.has('author') || features.has('evidence');
+}
+
+/** "whose page is P24001": an accession's owner, not an author. */
+function whoseGene(features: Features): boolean {
+  const authored = features.marks.filter((mark) =>
+    mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'author'),
+  );
+  return (
+    authored.length > 0 &&
+    authored.every(({ text }) => /^whose(?: group)?$/u.test(text)) &&
+    features.accessions.some((mark) => mark.accession?.found === 'identifier') &&
+    !features.has('citation') &&
+    !features.has('evidence')
+  );
 }
 
 function locationCandidates(features: Features): readonly Candidate[] {
@@ -364,7 +380,7 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
   const told = named.find((name) => name.kind === 'alias' || name.kind === 'isoform') ?? named[0] ?? null;
   const only = told !== null && (told.kind === 'alias' || told.kind === 'isoform') ? told : null;
   const request = (name: string | null): ResolvedRequest => ({ do: 'alias', name });
-  if (features.has('names')) {
+  if (features.has('names') && !namesOfThings(features)) {
     const asksSame = features.scope.yesNo || only !== null;
     found.push(
       candidate(
@@ -400,6 +416,12 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
   return found;
 }
 
+/** "which cytokines ..., I need their names": of the things that are asked for, not of the gene. */
+function namesOfThings(features: Features): boolean {
+  const theirs = features.word(/^their$/u);
+  return theirs && features.marks.some((mark) => mark.entities.length > 0 || isThing(mark));
+}
+
 /** Names in the rest of the message, where the asking part holds one against them: "... says so, is that it?" */
 function namesBeside(features: Features): readonly Mark[] {
   return features.own.length > 0 && features.scope.yesNo
@@ -425,7 +447,11 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
   if (
     things.length > 0 ||
     beside ||
-    (loose && (acting.length > 0 || features.own.length > 0 || features.has('motifs')))
+    (loose &&
+      (acting.length > 0 ||
+        features.own.length > 0 ||
+        features.has('motifs') ||
+        features.word(/^(?:its?|protein)$/u)))
   ) {
     const sure = things.length > 0 ? LIKELY + 0.2 + Math.min(0.3, things.length * 0.1) : LIKELY - 0.3;
     found.push(candidate(request([]), sure, 'careful', ABOUT_THINGS));
@@ -508,6 +534,18 @@ function helpCandidates(features: Features): readonly Candidate[] {
   if (first?.text === 'man' && features.own.length === 1 && features.marks.length === 2)
     return [candidate(help, LIKELY, 'strict', 'a manual page was asked for')];
   const words = features.marks.filter((mark) => !isSpeech(mark));
+  const bot = features.marks.some(({ text }) => /^(?:bot|bots)$/u.test(text));
+  const plainBot =
+    bot &&
+    words.every(
+      (mark) =>
+        mark.kind !== 'own' &&
+        mark.kind !== 'other' &&
+        mark.kind !== 'accession' &&
+        mark.entities.length === 0,
+    );
+  if (plainBot && features.word(/^(?:what|which|how|whats|can)$/u) && features.databases.length === 0)
+    return [candidate(help, LIKELY, 'strict', 'the bot was asked about')];
   const greets = features.marks.some((mark) => GREETING.test(mark.text)) && words.length === 0;
   return greets ? [candidate(help, FAINT, 'strict', 'a greeting')] : [];
 }

@@ -1,5 +1,6 @@
 import { isSpeech, type Mark, type Reading } from '../search/reading.js';
 import { isNarrative, narrator, SPEAKER } from './ask-background.js';
+import { clausesOf, isAsideClause, isTag, reportLength } from './ask-clauses.js';
 
 /** The part of a message that asks, and what stands around it. */
 export interface Scope {
@@ -140,7 +141,20 @@ function splitSentences(reading: Reading): { core: readonly Mark[]; context: rea
     core = [...before, ...core];
     rest = sentences.filter((_, at) => at !== chosen && at !== chosen - 1);
   }
-  return { core, context: reading.tokens.list.length <= CONTEXT_WORDS ? rest.flat() : [] };
+  if (reading.tokens.list.length > CONTEXT_WORDS) return { core, context: [] };
+  const facts = rest.filter((marks) => marks.some(isFact));
+  if (core.some(namesSubject) && !core.some(isFact) && facts.length === 1) {
+    core = sentences
+      .filter((marks) => marks.some((mark) => core.includes(mark)) || facts.includes(marks))
+      .flat();
+    rest = rest.filter((marks) => !facts.includes(marks));
+  }
+  return { core, context: rest.flat() };
+}
+
+/** What a question about the gene can be after: a kind of fact, or a thing that statements are about. */
+function isFact(mark: Mark): boolean {
+  return isTelling(mark) || mark.entities.length > 0;
 }
 
 /** Marks of a stated purpose ("to design primers", "for my qPCR"): they say why something is asked, not what. */
@@ -266,15 +280,43 @@ function ownStatements(core: readonly Mark[]): ReadonlySet<Mark> {
   return new Set(!named && told.some((mark) => mark.kind === 'other') ? [] : told);
 }
 
+/** Clauses that only tell, report or confirm, beside one that names the gene or a kind of fact. */
+function backgroundOf(marks: readonly Mark[]): { told: ReadonlySet<Mark>; claimed: boolean } {
+  const told = new Set<Mark>();
+  const clauses = clausesOf(marks);
+  let claimed = false;
+  const rest: (readonly Mark[])[] = [];
+  for (const clause of clauses) {
+    const tag = clauses.length > 1 && isTag(clause);
+    const reported = reportLength(clause);
+    if (tag || (clauses.length > 1 && isAsideClause(clause))) for (const mark of clause) told.add(mark);
+    else {
+      for (const mark of clause.slice(0, reported)) told.add(mark);
+      rest.push(clause.slice(reported));
+    }
+    claimed ||= tag || reported > 0;
+  }
+  const stands = rest
+    .flat()
+    .some((mark) => namesSubject(mark) || isTelling(mark) || mark.entities.length > 0);
+  return stands ? { told, claimed } : { told: new Set(), claimed: false };
+}
+
 function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark[]): Scope {
   const told = new Set([...ownStatements(core), ...narrator(core)]);
-  const asked = core.filter((mark) => !told.has(mark));
+  const spoken = core.filter((mark) => !told.has(mark));
+  const background = backgroundOf(spoken);
+  const asked = spoken.filter((mark) => !background.told.has(mark));
   const dropped = purposes(asked);
   return {
     core: asked.filter((mark) => !dropped.has(mark)),
-    context: [...told, ...context],
-    yesNo: isYesNo(reading, asked),
+    context: [...told, ...background.told, ...context],
+    yesNo: isYesNo(reading, asked) || (background.claimed && !asksForMore(asked)),
   };
+}
+
+function asksForMore(marks: readonly Mark[]): boolean {
+  return marks.some((mark) => QUESTION_WORDS.has(mark.text.split(' ')[0] ?? '') && mark.text !== 'that');
 }
 
 /** What a message asks: the whole of a short one, the asking sentence of a long one. */

