@@ -4,9 +4,12 @@ import type { AccessionFind } from '../search/accessions.js';
 import { isSpeech } from '../search/reading.js';
 import { accessionAnswer } from './accession.js';
 import { isAside } from './ask-aside.js';
-import { type Case, decided, type Outcome } from './ask-case.js';
+import { type Case, decided, type Outcome, refused } from './ask-case.js';
+import { isOfField } from './ask-clauses.js';
 import type { Features } from './ask-features.js';
+import { isoformAsked } from './ask-guards.js';
 import { type Candidate, candidatesOf } from './ask-intents.js';
+import { nothingReason } from './ask-refusals.js';
 import { refuse, respond } from './respond.js';
 
 type Held = Extract<AccessionFind, { found: 'identifier' }>;
@@ -37,6 +40,9 @@ export function decideAccession(one: Case): Outcome | null {
   const references = finds.flatMap((find) => (find.found === 'reference' ? [find.reference.id] : []));
   if (references.length > 0) return citeByNumber(one, finds, [...new Set(references)]);
   const held = finds.find((find): find is Held => find.found === 'identifier');
+  if (held?.assumed === true && isOfOtherThings(features))
+    return refused(one, nothingReason(record), 'a number of something else');
+  if (held !== undefined && isoformAsked(features) !== null) return null;
   return held === undefined ? null : decideHeld(one, held, candidatesOf(record, features)[0]);
 }
 
@@ -53,13 +59,7 @@ function deniesOther({ record, features }: Case, finds: readonly AccessionFind[]
       mark.kind === 'other' ||
       mark.terms.some(({ kind }) => kind === 'generic'),
   );
-  if (
-    held === undefined ||
-    features.others.length !== 1 ||
-    !only ||
-    !features.word(/^(?:is|yes|no|right|correct|true)$/u)
-  )
-    return null;
+  if (held === undefined || features.others.length !== 1 || !only || !features.scope.yesNo) return null;
   const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
   return decided({ ...answer, verdict: 'no' }, 'an accession of this gene, not of the other');
 }
@@ -81,6 +81,18 @@ function rightOne({ record, features }: Case, unknown: AccessionFind): Outcome |
   if (!record.identifiers.some((held) => held.database === key && held.accession !== null)) return null;
   const request = { do: 'id', databases: [key], species: null } as const;
   return decided(respond(record, request, { verdict: 'no' }), 'an accession that the record corrects');
+}
+
+/** "room 1234 is double booked": a number in a sentence that has nothing of the field. */
+function isOfOtherThings(features: Features): boolean {
+  const rest = features.marks.filter((mark) => mark.kind !== 'accession');
+  const strange = rest.filter((mark) => mark.kind === 'common' || mark.kind === 'unknown');
+  return (
+    strange.length > 1 &&
+    rest.length > 4 &&
+    !rest.some(isOfField) &&
+    !features.word(/^(?:gene|genes|what|which|protein|id)$/u)
+  );
 }
 
 /** A bare number among other words ("1500 cells") is no accession that somebody looks up. */
@@ -114,6 +126,15 @@ function texts({ marks }: Features): string {
   return marks.map(({ text }) => text).join(' ');
 }
 
+/** "what even is that" asks what the accession is, "sum it up" for a summary. */
+function asksSummary(features: Features): boolean {
+  return features.marks.some(
+    (mark) =>
+      !/^(?:what|wtf)/u.test(mark.text) &&
+      mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'summary' && !term.weak),
+  );
+}
+
 function decideHeld({ record, features }: Case, held: Held, best: Candidate | undefined): Outcome | null {
   const candidates = best === undefined ? [] : [best];
   const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
@@ -124,7 +145,7 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
     best.score >= PLAINLY_ASKED &&
     !(owner && features.word(/^belongs? to$|^belongs?$/u));
   const asks = plain && !(names && best.request.do === 'function') ? best.request : null;
-  if (best?.request.do === 'card' && features.has('summary')) return null;
+  if (best?.request.do === 'card' && asksSummary(features)) return null;
   if (asks === null || asks.do === 'alias' || asks.do === 'card') {
     const verdict = features.scope.yesNo && !LASTING.test(texts(features)) ? 'yes' : null;
     return decided({ ...answer, verdict }, 'an accession looked up in reverse', candidates);

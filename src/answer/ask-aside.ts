@@ -13,6 +13,16 @@ const IN_PASSING: ReadonlySet<string> = new Set([
 ]);
 const ASKS = /^(?:what|whats|which|who|whos|where|when|why|how|hows|it|they)$/u;
 
+/** "was it published in Bone": a journal's name, beside a reference that was named. */
+function isJournal(features: Features, mark: Mark): boolean {
+  const at = features.marks.indexOf(mark);
+  return (
+    features.references.length > 0 &&
+    features.marks[at - 1]?.text === 'in' &&
+    /^(?:publish|appear|print)/u.test(features.marks[at - 2]?.text ?? '')
+  );
+}
+
 /** "you store", "we buy": what somebody does. */
 const SPEAKS = /^(?:you|u|we|i|they|he|she|people)$/u;
 const SMALL = /^(?:the|a|an|of|for|in|my|our|this|with|and)$/u;
@@ -26,6 +36,7 @@ export function isAside(
   { request, strictness }: Pick<Candidate, 'request' | 'strictness'>,
   mark: Mark,
 ): boolean {
+  if (request.do === 'cite' && isJournal(features, mark)) return true;
   const plain = request.do === 'id' || request.do === 'locate' || request.do === 'alias';
   const passing =
     isLoose(mark) || mark.terms.some((term) => term.kind === 'beyond' && IN_PASSING.has(term.what));
@@ -47,7 +58,10 @@ function isOfTheQuestion(mark: Mark): boolean {
     mark.kind === 'accession' ||
     /^(?:what|whats|which|how|where|any)$/u.test(mark.text) ||
     mark.terms.some(
-      (term) => term.kind === 'database' || (term.kind === 'aspect' && !term.weak) || term.kind === 'space',
+      (term) =>
+        (term.kind === 'database' && !term.weak) ||
+        (term.kind === 'aspect' && !term.weak) ||
+        term.kind === 'space',
     )
   );
 }

@@ -24,12 +24,12 @@ export function claimDirection(statement: Statement): 'out' | 'in' | 'property' 
 
 const VERBS: ReadonlySet<Action> = new Set(['raise', 'lower', 'support', 'regulate', 'produce', 'activate']);
 const INTRANSITIVE =
-  /^(?:go(?:es|ing|ne)? up|went up|comes? out|coming out|go(?:es|ing)? down|went down|rises?|rose|increases?|increased|up|down|higher|lower|more|less|decreases?|falls?|drops?|jumps?|spikes?|changes?|becomes?|happens?|be up|elevated|responds?|gets up|shoot up|down ?regulated|up ?regulated|level|levels|reduced|huge|bigger|massive|stronger|got stronger|gets stronger|get stronger|brighter|got brighter|weaker|got weaker|fainter|more intense|worse)$/u;
+  /^(?:go(?:es|ing|ne)? up|went up|comes? out|coming out|go(?:es|ing)? down|went down|rises?|rose|increases?|increased|up|down|higher|lower|more|less|decreases?|falls?|drops?|jumps?|spikes?|changes?|becomes?|happens?|be up|elevated|responds?|gets up|climbs?|climbed|surges?|soars?|swells?|skyrockets?|ramps? up|shoots? up|down ?regulated|up ?regulated|level|levels|reduced|huge|bigger|massive|stronger|got stronger|gets stronger|get stronger|brighter|got brighter|weaker|got weaker|fainter|more intense|worse)$/u;
 const CAUSES =
-  /^(?:after|upon|because|becuase|becasue|beacuse|due|with|w|when|once|following|through|thanks|via|from|if|under|during)$/u;
+  /^(?:after|upon|because|becuase|becasue|beacuse|bc|cuz|cos|due|with|w|when|once|following|through|thanks|via|from|if|under|during)$/u;
 
 /** What stands behind these makes something else happen. */
-const OCCASIONS = /^(?:after|upon|because|becuase|becasue|beacuse|due|when|once|following|if)$/u;
+const OCCASIONS = /^(?:after|upon|because|becuase|becasue|beacuse|bc|cuz|cos|due|when|once|following|if)$/u;
 
 /** The verbs of a question, first meaning first. */
 export function actionsOf(mark: Mark): readonly Action[] {
@@ -88,7 +88,7 @@ function after(marks: readonly Mark[], words: RegExp, positions: readonly number
   return positions.some((at) => {
     for (let back = at - 1; back >= 0 && back >= at - 5; back -= 1) {
       const text = marks[back]?.text ?? '';
-      if (words.test(text)) return true;
+      if (words.test(text) && !/^(?:so|that|and|to)$/u.test(marks[back + 1]?.text ?? '')) return true;
       if (positions.includes(back)) return false;
     }
     return false;

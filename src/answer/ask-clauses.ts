@@ -6,8 +6,8 @@ import { isSpeech, type Mark } from '../search/reading.js';
  * what it is for. A clause without anything of the record's field is such an aside; what somebody is said to claim is a claim.
  */
 
-const JOINS = /^(?:because|bc|cuz|cos|coz|since|but|though|although|tho|while|whereas|before|otherwise)$/u;
-const TIMES = /^(?:before|since)$/u;
+const JOINS = /^(?:b4|because|bc|cuz|cos|coz|since|but|though|although|tho|while|whereas|before|otherwise)$/u;
+const TIMES = /^(?:before|b4|since)$/u;
 /** "I", as it stands at the start of a clause of its own. */
 const STARTS = /^(?:im|ive|ill|id|weve|were|theyll|theyre|theyve|hes|shes)$/u;
 const PERSON = /^(?:i|we|he|she|my|our|they|someone|somebody|everyone)$/u;
@@ -42,7 +42,8 @@ export function clausesOf(marks: readonly Mark[]): readonly (readonly Mark[])[] 
 }
 
 /** What a message speaks of only to ask for it. */
-const ALWAYS_ASKED = /^(?:other |tasks|advice|comparisons|secrets|citation counts|discovery)/u;
+const ALWAYS_ASKED =
+  /^(?:other (?:databases|species)|tasks|advice|comparisons|secrets|citation counts|discovery)/u;
 
 /** A word that is of everyday life wherever it is not what is asked: "store", "vendor", "coffee". */
 export function isLoose(mark: Mark): boolean {
@@ -137,6 +138,7 @@ export function reportLength(clause: readonly Mark[]): number {
   let end = verb + 1;
   while (/^(?:that|me|us)$/u.test(clause[end]?.text ?? '')) end += 1;
   const rest = clause.slice(end);
+  if (rest.length === 0) return clause.length;
   return rest.some((mark) => mark.kind === 'own' || /^(?:it|this|the)$/u.test(mark.text)) && rest.length > 2
     ? end
     : 0;

@@ -106,7 +106,12 @@ function blockingWord(features: Features): Mark | null {
   for (const [at, mark] of features.marks.entries()) {
     if (mark.kind !== 'unknown' || (named && !followsSlot(features.marks, at))) continue;
     if (ACRONYM.test(mark.raw) && mark.text.length > 2 && at < 2) return mark;
-    if (tellingSegments.has(mark.segment) && !describes(features.marks, at)) return mark;
+    if (
+      tellingSegments.has(mark.segment) &&
+      !describes(features.marks, at) &&
+      !isSpeakers(features.marks, mark)
+    )
+      return mark;
   }
   return null;
 }
@@ -229,13 +234,22 @@ function isDesignation(marks: readonly Mark[], mark: Mark): boolean {
   return mark.kind === 'number' && mark.before === ' ' && before?.kind === 'known';
 }
 
+/** "our BMMs": a word for something of the speaker's. */
+function isSpeakers(marks: readonly Mark[], mark: Mark): boolean {
+  return (
+    mark.kind === 'unknown' && /^(?:my|our|his|her|their)$/u.test(marks[marks.indexOf(mark) - 1]?.text ?? '')
+  );
+}
+
 /** How much of a question one candidate explains. */
 export function coverage(features: Features, candidate: Candidate): Coverage {
   const named = features.own.length > 0 || features.word(/^(?:it|its|gene|protein)\b/u);
   const weigh = (mark: Mark): number =>
-    candidate.aboutThings && isDesignation(features.marks, mark)
-      ? UNKNOWN.careful
-      : weight(mark, candidate, named);
+    isSpeakers(features.marks, mark)
+      ? COMMON[candidate.strictness]
+      : candidate.aboutThings && isDesignation(features.marks, mark)
+        ? UNKNOWN.careful
+        : weight(mark, candidate, named);
   const known = features.marks.reduce(
     (sum, mark) => sum + (isUsed(mark, candidate) ? explained(mark) : 0),
     0,

@@ -57,6 +57,8 @@ function meantBefore({ record, features, previous }: Case): Mark | null {
     if (before.some((mark) => mark.kind === 'own') || !features.word(POINTS_BACK)) return null;
     return before.find((mark) => mark.kind === 'other') ?? null;
   }
+  if (request.do !== 'function' && request.do !== 'cite' && features.word(POINTS_BACK))
+    return features.marks.find((mark) => isAnotherGene(record, mark)) ?? null;
   if (request.do !== 'function' || features.databases.length === 0) return null;
   const pointer = features.marks.find(
     (mark, at) => mark.text === 'one' && features.marks[at - 1]?.text === 'that',
@@ -88,7 +90,9 @@ function against(one: Case, best: Candidate, candidates: readonly Candidate[]): 
     return refused(one, beyondReason(record, beyond), 'beyond the record', { soft: true, candidates });
   }
   const guard = guardOf(record, features, best);
-  return guard === null ? null : refused(one, guard.reason, guard.rule, { candidates });
+  return guard === null
+    ? null
+    : refused(one, guard.reason, guard.rule, { candidates, soft: guard.soft === true });
 }
 
 function settle(one: Case, best: Candidate, candidates: readonly Candidate[]): Outcome {
@@ -157,7 +161,9 @@ function refuseStatement(one: Case, finding: Finding, candidates: readonly Candi
   const suggestions = nearestSuggestions(record, features, candidates, near);
   const answer = refuse(record, statementReason(record, what), request, suggestions);
   const verdict = features.scope.yesNo ? 'not-said' : null;
-  return decided({ ...answer, verdict }, 'no statement says that', candidates);
+  const segments = new Set(features.marks.map(({ segment }) => segment));
+  const outcome = decided({ ...answer, verdict }, 'no statement says that', candidates);
+  return { ...outcome, soft: segments.size > 1 };
 }
 
 function verdictOf(record: GeneRecord, { request }: Candidate, features: Features): Verdict | null {

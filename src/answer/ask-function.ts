@@ -206,14 +206,14 @@ export function findFunction(record: GeneRecord, scope: Scope): Finding {
 type Choices = readonly (readonly [Mark, Mark])[];
 
 function alternatives(marks: readonly Mark[]): Choices {
-  const weighty = marks.filter(
-    (mark) =>
-      mark.text === 'or' || mark.entities.length > 0 || mark.kind === 'other' || thingNames(mark).length > 0,
+  const names = (mark: Mark | undefined): mark is Mark =>
+    mark !== undefined && (mark.entities.length > 0 || mark.kind === 'other' || thingNames(mark).length > 0);
+  const bare = marks.filter(
+    ({ text }) => !/^(?:the|a|an|on|in|by|to|of|with|cells?|expression)$/u.test(text),
   );
-  return weighty.flatMap((mark, at) => {
-    const [before, after] = [weighty[at - 1], weighty[at + 1]];
-    if (mark.text !== 'or' || before === undefined || after === undefined) return [];
-    return before.text === 'or' || after.text === 'or' ? [] : [[before, after] as const];
+  return bare.flatMap((mark, at) => {
+    const [before, after] = [bare[at - 1], bare[at + 1]];
+    return mark.text === 'or' && names(before) && names(after) ? [[before, after] as const] : [];
   });
 }
 

@@ -10,6 +10,8 @@ import { beyondReason, nothingReason, statementReason, unknownReason } from './a
 export interface Guard {
   readonly reason: string;
   readonly rule: string;
+  /** another clause of the message may still be answered */
+  readonly soft?: boolean;
 }
 
 type Rule = (record: GeneRecord, features: Features, best: Candidate) => Guard | null;
@@ -108,7 +110,7 @@ const advice: Rule = (record, features, best) => {
   const [lead = '', next = ''] = words(features);
   const asks = /^(?:should|shd|must)$/u.test(lead) && /^(?:i|we)$/u.test(next);
   return asks && best.strictness !== 'tolerant'
-    ? { reason: nothingReason(record), rule: 'advice is asked for' }
+    ? { reason: nothingReason(record), rule: 'advice is asked for', soft: true }
     : null;
 };
 
@@ -273,6 +275,29 @@ const letters: Rule = (record, features, best) =>
     ? { reason: statementReason(record, ''), rule: 'the words behind an alias' }
     : null;
 
+/** "which other genes lie there": a record places its own gene alone. */
+const otherGenes: Rule = (record, features, best) => {
+  if (best.request.do !== 'locate' || features.own.length > 0) return null;
+  const mark = features.marks.find(
+    (one, at) =>
+      one.text === 'genes' && /^(?:other|which|what|any|the|all)$/u.test(features.marks[at - 1]?.text ?? ''),
+  );
+  return mark === undefined ? null : { reason: statementReason(record, mark.raw), rule: 'other genes there' };
+};
+
+/** "their other papers": those that the record does not cite. */
+const otherPapers: Rule = (record, features, best) => {
+  if (best.request.do !== 'cite' || features.references.length === 0) return null;
+  const mark = features.marks.find(
+    (one, at) =>
+      /^(?:other|more|further|additional|later|earlier)$/u.test(one.text) &&
+      features.marks
+        .slice(at + 1, at + 4)
+        .some(({ text }) => /^(?:papers|articles|publications|studies|works?)$/u.test(text)),
+  );
+  return mark === undefined ? null : { reason: beyondReason(record, mark), rule: 'other papers' };
+};
+
 /** What a record lists can be counted. */
 function isCountable(mark: Mark): boolean {
   return mark.terms.some(
@@ -301,7 +326,14 @@ const amounts: Rule = (record, features, best) => {
 
 /** "which accession encodes the delta isoform": identifiers are those of the gene, not of one isoform. */
 const isoformId: Rule = (record, features, best) => {
-  if (best.request.do !== 'id') return null;
+  const asked = best.request.do === 'id' ? isoformAsked(features) : null;
+  return asked === null
+    ? null
+    : { reason: statementReason(record, asked.raw), rule: 'an identifier of one isoform' };
+};
+
+/** The word for one isoform in a question about identifiers, or null. */
+export function isoformAsked(features: Features): Mark | null {
   const names = features.own.some((mark) => mark.name?.kind === 'isoform');
   const letter = features.marks.find(
     (mark, at) =>
@@ -310,11 +342,8 @@ const isoformId: Rule = (record, features, best) => {
         /^(?:isoforms?|form|variant|splice variant)$/u.test(one?.text ?? ''),
       ),
   );
-  const asked = letter ?? (names && features.has('isoform') ? features.own[0] : undefined);
-  return asked === undefined
-    ? null
-    : { reason: statementReason(record, asked.raw), rule: 'an identifier of one isoform' };
-};
+  return letter ?? (names && features.has('isoform') ? (features.own[0] ?? null) : null);
+}
 
 /** "how many genes are in the family": only what the record lists can be counted. */
 const countsGenes: Rule = (record, features, best) => {
@@ -363,6 +392,8 @@ const judgement: Rule = (record, features, best) =>
 const RULES: readonly Rule[] = [
   ...DOUBTS,
   amounts,
+  otherPapers,
+  otherGenes,
   isoformId,
   judgement,
   countsGenes,

@@ -306,6 +306,8 @@ function isCitationPlain(features: Features): boolean {
     features.word(/^(?:from|shown|reported|stated)$|come|coming/u)
   )
     return true;
+  if (features.references.length > 0 && features.word(/^(?:published|appear|appeared|printed)$/u))
+    return true;
   return features.has('citation') || features.has('author') || features.has('evidence');
 }
 
@@ -325,7 +327,7 @@ function whoseGene(features: Features): boolean {
 
 function locationCandidates(features: Features): readonly Candidate[] {
   const locate: ResolvedRequest = { do: 'locate', species: null };
-  if (features.has('location') || features.has('assembly'))
+  if ((features.has('location') && !mapsNames(features)) || features.has('assembly'))
     return [candidate(locate, PLAIN + 0.5, 'tolerant', 'a place in the genome was asked for')];
   if (numberedPlace(features))
     return [candidate(locate, LIKELY - 0.2, 'tolerant', 'a chromosome by its number')];
@@ -336,6 +338,15 @@ function locationCandidates(features: Features): readonly Candidate[] {
   return features.hasWeak('location') && features.word(/^(?:genome|genomic|region)$/u)
     ? [candidate(locate, FAINT + 0.3, 'strict', 'a word of places')]
     : [];
+}
+
+/** "which symbol does that map to": not to a place. */
+function mapsNames(features: Features): boolean {
+  const places = features.marks.filter((mark) =>
+    mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'location' && !term.weak),
+  );
+  const names = features.has('names') || features.databases.length > 0 || features.has('identifiers');
+  return names && places.every(({ text }) => /^map/u.test(text));
 }
 
 /** "is it on 16 or 17". */
@@ -409,17 +420,39 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
   ) {
     found.push(candidate(request(null), LIKELY + 0.3, 'strict', 'the isoforms were asked for'));
   }
-  if (only !== null) found.push(candidate(request(only.name), LIKELY - 0.4, 'strict', 'a name was given'));
+  if (only !== null)
+    found.push(
+      candidate(
+        request(only.name),
+        whatIsThat(features) ? PLAIN : LIKELY - 0.4,
+        'strict',
+        'a name was given',
+      ),
+    );
   const pair = named.length > 1 && record.names.length > 1;
   if (pair)
     found.push(candidate(request(told?.name ?? null), LIKELY - 0.2, 'strict', 'two names were given'));
   return found;
 }
 
-/** "which cytokines ..., I need their names": of the things that are asked for, not of the gene. */
+/** "which interleukin is that", "what gene is it". */
+function whatIsThat(features: Features): boolean {
+  const said = features.marks.map(({ text }) => text).join(' ');
+  return /\b(?:which|wich|what) (?:\p{L}+ )?(?:interleukins?|cytokines?|gene|protein|molecule|factor) (?:is|was) (?:that|this|it|the one)\b/u.test(
+    said,
+  );
+}
+
+/** "which cytokines ..., I need their names", "they call it a hormone": of things, not of the gene. */
 function namesOfThings(features: Features): boolean {
-  const theirs = features.word(/^their$/u);
-  return theirs && features.marks.some((mark) => mark.entities.length > 0 || isThing(mark));
+  const named = features.marks.filter((mark) =>
+    mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'names' && !term.weak),
+  );
+  const calls = features.scope.yesNo && named.every(({ text }) => /^call/u.test(text));
+  return (
+    (calls || features.word(/^their$/u)) &&
+    features.marks.some((mark) => mark.entities.length > 0 || isThing(mark))
+  );
 }
 
 /** Names in the rest of the message, where the asking part holds one against them: "... says so, is that it?" */
@@ -535,15 +568,14 @@ function helpCandidates(features: Features): readonly Candidate[] {
     return [candidate(help, LIKELY, 'strict', 'a manual page was asked for')];
   const words = features.marks.filter((mark) => !isSpeech(mark));
   const bot = features.marks.some(({ text }) => /^(?:bot|bots)$/u.test(text));
-  const plainBot =
-    bot &&
-    words.every(
-      (mark) =>
-        mark.kind !== 'own' &&
-        mark.kind !== 'other' &&
-        mark.kind !== 'accession' &&
-        mark.entities.length === 0,
-    );
+  const plain = words.every(
+    (mark) =>
+      mark.kind !== 'own' && mark.kind !== 'other' && mark.kind !== 'accession' && mark.entities.length === 0,
+  );
+  const plainBot = bot && plain;
+  const you = features.word(/^(?:you|u)$/u) && features.word(/^can$/u) && features.word(/^(?:i|we|one)$/u);
+  if (you && plain && features.word(/^(?:what|which|how|whats)$/u))
+    return [candidate(help, LIKELY, 'strict', 'what the bot can be asked')];
   if (plainBot && features.word(/^(?:what|which|how|whats|can)$/u) && features.databases.length === 0)
     return [candidate(help, LIKELY, 'strict', 'the bot was asked about')];
   const greets = features.marks.some((mark) => GREETING.test(mark.text)) && words.length === 0;

@@ -1,6 +1,6 @@
 import { isSpeech, type Mark, type Reading } from '../search/reading.js';
 import { isNarrative, narrator, SPEAKER } from './ask-background.js';
-import { clausesOf, isAsideClause, isTag, reportLength } from './ask-clauses.js';
+import { clausesOf, isAsideClause, isOfField, isTag, reportLength } from './ask-clauses.js';
 
 /** The part of a message that asks, and what stands around it. */
 export interface Scope {
@@ -128,33 +128,41 @@ function splitSentences(reading: Reading): { core: readonly Mark[]; context: rea
     (marks) => !isPolite(marks) || marks.length === reading.marks.length,
   );
   const told = sentences.filter((marks) => isNarrative(reading, marks));
-  const asks = sentences.filter((marks) => !told.includes(marks));
+  const said = sentences.filter((marks) => !told.includes(marks));
+  const untagged = said.filter((marks) => !isTag(marks));
+  const asks = untagged.some((marks) => marks.some(isFact)) ? untagged : said;
   if (sentences.length < 2 || reading.tokens.list.length <= 12) {
     const alone = asks.length > 0 && asks.some(hasContent);
     return alone ? { core: asks.flat(), context: told.flat() } : { core: sentences.flat(), context: [] };
   }
-  const chosen = best(reading, sentences);
-  let core = sentences[chosen] ?? [];
-  let rest = sentences.filter((_, at) => at !== chosen);
-  const before = sentences[chosen - 1];
+  const tags = said.length === asks.length ? [] : said.filter((marks) => !asks.includes(marks));
+  const askable = sentences.filter((marks) => !tags.includes(marks));
+  const chosen = best(reading, askable);
+  let core = askable[chosen] ?? [];
+  let rest = askable.filter((_, at) => at !== chosen);
+  const before = askable[chosen - 1];
   if (!hasContent(core) && before !== undefined) {
     core = [...before, ...core];
-    rest = sentences.filter((_, at) => at !== chosen && at !== chosen - 1);
+    rest = askable.filter((_, at) => at !== chosen && at !== chosen - 1);
   }
   if (reading.tokens.list.length > CONTEXT_WORDS) return { core, context: [] };
   const facts = rest.filter((marks) => marks.some(isFact));
-  if (core.some(namesSubject) && !core.some(isFact) && facts.length === 1) {
+  if (!core.some(isFact) && facts.length === 1 && (core.some(namesSubject) || !core.some(hasFieldWord))) {
     core = sentences
       .filter((marks) => marks.some((mark) => core.includes(mark)) || facts.includes(marks))
       .flat();
     rest = rest.filter((marks) => !facts.includes(marks));
   }
-  return { core, context: rest.flat() };
+  return { core: [...core, ...tags.flat()], context: rest.flat() };
 }
 
 /** What a question about the gene can be after: a kind of fact, or a thing that statements are about. */
 function isFact(mark: Mark): boolean {
-  return isTelling(mark) || mark.entities.length > 0;
+  return isTelling(mark) || mark.entities.length > 0 || mark.kind === 'accession';
+}
+
+function hasFieldWord(mark: Mark): boolean {
+  return mark.kind !== 'own' && isOfField(mark);
 }
 
 /** Marks of a stated purpose ("to design primers", "for my qPCR"): they say why something is asked, not what. */
@@ -271,11 +279,13 @@ function ownStatements(core: readonly Mark[]): ReadonlySet<Mark> {
     SPEAKER.test(marks[0]?.text ?? '') &&
     askingWords(marks) === 0 &&
     !marks.some((mark) => namesSubject(mark) || mark.terms.some((term) => term.kind === 'species')) &&
-    !/^(?:need|want|wanna)$/u.test(marks[1]?.text ?? '');
+    !marks.slice(1, 4).some(({ text }) => /^(?:need|want|wanna|require)$/u.test(text));
   const asks = (marks: readonly Mark[]): boolean =>
     askingWords(marks) > 0 && marks.some((mark) => isTelling(mark) || mark.kind === 'own');
   if (!segments.some((marks) => !tells(marks) && asks(marks))) return new Set();
   const told = segments.filter(tells).flat();
+  if (told.some(namesDatabase) && !core.some((mark) => isFact(mark) && !told.includes(mark)))
+    return new Set();
   const named = core.some((mark) => mark.kind === 'own' && !told.includes(mark));
   return new Set(!named && told.some((mark) => mark.kind === 'other') ? [] : told);
 }
@@ -300,6 +310,10 @@ function backgroundOf(marks: readonly Mark[]): { told: ReadonlySet<Mark>; claime
     .flat()
     .some((mark) => namesSubject(mark) || isTelling(mark) || mark.entities.length > 0);
   return stands ? { told, claimed } : { told: new Set(), claimed: false };
+}
+
+function namesDatabase(mark: Mark): boolean {
+  return mark.terms.some((term) => term.kind === 'database' && !term.weak);
 }
 
 function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark[]): Scope {
@@ -353,9 +367,16 @@ function isSelfContained(marks: readonly Mark[], speaksOfThemselves: boolean): b
 
 /** Other readings of a message whose asking sentence cannot be answered whole, the likeliest first. */
 export function narrowScopes(reading: Reading): readonly Scope[] {
-  return [segmentScope(reading), pointingScope(reading), withoutAsides(reading)].filter(
-    (scope) => scope !== null,
-  );
+  const { core } = splitSentences(reading);
+  const segments = grouped(core, (mark) => mark.segment);
+  const sentences = grouped(core, (mark) => mark.sentence);
+  return [
+    ...unitScopes(reading, segments, true),
+    pointingScope(reading),
+    withoutAsides(reading),
+    ...unitScopes(reading, clausesOf(core), false),
+    ...unitScopes(reading, sentences, false),
+  ].filter((scope) => scope !== null);
 }
 
 /** "... and is it my wifi": clauses about everyday matters left out. */
@@ -373,26 +394,38 @@ function withoutAsides(reading: Reading): Scope | null {
 }
 
 /**
- * The asking segment of the asking sentence, when it can stand alone and what is left out names no other subject.
- * @returns null when the sentence must be read whole
+ * The asking parts of a message cut into segments, clauses or sentences, the likeliest first: those that can stand alone where what is left
+ * out names no other subject.
  */
-function segmentScope(reading: Reading): Scope | null {
+function unitScopes(
+  reading: Reading,
+  units: readonly (readonly Mark[])[],
+  unasked: boolean,
+): readonly Scope[] {
   const { core, context } = splitSentences(reading);
-  const segments = grouped(core, (mark) => mark.segment);
-  if (segments.length < 2) return null;
+  if (units.length < 2) return [];
   const spoken = core.some((mark) => SPEAKER.test(mark.text));
-  const ranked = segments
+  const named = core.some(namesSubject);
+  const standsAlone = (marks: readonly Mark[]): boolean =>
+    isSelfContained(marks, spoken && !marks.some((mark) => SPEAKER.test(mark.text))) ||
+    (named && asksFact(marks));
+  return units
     .map((marks, order) => ({ marks, score: askScore(reading, marks, order) }))
-    .filter(({ marks }) => isSelfContained(marks, spoken && !marks.some((mark) => SPEAKER.test(mark.text))))
-    .sort((a, b) => b.score - a.score);
-  const chosen = ranked[0]?.marks;
-  if (chosen === undefined) return null;
-  const kept = new Set(chosen);
-  const rest = core.filter((mark) => !kept.has(mark));
-  const named = chosen.some((mark) => mark.kind === 'own');
-  if (!named && rest.some((mark) => mark.kind === 'other')) return null;
-  const asks = askingWords(chosen) > 0 || reading.tokens.asked.has(chosen[0]?.sentence ?? -1);
-  return asks || chosen.slice(-1).some(isTelling) ? scopeOf(reading, chosen, [...rest, ...context]) : null;
+    .filter(({ marks }) => standsAlone(marks))
+    .sort((a, b) => b.score - a.score)
+    .flatMap(({ marks }) => {
+      const rest = core.filter((mark) => !marks.includes(mark));
+      const otherSubject =
+        !marks.some((mark) => mark.kind === 'own') && rest.some((mark) => mark.kind === 'other');
+      const asks = askingWords(marks) > 0 || reading.tokens.asked.has(marks[0]?.sentence ?? -1);
+      const says = asks || (unasked && marks.slice(-1).some(isTelling));
+      return says && !otherSubject ? [scopeOf(reading, marks, [...rest, ...context])] : [];
+    });
+}
+
+/** "are splice variants known": asks for a fact; whose, another part of the message says. */
+function asksFact(marks: readonly Mark[]): boolean {
+  return askingWords(marks) >= 2 && marks.some(isFact);
 }
 
 const POINTING = /^(?:that|this|it|they|gene|protein|one|which)$/u;

@@ -19,7 +19,7 @@ still such there therefore though through thru throughout thus together toward t
 versus vs via very was way ways whatever whenever wherever whether while whoever yes yeah yep yup yah ok okay k kk oh ah um uh hmm hm eh er huh
 via due like`;
 
-const CHAT = `ton tons load loads heap heaps plenty some1 any1 every1 no1 b4 2day 2moro 2morrow 2nite gr8 l8 l8r m8 w8 4u 2u thx4 hav hv cud wud shud cn pos sum1 dis dat dem wen y'all evrybody evryone everybdy nething sumthing rubbish hehehe pfff ffs jfc lil tho altho thou kk plse pleaze hlp gud nite wassup innit mebbe prolly deffo ta cuppa gents ladies peeps
+const CHAT = `ton tons scrap load loads heap heaps plenty some1 any1 every1 no1 b4 2day 2moro 2morrow 2nite gr8 l8 l8r m8 w8 4u 2u thx4 hav hv cud wud shud cn pos sum1 dis dat dem wen y'all evrybody evryone everybdy nething sumthing rubbish hehehe pfff ffs jfc lil tho altho thou kk plse pleaze hlp gud nite wassup innit mebbe prolly deffo ta cuppa gents ladies peeps
 hi hello hey hiya heya yo sup greetings morning afternoon evening night tonight tonite today tomorrow tmrw yesterday folks guys people team everybody mate mates dude bro buddy pal friend friends
 thanks thank thx tx ty tysm cheers kudos appreciate appreciated grateful sorry sry pardon excuse apologies welcome bye goodbye cya lol lmao rofl haha hahaha hehe omg wtf wow ugh argh damn gosh yay hooray oops ooops whoops
 export pro con pros cons btw fyi imo imho idk iirc afaik asap tbh ngl smh rn atm irl dm dms pm msg tl dr q qs ques question questions answer answers ask asks asked asking wonder wondering wondered curious confused confusing unsure sure maybe probably possibly perhaps
@@ -29,7 +29,7 @@ let make try tries tried trying help helps helped quick quickly fast briefly sho
 exactly precisely specifically particular particularly especially generally usually normally apparently supposedly allegedly presumably obviously clearly certainly definitely absolutely totally completely entirely whole entire full complete
 mix mixed mixing smthg right correct wrong true false valid legit proper properly correctly mistaken mistake error typo typos
 stuff thing things thingy kind kinda sort sorta bit bunch couple pair side part parts piece point points case cases matter issue problem idea ideas reason reasons topic topics subject
-anyone anybody someone time times day days week weeks month months year years hour hours minute minutes moment while ago soon later late early long ever recently currently now nowadays
+anyone anybody someone time times day days week weeks month months year yr yrs years hour hours minute minutes moment while ago soon later late early long ever recently currently now nowadays
 new old big small little large huge tiny high low different similar various certain specific general common usual normal main major minor important relevant interesting useful available possible
 use used using uses user works working worked run runs running ran go goes going gone went come comes coming came take takes took taking taken put puts putting keep keeps kept start started starting stop stopped end ended call calls called calling name names named
 teh wich wht wat wut pleez ther thier abt bout gonna gotta lemme dunno cmon ppl sb sbdy whos howre hows heres ima aint

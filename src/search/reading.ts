@@ -248,6 +248,9 @@ function countsThings(before: Token | undefined): boolean {
   return before !== undefined && everyday(before.text, before.stem) === 'matter';
 }
 
+/** `gene2go`, `bam2bed`: tools and tables that turn one thing into another. */
+const CONVERTER = /^[a-z]{2,8}2[a-z]{2,8}$/u;
+
 /** "6h", "10min", "2pm", "24hrs". */
 const TIME = /^\d{1,4}(?:h|hr|hrs|hour|hours|min|mins|sec|secs|s|d|days|wk|wks|am|pm|st|nd|rd|th)$/u;
 const TIME_UNIT =
@@ -382,6 +385,7 @@ function draftAt(
   const repaired = mendedKnown(index, tokens, mended, at);
   const found = repaired !== null && repaired.length > (exact?.length ?? 0) ? repaired : exact;
   if (own !== null && own.length >= (found?.length ?? 0)) return own;
+  if (own === null && found === null && CONVERTER.test(token.text)) return { kind: 'matter', length: 1 };
   const gene = sibling(index, tokens, at) ?? symbol(tokens, at);
   if (gene?.length === 1 && own === null && NUMBERED.test(tokens[at - 1]?.text ?? ''))
     return { kind: 'everyday', length: 1 };

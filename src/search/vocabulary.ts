@@ -146,7 +146,7 @@ const SPACE_TERMS: readonly Term[] = [
 const ASPECT_TERMS: readonly Term[] = [
   ...aspect(
     'names',
-    'renamed|renamed to|belongs to which gene|belong to which gene|which current gene|current gene|what current gene|gene is that|gene is this|renamed from|hgnc symbol|hgnc approved symbol|hgnc approved|hgnc style|hgnc style symbol|hgnc name|hgnc nomenclature|hugo symbol|hugo name|hugo gene symbol|hugo approved|hgnc gene symbol|hgnc gene name|sym|syms|abbreviate|abbreviated|name variant|name variants|alias|aliases|synonym|other name|other names|aka|a k a|also known as|alternative name|alternate name|also called|another name|different name|symbol|symbols|nomenclature|gene symbol|official symbol|approved symbol|previous symbol|previous name|old name|former name|formerly known|older name|names|called|known as|full name|stand for|stands for|standing for|go by|goes by|known under|goes under|nickname|spelling|listed symbol|gene name|protein name|official name|isoform name|isoform names|name of the isoform|names of the isoforms|list the isoforms|which isoforms are listed|listed isoforms|other symbols|naming|designation|historical name|abbreviation|short for|acronym|same gene|same protein|same thing|same molecule|same as|identical to|equivalent to|legacy name|alternative symbol|alt name|alt names|previously called|used to be called|call it|papers call it|old papers call it|they call it|people call it|do you call|called before|a different gene|synonymous|old symbol',
+    'renamed|renamed to|belongs to which gene|belong to which gene|which current gene|current gene|what current gene|gene is that|gene is this|renamed from|hgnc symbol|hgnc approved symbol|hgnc approved|hgnc style|hgnc style symbol|hgnc name|hgnc nomenclature|hugo symbol|hugo name|hugo gene symbol|hugo approved|hgnc gene symbol|hgnc gene name|sym|syms|abbreviate|abbreviated|name variant|name variants|alias|aliases|synonym|other name|other names|aka|a k a|also known as|alternative name|alternate name|also called|another name|different name|symbol|symbols|nomenclature|gene symbol|official symbol|approved symbol|previous symbol|previous name|old name|former name|formerly known|older name|names|called|known as|full name|stand for|stands for|standing for|go by|goes by|known under|goes under|nickname|spelling|listed symbol|gene name|protein name|official name|isoform name|isoform names|name of the isoform|names of the isoforms|list the isoforms|which isoforms are listed|listed isoforms|other symbols|naming|designation|historical name|abbreviation|short for|acronym|same gene|same protein|same locus|same entry|same thing|same molecule|same as|identical to|equivalent to|legacy name|alternative symbol|alt name|alt names|previously called|used to be called|call it|papers call it|old papers call it|they call it|people call it|do you call|called before|a different gene|synonymous|old symbol',
     'name|named|same|identical|term|equals|refer|refer to|label',
   ),
   ...aspect('isoform', 'isoform|splice form|spliceform|splice isoform|subtype'),
@@ -158,7 +158,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ...aspect(
     'location',
     'seqname|seqnames|seqid|chromstart|chromend|chrom start|chrom end|txstart|txend|tx start|tx end|start end|start stop|gff line|gtf line|chr start end|bed coordinates|bed coords|bed interval|granges|chromosomal|chromosomal locus|x linked|autosomal|sex chromosome|x chromosome|genomic coordinate|chromosomal localization|gene localization|genomic localization|location|locus|chromosome|chromosomal location|chromosomal position|coordinate|coordinates|coords|coord|genomic location|genomic position|genome location|position|map position|mapped to|mapped on|is mapped|maps to|map to|where in the genome|genome browser|ucsc|ucsc browser|ucsc genome browser|genomic coordinates|genome position|genomic locus|gene location|chr|chrom|genomic region|where on the genome|in the genome|on the genome|genomic coords|browser position|genome coordinates|locate|located|start position|end position|start and end|start coordinate|end coordinate|loci|genomic interval|bed line|bed entry|physical position|physical location|lies on|sits on|megabase|mb',
-    'genome|genomic|where|lie|lies|sit|sits|sitting|region|start|end',
+    'range|interval|span|genome|genomic|where|lie|lies|sit|sits|sitting|region|start|end',
   ),
   ...aspect(
     'assembly',
@@ -171,7 +171,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'citation',
-    'citation|cite|cites|footnotes|footnote 1|footnote 2|footnote 3|footnote one|which footnote|footnote number|cited|citing|reference|references|paper|papers|article|articles|publication|publications|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|study|studies|title|volume|page numbers|full reference|citation info|literature list|preprint|reading list|issue number|ama|ama style|mla|mla style|chicago style|ieee style|nature style|acs style',
+    'citation|cite|cites|footnote 1|footnote 2|footnote 3|footnote one|which footnote|footnote number|cited|citing|reference|references|paper|papers|article|articles|publication|publications|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|study|studies|title|volume|page numbers|full reference|citation info|literature list|preprint|reading list|issue number|ama|ama style|mla|mla style|chicago style|ieee style|nature style|acs style',
     'read|link to the paper',
   ),
   ...aspect(
@@ -222,7 +222,7 @@ const FORMAT_TERMS: readonly Term[] = [
   format('harvard', 'harvard|harvard style'),
   format(
     'bibtex',
-    'bibtex|bib tex|bib entry|latex citation|bibtex entry|bib file|latex|overleaf|bibtex file',
+    'bibtex|bib tex|bib entry|latex citation|bibtex entry|bib file|bib|latex|overleaf|bibtex file',
   ),
   format(
     'ris',
@@ -427,7 +427,7 @@ const MOTIFS: readonly Term[] = [
   thing(
     'motif',
     'RGD',
-    'integrin recognition|integrin recognition motif|integrin recognition rgd|integrin recognition sequence|rgd motif|rgd sequence|rgd site|arg gly asp|cell attachment|cell attachment sequence|cell attachment motif|attachment sequence|attachment motif|cell adhesion motif|cell adhesion sequence|integrin binding motif|integrin binding site|integrin binding sequence|cell binding motif|arginine glycine aspartate|adhesion motif|adhesion sequence|rgds|cell attachment site|cell binding sequence|attachment site|arginylglycylaspartic acid|arginine glycine aspartic acid|r g d|attach to cells',
+    'integrin recognition|integrin recognition motif|integrin recognition rgd|integrin recognition sequence|rgd motif|rgd sequence|rgd site|arg gly asp|cell attachment|cell attachment sequence|cell attachment seq|attachment seq|cell attachment motif|attachment sequence|attachment motif|cell adhesion motif|cell adhesion sequence|integrin binding motif|integrin binding site|integrin binding sequence|cell binding motif|arginine glycine aspartate|adhesion motif|adhesion sequence|rgds|cell attachment site|cell binding sequence|attachment site|arginylglycylaspartic acid|arginine glycine aspartic acid|r g d|attach to cells',
   ),
   thing(
     'motif',
@@ -534,7 +534,7 @@ const PROCESSES: readonly Term[] = [
   thing(
     'class',
     'pro-inflammatory cytokine',
-    'pro inflammatory|proinflammatory|proinflammatory cytokine|inflammatory|inflammation promoting|promotes inflammation|cause inflammation|drive inflammation|promote inflammation|inflam|pro inflamatory|proinflamatory|causes inflammation|drives inflammation|inflammatory or|inflammation',
+    'pro or anti inflammatory|pro or anti|pro vs anti inflammatory|pro or antiinflammatory|pro inflammatory|proinflammatory|proinflammatory cytokine|inflammatory|inflammation promoting|promotes inflammation|cause inflammation|drive inflammation|promote inflammation|inflam|pro inflamatory|proinflamatory|causes inflammation|drives inflammation|inflammatory or|inflammation',
   ),
   thing(
     'class',
@@ -671,7 +671,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'advice',
-    'should i use|what should i use|instead|recommend|recommendation|recommended|best|better|substitute|replacement|which one is better|advice|advise|suggest me|surrogate|worth it|opinion|do you think|your opinion|alternative to|do i stop|should i stop|should i worry|should i publish|should i trust|should i submit|should i switch',
+    'should i use|what should i use|use instead|instead of|order instead|take instead|try instead|recommend|recommendation|recommended|best|better|substitute|replacement|which one is better|advice|advise|suggest me|surrogate|worth it|opinion|do you think|your opinion|alternative to|do i stop|should i stop|should i worry|should i publish|should i trust|should i submit|should i switch',
   ),
   beyond(
     'tasks other than looking facts up',
@@ -679,7 +679,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'comparisons',
-    'potency|potent|depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|compare|comparison|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
+    'potency|depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|compare|comparison|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
   ),
   beyond(
     'secrets of the bot',
