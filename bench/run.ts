@@ -1,26 +1,30 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type LocalDiscord, startLocalDiscord } from '../src/local/server.js';
 import { packagePath } from '../src/package-path.js';
 import { type Actor, copyCommands, recordsFolder, startActor } from './actors.js';
+import { measureQuestions } from './ask.js';
 import { digits, median, quantile, table } from './figures.js';
 import { keepSection } from './results.js';
-import { answersOf, burst, QUESTIONS, takeTurns, traffic } from './traffic.js';
+import { answersOf, burst, inTurns, QUESTIONS, takeTurns, traffic } from './traffic.js';
 
 /**
- * Measures the bot beside a bare discord.js bot on the same local Discord, and writes bench/RESULTS.md.
+ * Measures the bot beside a bare discord.js bot on the same local Discord, and questions in the terminal beside plain Fuse.js;
+ * writes bench/RESULTS.md.
  * BENCH_MINUTES: how long the traffic lasts before memory is read (5).
  */
 const MINUTES = Number(process.env['BENCH_MINUTES'] ?? 5);
-const STARTS = 7;
-const WARM_UP = 150;
-const ROUNDS = 1_000;
+const STARTS = 11;
+const WARM_UP = 300;
+const ROUNDS = 2_500;
 const BURSTS = 5;
 const BURST_SIZE = 600;
 const RECORDS = [1, 10, 100];
 const PER_SECOND = 20;
+/** Memory goes up and down with each collection of garbage: the median of the last part of the traffic counts. */
+const MEMORY_SAMPLES = 30;
 
 interface Row {
   readonly what: string;
@@ -46,7 +50,7 @@ function row(what: string, bare: number, ours: number, unit: string, goal: numbe
 async function measureStart(discord: LocalDiscord): Promise<Row> {
   const times: Record<'bare' | 'ours', number[]> = { bare: [], ours: [] };
   for (let round = 0; round < STARTS; round += 1) {
-    for (const program of ['bare', 'ours'] as const) {
+    for (const program of inTurns(['bare', 'ours'] as const, round)) {
       const actor = await startActor(discord, program);
       times[program].push(actor.startMs);
       await actor.stop();
@@ -95,9 +99,16 @@ async function measureBursts(discord: LocalDiscord, bare: Actor, ours: Actor): P
 }
 
 async function measureMemory(discord: LocalDiscord, bare: Actor, ours: Actor): Promise<Row> {
-  const asked = await traffic(discord, [bare, ours], MINUTES * 60, PER_SECOND);
-  const what = `memory after ${MINUTES} min of traffic (${asked} questions)`;
-  return row(what, await bare.memory(), await ours.memory(), 'MiB', 1.25);
+  const seconds = MINUTES * 60;
+  let asked = await traffic(discord, [bare, ours], seconds * 0.8, PER_SECOND);
+  const samples: [number[], number[]] = [[], []];
+  for (let sample = 0; sample < MEMORY_SAMPLES; sample += 1) {
+    asked += await traffic(discord, [bare, ours], (seconds * 0.2) / MEMORY_SAMPLES, PER_SECOND);
+    samples[0].push(await bare.memory());
+    samples[1].push(await ours.memory());
+  }
+  const what = `memory at the end of ${MINUTES} min of traffic (${asked} questions)`;
+  return row(what, median(samples[0]), median(samples[1]), 'MiB', 1.25);
 }
 
 interface Growth {
@@ -115,7 +126,7 @@ async function measureGrowth(discord: LocalDiscord): Promise<Growth[]> {
   const times: number[][] = RECORDS.map(() => []);
   for (const question of QUESTIONS) {
     await takeTurns(discord, actors, question, WARM_UP);
-    const all = await takeTurns(discord, actors, question, ROUNDS / 2);
+    const all = await takeTurns(discord, actors, question, ROUNDS / 5);
     for (const [index, each] of all.entries()) times[index]?.push(median(each));
   }
   const memory = await Promise.all(actors.map((actor) => actor.memory()));
@@ -166,6 +177,8 @@ function grown(growth: readonly Growth[]): string {
   );
 }
 
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'} (load ${loadavg()[0]?.toFixed(2)} before the run), Node ${process.version}, ${process.platform}`;
+const questions = await measureQuestions();
 const discord = await startLocalDiscord();
 const first = await measureStart(discord);
 const ours = await startActor(discord, 'ours');
@@ -185,12 +198,12 @@ await Promise.all([bare.stop(), ours.stop(), rm(folder, { recursive: true })]);
 const growth = await measureGrowth(discord);
 await discord.close();
 
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${process.platform}`;
 const text = [
-  `Measured on ${machine}. Both bots run as processes of their own on one local Discord, asked in turns. The bare bot has the same intents and answers each question with a constant: the same message that this bot sends, so that only the work behind it differs.`,
+  `Measured on ${machine}. Both bots run as processes of their own on one local Discord, asked in turns, ${ROUNDS} times each. The bare bot has the same intents and answers each question with a constant: the same message that this bot sends, so that only the work behind it differs.`,
   compared(rows),
   'With more records (generated from the first one); the last column is the mean ratio over the five questions:',
   grown(growth),
 ].join('\n\n');
-console.log(text);
+console.log(`${questions}\n\n${text}`);
+await keepSection(packagePath('bench', 'RESULTS.md'), 'Questions in the terminal', questions);
 await keepSection(packagePath('bench', 'RESULTS.md'), 'Beside a bare bot', text);

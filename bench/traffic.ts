@@ -45,9 +45,19 @@ export async function answersOf(discord: LocalDiscord, actor: Actor): Promise<st
     await question.ask(discord, actor, 'ada');
     const { data } = callback.parse((await sent).body);
     if ('choices' in data) choices = data['choices'];
-    else replies[question.name] = { embeds: data['embeds'], components: data['components'] };
+    else
+      replies[question.name] = {
+        embeds: data['embeds'],
+        components: data['components'],
+        ...contentOf(data['content']),
+      };
   }
   return JSON.stringify({ replies, choices });
+}
+
+/** A line above the embed, where there is one. */
+function contentOf(content: unknown): { content?: string } {
+  return typeof content === 'string' && content !== '' ? { content } : {};
 }
 
 const callback = z.object({ data: z.record(z.string(), z.unknown()) });
@@ -59,7 +69,13 @@ export function personName(index: number): string {
   return `person ${index % PEOPLE}`;
 }
 
-/** Asks one after the other, the two bots in turns. @returns ms of each answer, for each bot */
+/** The same things in an order that begins with another one each round, so that none is always the first. */
+export function inTurns<T>(things: readonly T[], round: number): readonly T[] {
+  const first = round % things.length;
+  return [...things.slice(first), ...things.slice(0, first)];
+}
+
+/** Asks one after the other, the bots in turns. @returns ms of each answer, for each bot */
 export async function takeTurns(
   discord: LocalDiscord,
   actors: readonly Actor[],
@@ -68,7 +84,7 @@ export async function takeTurns(
 ): Promise<number[][]> {
   const times: number[][] = actors.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, actor] of actors.entries()) {
+    for (const [index, actor] of inTurns([...actors.entries()], round)) {
       times[index]?.push(await question.ask(discord, actor, personName(round)));
     }
   }
