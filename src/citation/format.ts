@@ -3,9 +3,12 @@ import { bibliographyEntry, type CslItem } from './engine.js';
 import { hasArticleNumber, oneLine } from './fields.js';
 import { BUILT_IN_CATALOGUE, type CitationStyle, findStyle, type StyleCatalogue } from './styles.js';
 
+/** What was written before; it goes with the record that was edited or the styles that were read again. */
+const written = new WeakMap<Reference, WeakMap<CitationStyle, Promise<string>>>();
+
 /**
  * A reference as one line of plain text in a style of the catalogue, without a number before it.
- * The first call loads the CSL library (some 0.2 s in all); later ones take some milliseconds.
+ * The first call loads the CSL library (some 0.2 s in all); a reference takes some milliseconds in each style, once.
  * Throws a `StyleError` for an unknown style or a style file that cannot be used.
  */
 export async function formatCitation(
@@ -14,6 +17,17 @@ export async function formatCitation(
   catalogue: StyleCatalogue = BUILT_IN_CATALOGUE,
 ): Promise<string> {
   const style = findStyle(catalogue, styleId);
+  const inStyles = written.get(reference) ?? new WeakMap<CitationStyle, Promise<string>>();
+  written.set(reference, inStyles);
+  const known = inStyles.get(style);
+  if (known !== undefined) return known;
+  const fresh = write(reference, style);
+  inStyles.set(style, fresh);
+  fresh.catch(() => inStyles.delete(style));
+  return fresh;
+}
+
+function write(reference: Reference, style: CitationStyle): Promise<string> {
   const item = { ...reference, title: oneLine(reference.title) };
   if (style.file !== undefined) return bibliographyEntry(item, style);
   if (style.id === 'vancouver') return vancouver(item, style);
