@@ -24,7 +24,7 @@ export function claimDirection(statement: Statement): 'out' | 'in' | 'property' 
 
 const VERBS: ReadonlySet<Action> = new Set(['raise', 'lower', 'support', 'regulate', 'produce', 'activate']);
 const INTRANSITIVE =
-  /^(?:go(?:es|ing|ne)? up|went up|comes? out|coming out|go(?:es|ing)? down|went down|rises?|rose|increases?|increased|up|down|higher|lower|more|less|decreases?|falls?|drops?|jumps?|spikes?|changes?|becomes?|happens?|be up|elevated|responds?|gets up|climbs?|climbed|surges?|soars?|swells?|skyrockets?|ramps? up|shoots? up|down ?regulated|up ?regulated|level|levels|reduced|huge|bigger|massive|stronger|got stronger|gets stronger|get stronger|brighter|got brighter|weaker|got weaker|fainter|more intense|worse)$/u;
+  /^(?:go(?:es|ing|ne)? up|went up|comes? out|coming out|go(?:es|ing)? down|went down|rises?|rose|increases?|increased|up|down|higher|lower|more|less|decreases?|falls?|drops?|jumps?|spikes?|changes?|becomes?|happens?|be up|elevated|responds?|stays? flat|flat|unchanged|unaffected|gets up|climbs?|climbed|surges?|soars?|swells?|skyrockets?|ramps? up|shoots? up|down ?regulated|up ?regulated|level|levels|reduced|huge|bigger|massive|stronger|got stronger|gets stronger|get stronger|brighter|got brighter|weaker|got weaker|fainter|more intense|worse)$/u;
 const CAUSES =
   /^(?:after|upon|because|becuase|becasue|beacuse|bc|cuz|cos|due|with|w|when|once|following|through|thanks|via|from|if|under|during)$/u;
 

@@ -102,7 +102,7 @@ function settle(one: Case, best: Candidate, candidates: readonly Candidate[]): O
   if (covered.share < threshold(best.strictness) || covered.blocking !== null) {
     return { ...refuseUnexplained(one, covered, candidates), coverage: covered };
   }
-  if (best.aboutThings) return { ...settleFunction(one, best, candidates), coverage: covered };
+  if (best.aboutThings) return { ...settleFunction(one, best, candidates, covered), coverage: covered };
   const problem = best.request.do === 'locate' ? locationProblem(record, features) : null;
   if (problem !== null) return refused(one, problem, 'a place that the record does not give', { candidates });
   const answer = respond(record, best.request, { verdict: verdictOf(record, best, features) });
@@ -115,7 +115,7 @@ function refuseUnexplained(one: Case, covered: Coverage, candidates: readonly Ca
   return refused(one, reason, 'too little of the question is explained', { soft: true, candidates });
 }
 
-function settleFunction(one: Case, best: Candidate, candidates: readonly Candidate[]): Outcome {
+function settleFunction(one: Case, best: Candidate, candidates: readonly Candidate[], covered: Coverage): Outcome {
   const { record, features, previous } = one;
   const before = previous?.request.do === 'function' ? previous.request.statements : null;
   if (!concernsGene(record, features.scope, before !== null)) {
@@ -129,10 +129,15 @@ function settleFunction(one: Case, best: Candidate, candidates: readonly Candida
   const request = { do: 'function', statements: fitting.map(({ id }) => id) } as const;
   const isoform = namesIsoform(record, features) && first.claim.relation !== 'has';
   const otherFirst = first.polarity !== all[0]?.polarity;
-  const open = isoform || otherFirst || isOpenToDoubt(record, first, features);
+  const strange = covered.unexplained.find(({ kind }) => kind === 'unknown');
+  const open = isoform || otherFirst || strange !== undefined || isOpenToDoubt(record, first, features);
   const answer = respond(record, request, {
     verdict: open ? null : finding.verdict,
-    notes: isoform ? [...finding.notes, WHICH_ISOFORM] : finding.notes,
+    notes: [
+      ...finding.notes,
+      ...(isoform ? [WHICH_ISOFORM] : []),
+      ...(strange !== undefined && features.scope.yesNo ? [unknownReason(record, strange)] : []),
+    ],
   });
   return decided(answer, best.because, candidates);
 }

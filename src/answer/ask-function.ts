@@ -315,7 +315,7 @@ function finding(
   fixed?: Verdict | null,
 ): Finding {
   const statements = withRelatives(index, question, exact);
-  const verdict = fixed !== undefined ? fixed : scope.yesNo ? verdictOf(scope, question, statements) : null;
+  const verdict = fixed !== undefined ? fixed : scope.yesNo ? verdictOf(index, scope, question, statements) : null;
   if (verdict === 'not-said') return { found: false, what: together(question.recorded), near: exact };
   return { found: true, statements, verdict, notes };
 }
@@ -343,15 +343,31 @@ function withRelatives(
 const OPPOSITE: ReadonlySet<Action> = new Set(['lower']);
 
 /** Yes, no, or null where the record says something near but not that. */
-function verdictOf(scope: Scope, question: Question, statements: readonly Statement[]): Verdict | null {
+function verdictOf(index: RecordIndex, scope: Scope, question: Question, statements: readonly Statement[]): Verdict | null {
   const [statement] = statements;
-  if (statement === undefined || isChoice(scope)) return null;
+  if (statement === undefined || isChoice(scope) || isMixed(index, question.recorded, statements)) return null;
   const holds = relationHolds(scope, question, statement);
   if (holds === null) return null;
   if (holds === 'not-said') return 'not-said';
   const positive = statement.polarity === 'positive';
   const asked = isNegated(scope) ? !holds : holds;
   return asked === positive ? 'yes' : 'no';
+}
+
+/**
+ * "differentiation and activation", "A on these cells and B on those": parts of the question stand in statements that differ, so
+ * that neither yes nor no is true of the whole.
+ */
+function isMixed(index: RecordIndex, recorded: readonly Asked[], statements: readonly Statement[]): boolean {
+  const composed = new Set(recorded.flatMap(({ entities }) => entities).filter((id) => index.composed.has(id)));
+  const asked = statements.filter(({ mentions }) => mentions.some((id) => composed.has(id)));
+  if (new Set(asked.map(({ polarity }) => polarity)).size > 1) return true;
+  const [first] = statements;
+  const cells = recorded.filter(({ cell }) => cell);
+  const objects = recorded.filter(({ cell }) => !cell);
+  const missed = [cells, objects].filter((list) =>
+    list.length > 1 && first !== undefined && !list.every(({ entities }) => mentionsAny(first, entities)));
+  return missed.length > 1;
 }
 
 /** "what kind of protein: an enzyme, a cytokine". */

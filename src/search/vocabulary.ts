@@ -253,7 +253,7 @@ const ACTION_TERMS: readonly Term[] = [
   ),
   action(
     'lower',
-    'weaker|got weaker|tone down|tones down|tamp down|tamps down|quiet|quiets|cool down|cools down|lessen|curb|curbs|keep in check|keeps in check|blunt|blunts|impair|hold back|holds back|stop|stops|stopping|halt|halts|hinder|hinders|interfere|interferes|shrink|stifle|bring down|brings down|slow down|slows down|counter|counters|mute|mutes|soften|fainter|calm down|calm it down|calms down|calms it down|inhibit|inhibition|suppress|suppression|block|reduce|reduction|decrease|downregulate|down regulate|downregulation|down regulation|lower|prevent|dampen|turn off|turns off|switch off|go down|goes down|went down|going down|less|attenuate|repress|silence|diminish|abolish|counteract|antagonize|shut down|shut off|limit|impair|fall|drop|drops|down regulated|quench|drop in|down|abrogate|restrain',
+    'stay flat|stays flat|unchanged|flat|no change|no effect on|unaffected|weaker|got weaker|tone down|tones down|tamp down|tamps down|quiet|quiets|cool down|cools down|lessen|curb|curbs|keep in check|keeps in check|blunt|blunts|impair|hold back|holds back|stop|stops|stopping|halt|halts|hinder|hinders|interfere|interferes|shrink|stifle|bring down|brings down|slow down|slows down|counter|counters|mute|mutes|soften|fainter|calm down|calm it down|calms down|calms it down|inhibit|inhibition|suppress|suppression|block|reduce|reduction|decrease|downregulate|down regulate|downregulation|down regulation|lower|prevent|dampen|turn off|turns off|switch off|go down|goes down|went down|going down|less|attenuate|repress|silence|diminish|abolish|counteract|antagonize|shut down|shut off|limit|impair|fall|drop|drops|down regulated|quench|drop in|down|abrogate|restrain',
   ),
   action(
     'support',
@@ -274,7 +274,7 @@ const ACTION_TERMS: readonly Term[] = [
   ),
   action(
     'change',
-    'change|changes|stay flat|stays flat|unchanged|flat|no change|changed|alter|altered|happen|happens|become|becomes|level|levels|amount|amounts|affected|differ|vary|fluctuate',
+    'change|changes|changed|alter|altered|happen|happens|become|becomes|level|levels|amount|amounts|affected|differ|vary|fluctuate',
   ),
 ];
 
