@@ -126,6 +126,18 @@ function texts({ marks }: Features): string {
   return marks.map(({ text }) => text).join(' ');
 }
 
+/** "is this our interleukin": words for the kind of molecule, and nothing that is done. */
+function isOnlyClass(features: Features): boolean {
+  const things = features.marks.filter((mark) => mark.entities.length > 0);
+  const acts = features.marks.some((mark) =>
+    mark.terms.some((term) => term.kind === 'action' && term.action !== 'link'),
+  );
+  return (
+    !acts &&
+    things.every((mark) => mark.terms.some((term) => term.kind === 'thing' && term.group === 'class'))
+  );
+}
+
 /** "what even is that" asks what the accession is, "sum it up" for a summary. */
 function asksSummary(features: Features): boolean {
   return features.marks.some(
@@ -140,8 +152,10 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
   const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
   const names = features.own.length > 0 && features.scope.yesNo && best?.aboutThings === false;
   const owner = best?.request.do === 'function' && !best.aboutThings;
+  const whose = best?.aboutThings === true && isOnlyClass(features);
   const plain =
     best !== undefined &&
+    !whose &&
     best.score >= PLAINLY_ASKED &&
     !(owner && features.word(/^belongs? to$|^belongs?$/u));
   const asks = plain && !(names && best.request.do === 'function') ? best.request : null;

@@ -36,6 +36,7 @@ export function isAside(
   { request, strictness }: Pick<Candidate, 'request' | 'strictness'>,
   mark: Mark,
 ): boolean {
+  if (request.do === 'species' && /^animals?$/u.test(mark.text)) return true;
   if (request.do === 'cite' && isJournal(features, mark)) return true;
   const plain = request.do === 'id' || request.do === 'locate' || request.do === 'alias';
   const passing =

@@ -99,6 +99,24 @@ function after(marks: readonly Mark[], words: RegExp, positions: readonly number
 const TREATED =
   /^(?:wells?|treated|condition|conditions|group|arm|dish|dishes|plates?|samples?|treatment|stimulation|stimulated|exposed)$/u;
 
+/** "the cytokine that X induces", "whose production X can drive": what stands before is what it acts on. */
+function isRelativeActor(marks: readonly Mark[], own: number): boolean {
+  const relative = /^(?:that|which|whose)$/u;
+  const led = relative.test(marks[own - 1]?.text ?? '') || relative.test(marks[own - 2]?.text ?? '');
+  const next = /^(?:can|does|may|could|also|will)$/u.test(marks[own + 1]?.text ?? '') ? own + 2 : own + 1;
+  const verb = marks[next];
+  const acts =
+    verb !== undefined &&
+    actionsOf(verb).some((action) => VERBS.has(action)) &&
+    !isParticiple(verb) &&
+    !INTRANSITIVE.test(verb.text);
+  return led && own > 1 && acts && !hasObject(marks, next);
+}
+
+function isParticiple(mark: Mark): boolean {
+  return /(?:ed|ing)$/u.test(mark.text);
+}
+
 /** Subject and object by the order of words, passives and causes included. */
 export function directionOf(marks: readonly Mark[]): Direction {
   const { own, things, verb } = positionsOf(marks);
@@ -108,7 +126,7 @@ export function directionOf(marks: readonly Mark[]): Direction {
   const byOwn = own.some(
     (at) => texts[at - 1] === 'by' || (texts[at - 1] === 'the' && texts[at - 2] === 'by'),
   );
-  if (byOwn) return 'out';
+  if (byOwn || own.some((at) => isRelativeActor(marks, at))) return 'out';
   if (
     own.some((at) => texts[at + 1] === 'on' && texts[at + 2] !== 'in' && things.some((thing) => thing > at))
   )

@@ -115,7 +115,12 @@ function refuseUnexplained(one: Case, covered: Coverage, candidates: readonly Ca
   return refused(one, reason, 'too little of the question is explained', { soft: true, candidates });
 }
 
-function settleFunction(one: Case, best: Candidate, candidates: readonly Candidate[], covered: Coverage): Outcome {
+function settleFunction(
+  one: Case,
+  best: Candidate,
+  candidates: readonly Candidate[],
+  covered: Coverage,
+): Outcome {
   const { record, features, previous } = one;
   const before = previous?.request.do === 'function' ? previous.request.statements : null;
   if (!concernsGene(record, features.scope, before !== null)) {

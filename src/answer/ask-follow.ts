@@ -141,6 +141,8 @@ export function continued(previous: Previous, features: Features): ResolvedReque
   const things = features.marks.some((mark) => mark.entities.length > 0);
   if (things && !features.marks.every((mark) => mark.entities.length === 0 || mark.reference !== null))
     return null;
+  if (previous.request.do === 'locate' && features.has('assembly') && features.own.length === 0)
+    return repeated(previous);
   const citation = continuedCitation(previous, features);
   if (citation !== null && (features.own.length === 0 || features.formats.length > 0)) return citation;
   if (

@@ -209,7 +209,7 @@ function alternatives(marks: readonly Mark[]): Choices {
   const names = (mark: Mark | undefined): mark is Mark =>
     mark !== undefined && (mark.entities.length > 0 || mark.kind === 'other' || thingNames(mark).length > 0);
   const bare = marks.filter(
-    ({ text }) => !/^(?:the|a|an|on|in|by|to|of|with|cells?|expression)$/u.test(text),
+    ({ text }) => !/^(?:the|a|an|on|in|by|to|of|with|from|via|through|cells?|expression)$/u.test(text),
   );
   return bare.flatMap((mark, at) => {
     const [before, after] = [bare[at - 1], bare[at + 1]];
@@ -228,7 +228,16 @@ function isOpenChoice(mark: Mark, choices: Choices): boolean {
 /** Things named beside an asking clause that names none itself ("IL6 goes up after ..., is that known"). */
 export function contextThings(scope: Scope): readonly Mark[] {
   if (scope.core.some((mark) => mark.entities.length > 0)) return [];
-  return scope.context.filter((mark) => mark.entities.length > 0 || isTreatment(mark));
+  const { context } = scope;
+  return context.filter(
+    (mark, at) =>
+      mark.entities.length > 0 ||
+      (isTreatment(mark) && !(isGroup(mark, 'gene') && !isGiven(context[at - 1]))),
+  );
+}
+
+function isGiven(before: Mark | undefined): boolean {
+  return /^(?:with|w|plus|added|add|after|and|of|gave|in|the|our|to)$/u.test(before?.text ?? '');
 }
 
 /** What somebody gave to their cells stays part of what they ask, recorded or not. */
@@ -315,7 +324,8 @@ function finding(
   fixed?: Verdict | null,
 ): Finding {
   const statements = withRelatives(index, question, exact);
-  const verdict = fixed !== undefined ? fixed : scope.yesNo ? verdictOf(index, scope, question, statements) : null;
+  const verdict =
+    fixed !== undefined ? fixed : scope.yesNo ? verdictOf(index, scope, question, statements) : null;
   if (verdict === 'not-said') return { found: false, what: together(question.recorded), near: exact };
   return { found: true, statements, verdict, notes };
 }
@@ -343,9 +353,15 @@ function withRelatives(
 const OPPOSITE: ReadonlySet<Action> = new Set(['lower']);
 
 /** Yes, no, or null where the record says something near but not that. */
-function verdictOf(index: RecordIndex, scope: Scope, question: Question, statements: readonly Statement[]): Verdict | null {
+function verdictOf(
+  index: RecordIndex,
+  scope: Scope,
+  question: Question,
+  statements: readonly Statement[],
+): Verdict | null {
   const [statement] = statements;
-  if (statement === undefined || isChoice(scope) || isMixed(index, question.recorded, statements)) return null;
+  if (statement === undefined || isChoice(scope) || isMixed(index, question.recorded, statements))
+    return null;
   const holds = relationHolds(scope, question, statement);
   if (holds === null) return null;
   if (holds === 'not-said') return 'not-said';
@@ -359,14 +375,18 @@ function verdictOf(index: RecordIndex, scope: Scope, question: Question, stateme
  * that neither yes nor no is true of the whole.
  */
 function isMixed(index: RecordIndex, recorded: readonly Asked[], statements: readonly Statement[]): boolean {
-  const composed = new Set(recorded.flatMap(({ entities }) => entities).filter((id) => index.composed.has(id)));
+  const composed = new Set(
+    recorded.flatMap(({ entities }) => entities).filter((id) => index.composed.has(id)),
+  );
   const asked = statements.filter(({ mentions }) => mentions.some((id) => composed.has(id)));
   if (new Set(asked.map(({ polarity }) => polarity)).size > 1) return true;
   const [first] = statements;
   const cells = recorded.filter(({ cell }) => cell);
   const objects = recorded.filter(({ cell }) => !cell);
-  const missed = [cells, objects].filter((list) =>
-    list.length > 1 && first !== undefined && !list.every(({ entities }) => mentionsAny(first, entities)));
+  const missed = [cells, objects].filter(
+    (list) =>
+      list.length > 1 && first !== undefined && !list.every(({ entities }) => mentionsAny(first, entities)),
+  );
   return missed.length > 1;
 }
 

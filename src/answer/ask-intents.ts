@@ -2,8 +2,10 @@ import { DATABASE_KEYS, type DatabaseKey } from '../record/databases.js';
 import type { GeneRecord, Reference } from '../record/schema.js';
 import { readable } from '../search/normalise.js';
 import { isSpeech, type Mark } from '../search/reading.js';
+import { indexOf } from '../search/record-index.js';
 import { rankReferences } from '../search/references.js';
 import { phraseKey, tokenise } from '../search/tokens.js';
+import type { Aspect } from '../search/vocabulary.js';
 import { actionsOf } from './ask-claims.js';
 import type { Features } from './ask-features.js';
 import { contextThings, findByRelation, findFunction } from './ask-function.js';
@@ -50,13 +52,86 @@ export function candidatesOf(record: GeneRecord, features: Features): readonly C
     ...summaryCandidates(features),
     ...helpCandidates(features),
   ];
-  return all.sort((a, b) => b.score - a.score);
+  const focus = focusOf(features);
+  const raised = all.map((one) =>
+    focus !== null && focus.includes(one.request.do) ? { ...one, score: one.score + IN_FOCUS } : one,
+  );
+  return raised.sort((a, b) => b.score - a.score);
+}
+
+/** What stands right behind the asking word outweighs what else is spoken of. */
+const IN_FOCUS = 0.7;
+/** So many words behind the asking word are looked at. */
+const FOCUS_WORDS = 4;
+const ASKING = /^(?:what|which|wich|give|gimme|list|show|need|want|find|get|send|state)$/u;
+/** These ask only where a message begins with them. */
+const ASKING_FIRST = /^(?:name|every|all|any)$/u;
+
+const DOES: Readonly<Partial<Record<Aspect, ResolvedRequest['do']>>> = {
+  names: 'alias',
+  isoform: 'alias',
+  citation: 'cite',
+  author: 'cite',
+  evidence: 'cite',
+  identifiers: 'id',
+  refseq: 'id',
+  location: 'locate',
+  assembly: 'locate',
+  species: 'species',
+  motifs: 'function',
+  family: 'function',
+  function: 'function',
+};
+
+function doesOf(mark: Mark): readonly ResolvedRequest['do'][] {
+  return mark.terms.flatMap((term): readonly ResolvedRequest['do'][] => {
+    switch (term.kind) {
+      case 'database':
+        return term.weak ? [] : ['id'];
+      case 'space':
+      case 'format':
+        return ['cite'];
+      case 'thing':
+        return term.group === 'class' ? [] : ['function'];
+      case 'aspect': {
+        const does = term.weak ? undefined : DOES[term.aspect];
+        return does === undefined ? [] : [does];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** The kinds of facts that the words behind "which", "give me" or "every" name, or null when none do. */
+function focusOf(features: Features): readonly ResolvedRequest['do'][] | null {
+  const { marks } = features;
+  const begins = ASKING_FIRST.test(marks[0]?.text ?? '');
+  const at = begins ? 0 : marks.findIndex((mark) => ASKING.test(mark.text.split(' ')[0] ?? ''));
+  if (at < 0) return null;
+  const segment = marks[at]?.segment;
+  const behind = marks.slice(at, at + 1 + FOCUS_WORDS).filter((mark) => mark.segment === segment);
+  const first = behind.find((mark, n) => doesOf(mark).length > 0 && !(n === 0 && mark.text === 'name'));
+  if (first === undefined) return null;
+  const does = doesOf(first);
+  return does.includes('alias') && features.databases.length > 0 ? null : does;
 }
 
 const ID_WORDS =
   /^(?:ids?|identifiers?|accessions?|numbers?|nr|no|link|entry|accession numbers?|acc|code|record)$/u;
 
+/** "I have the NM, now the protein accession": its twin in the same database. */
+function asksTwin(features: Features): boolean {
+  return (
+    features.word(/^protein (?:accession|id|entry|identifier|number)$/u) &&
+    features.accessions.some(
+      ({ accession }) => accession?.found === 'identifier' && accession.database === 'refseq_mrna',
+    )
+  );
+}
+
 function refseqDatabases(features: Features): readonly DatabaseKey[] {
+  if (asksTwin(features)) return ['refseq_protein'];
   if (!features.has('refseq')) return [];
   const protein =
     features.word(/^(?:proteins?|prot|peptide|polypeptide|np)$/u) ||
@@ -320,7 +395,11 @@ function whoseGene(features: Features): boolean {
     authored.length > 0 &&
     authored.every(({ text }) => /^whose(?: group)?$/u.test(text)) &&
     features.accessions.some((mark) => mark.accession?.found === 'identifier') &&
-    !features.has('citation') &&
+    !features.marks.some(
+      (mark) =>
+        mark.text !== 'ref' &&
+        mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'citation'),
+    ) &&
     !features.has('evidence')
   );
 }
@@ -369,7 +448,7 @@ function speciesCandidates(features: Features): readonly Candidate[] {
   );
   if (told && features.scope.yesNo && features.word(/^(?:there|exist|exists|present|have|has|got)$/u))
     return [candidate(of('mouse'), LIKELY, 'careful', 'the mouse was spoken of')];
-  if (species !== null) return [candidate(of('mouse'), PLAIN + 0.9, 'careful', 'the mouse was named')];
+  if (species !== null) return [candidate(of('mouse'), PLAIN + 1.6, 'careful', 'the mouse was named')];
   if (features.has('species'))
     return [candidate(of(null), PLAIN, 'careful', 'a counterpart in another species was asked for')];
   if (features.species.includes('human'))
@@ -429,10 +508,22 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
         'a name was given',
       ),
     );
+  if (lettersListed(record, features))
+    found.push(candidate(request(null), LIKELY, 'strict', 'letters of isoforms were given'));
   const pair = named.length > 1 && record.names.length > 1;
   if (pair)
     found.push(candidate(request(told?.name ?? null), LIKELY - 0.2, 'strict', 'two names were given'));
   return found;
+}
+
+/** "delta listed too?": letters that stand for isoforms, beside the gene's name. */
+function lettersListed(record: GeneRecord, features: Features): boolean {
+  const { letters } = indexOf(record);
+  return (
+    features.own.length > 0 &&
+    actionless(features) &&
+    features.marks.some((mark) => mark.kind === 'matter' && letters.has(mark.text))
+  );
 }
 
 /** "which interleukin is that", "what gene is it". */
@@ -448,9 +539,11 @@ function namesOfThings(features: Features): boolean {
   const named = features.marks.filter((mark) =>
     mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'names' && !term.weak),
   );
+  const [first, second] = features.marks;
+  const asks = first?.text === 'name' && /^(?:the|a|all|any|some|every|which)$/u.test(second?.text ?? '');
   const calls = features.scope.yesNo && named.every(({ text }) => /^call/u.test(text));
   return (
-    (calls || features.word(/^their$/u)) &&
+    (calls || asks || features.word(/^their$/u)) &&
     features.marks.some((mark) => mark.entities.length > 0 || isThing(mark))
   );
 }

@@ -407,8 +407,9 @@ function unitScopes(
   const spoken = core.some((mark) => SPEAKER.test(mark.text));
   const named = core.some(namesSubject);
   const standsAlone = (marks: readonly Mark[]): boolean =>
-    isSelfContained(marks, spoken && !marks.some((mark) => SPEAKER.test(mark.text))) ||
-    (named && asksFact(marks));
+    !marks.some(({ text }) => text === 'such') &&
+    (isSelfContained(marks, spoken && !marks.some((mark) => SPEAKER.test(mark.text))) ||
+      (named && asksFact(marks)));
   return units
     .map((marks, order) => ({ marks, score: askScore(reading, marks, order) }))
     .filter(({ marks }) => standsAlone(marks))

@@ -55,6 +55,29 @@ export function locationVerdict(record: GeneRecord, features: Features): Verdict
   return assemblies[0] === assemblyOf(record) ? 'yes' : 'no';
 }
 
+type Place = NonNullable<GeneRecord['locations'][number]['place']>;
+
+const MB = 1_000_000;
+/** Places are given in hundredths of a megabase by those who ask. */
+const NEAR_BP = 20_000;
+
+function megabases(bp: number): string {
+  return (bp / MB).toFixed(2);
+}
+
+/** Whether positions (Mb, or bp of six digits and more) were named and none is near the gene's. */
+function isElsewhere(features: Features, { start, end }: Place): boolean {
+  const said = features.marks
+    .map(({ kind, raw, before }) => (kind === 'accession' ? ' ' : before + raw))
+    .join('');
+  const inMb = [...said.matchAll(/(\d{1,3}(?:\.\d+)?)\s?mb\b/giu)].map((found) => Number(found[1]) * MB);
+  const inBp = [...said.matchAll(/\d{6,9}|\d{1,3}(?:,\d{3}){1,2}/gu)].map((found) =>
+    Number(found[0].replaceAll(',', '')),
+  );
+  const positions = [...inMb, ...inBp];
+  return positions.length > 0 && positions.every((bp) => bp < start - NEAR_BP || bp > end + NEAR_BP);
+}
+
 /** Why a place cannot be given: it was asked on an assembly that the record does not use. Null when it can. */
 export function locationProblem(record: GeneRecord, features: Features): string | null {
   const place = record.locations.find((location) => location.place !== null)?.place;
@@ -67,6 +90,8 @@ export function locationProblem(record: GeneRecord, features: Features): string 
     place.chromosome !== chromosome
   )
     return `The record places the gene on chromosome ${place.chromosome}, not on ${chromosome}.`;
+  if (place !== undefined && place !== null && features.own.length === 0 && isElsewhere(features, place))
+    return `The record places the gene elsewhere: on chromosome ${place.chromosome}, at ${megabases(place.start)} Mb.`;
   const assemblies = askedAssemblies(features);
   const recorded = assemblyOf(record);
   if (assemblies.length === 0 || features.scope.yesNo || recorded === null || assemblies.includes(recorded))

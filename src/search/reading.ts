@@ -90,7 +90,7 @@ function joined(tokens: readonly Token[], at: number, length: number): string | 
     const token = tokens[at + n];
     if (
       token === undefined ||
-      (n > 0 && !/^[ -]?$/u.test(token.before.trim() === '' ? '' : token.before.trim()))
+      (n > 0 && !/^[ _-]?$/u.test(token.before.trim() === '' ? '' : token.before.trim()))
     )
       return null;
     text += (n > 0 ? ' ' : '') + token.text;
@@ -158,7 +158,7 @@ function sibling(index: RecordIndex, tokens: readonly Token[], at: number): Draf
     second !== undefined &&
     index.families.has(first.text) &&
     /^\d{1,4}[a-z]{0,6}$/u.test(second.text) &&
-    /^[ -]?$/u.test(second.before)
+    /^[ _-]?$/u.test(second.before)
   ) {
     const third = tokens[at + 2];
     return {
@@ -177,7 +177,8 @@ function symbol(tokens: readonly Token[], at: number): Draft | null {
   const hyphened =
     second?.before === '-' && /^(?:\d{1,4}[a-z]{0,3}|[a-z]\d{0,2})$/u.test(second.text) ? second.text : null;
   if (hyphened !== null && /^[a-z]{2,6}\d{0,3}$/u.test(first.text) && isSymbolShaped(first.text + hyphened)) {
-    if (everyday(first.text, first.stem) === null) return { kind: 'other', length: 2 };
+    if (everyday(first.text, first.stem) === null || isForeignGlue(first.text))
+      return { kind: 'other', length: 2 };
   }
   return isSymbolShaped(first.text) && everyday(first.text, first.stem) === null
     ? { kind: 'other', length: 1 }
@@ -398,6 +399,8 @@ function draftAt(
     if (same?.terms?.some((term) => term.kind !== 'thing' || term.group !== 'gene') === true) return same;
     return { kind: 'other', length: gene.length, entities };
   }
+  const parted = found === null || found.length === 1 ? particleVerb(tokens, at) : null;
+  if (parted !== null) return { kind: 'known', length: 1, terms: parted };
   if (found !== null) return extended(tokens, at, found);
   if (GREEK_NAME.test(token.text) && index.letters.has(token.text)) return { kind: 'matter', length: 1 };
   const said = speech(token, tokens[at - 1], tokens[at + 1]);
@@ -409,6 +412,25 @@ function draftAt(
   if (chromosome.length > 0) return { kind: 'known', length: 1, terms: chromosome };
   if (!shouting && ACRONYM.test(token.raw) && token.text.length <= 6) return { kind: 'unknown', length: 1 };
   return fuzzyKnown(index, tokens, at) ?? { kind: 'unknown', length: 1 };
+}
+
+const PARTICLE = /^(?:on|off|up|down|out)$/u;
+/** A particle stands at most so many words behind its verb. */
+const PARTICLE_REACH = 5;
+
+/** "shuts the gene off", "turn it up": the terms of a verb whose particle stands behind its object. */
+function particleVerb(tokens: readonly Token[], at: number): readonly Term[] | null {
+  const verb = tokens[at];
+  if (verb === undefined) return null;
+  for (let n = at + 2; n <= at + PARTICLE_REACH; n += 1) {
+    const particle = tokens[n];
+    if (particle === undefined || particle.segment !== verb.segment) return null;
+    if (!PARTICLE.test(particle.text)) continue;
+    const terms = LEXICON.phrases.get(verb.stem + particle.stem) ?? [];
+    const actions = terms.filter((term) => term.kind === 'action');
+    return actions.length > 0 ? actions : null;
+  }
+  return null;
 }
 
 /** "table S1", "tube B2": the number of a thing of the lab. */
