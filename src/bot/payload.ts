@@ -4,40 +4,64 @@ import type { Invocation, MenuTarget, Press } from '../../commands/types.js';
 /**
  * Reads what Discord sends. Only what the bot uses is asked for, and nothing is trusted: an old client, a forged
  * component or a new kind of interaction must end in a short answer, never in an exception.
+ * What every interaction has is looked at by hand: schemas take several times as long, and this stands before each answer.
  */
 
-const snowflake = z.string().regex(/^\d{1,20}$/);
+const SNOWFLAKE = /^\d{1,20}$/;
+const snowflake = z.string().regex(SNOWFLAKE);
 const person = z.object({ id: snowflake });
 
-/** Without an id and a token nothing can be answered; whatever else is broken, the person can be told. */
-const envelope = z.object({
-  id: snowflake,
-  application_id: snowflake,
-  token: z.string().min(1),
-  type: z.number().catch(0),
-  channel_id: snowflake.nullish().catch(null),
-  channel: z.object({ id: snowflake }).nullish().catch(null),
-  user: person.nullish().catch(null),
-  member: z.object({ user: person }).nullish().catch(null),
-  data: z.unknown().optional(),
-  message: z.unknown().optional(),
-});
+type Fields = Readonly<Record<string, unknown>>;
+const NO_FIELDS: Fields = {};
 
-interface RawOption {
-  name: string;
-  type: number;
-  value?: string | number | boolean | undefined;
-  focused?: boolean | undefined;
-  options?: RawOption[] | undefined;
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
 }
 
-const rawOption: z.ZodType<RawOption> = z.object({
-  name: z.string(),
-  type: z.number(),
-  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  focused: z.boolean().optional(),
-  options: z.lazy(() => rawOption.array()).optional(),
-});
+/** The fields of an object; none of anything else. */
+function fieldsOf(value: unknown): Fields {
+  return isFields(value) ? value : NO_FIELDS;
+}
+
+function snowflakeOf(value: unknown): string | null {
+  return typeof value === 'string' && SNOWFLAKE.test(value) ? value : null;
+}
+
+interface RawOption {
+  readonly name: string;
+  readonly type: number;
+  readonly value: string | number | boolean | undefined;
+  readonly focused: boolean;
+  readonly options: readonly RawOption[];
+}
+
+/** A group of subcommands, a subcommand, an option: Discord nests no deeper. */
+const DEEPEST = 3;
+
+/** The options of a command; null where one is not what Discord sends. */
+function readOptions(value: unknown, depth = 1): readonly RawOption[] | null {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value) || depth > DEEPEST) return null;
+  const options: RawOption[] = [];
+  for (const each of value) {
+    const option = readOption(fieldsOf(each), depth);
+    if (option === null) return null;
+    options.push(option);
+  }
+  return options;
+}
+
+function readOption({ name, type, value, focused, options }: Fields, depth: number): RawOption | null {
+  if (typeof name !== 'string' || typeof type !== 'number') return null;
+  if (value !== undefined && !isOptionValue(value)) return null;
+  if (focused !== undefined && typeof focused !== 'boolean') return null;
+  const inner = readOptions(options, depth + 1);
+  return inner === null ? null : { name, type, value, focused: focused === true, options: inner };
+}
+
+function isOptionValue(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
 
 const embedText = z.object({
   title: z.string().nullish(),
@@ -51,10 +75,7 @@ const readableMessage = z.object({
   message_snapshots: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })).nullish(),
 });
 
-const command = z.object({
-  name: z.string(),
-  type: z.number(),
-  options: z.array(rawOption).nullish(),
+const messageMenu = z.object({
   target_id: snowflake.nullish(),
   resolved: z.object({ messages: z.record(z.string(), readableMessage).nullish() }).nullish(),
 });
@@ -104,30 +125,36 @@ export interface Interaction {
 
 /** Reads an INTERACTION_CREATE event; null when it does not even say how to answer it. */
 export function readInteraction(payload: unknown): Interaction | null {
-  const parsed = envelope.safeParse(payload);
-  if (!parsed.success) return null;
-  const { id, application_id, token, type, data, message } = parsed.data;
-  const userId = parsed.data.member?.user.id ?? parsed.data.user?.id ?? '0';
-  const channelId = parsed.data.channel?.id ?? parsed.data.channel_id ?? '0';
-  const head = { id, applicationId: application_id, token, channelId, userId };
+  const { id, application_id, token, type, channel_id, channel, user, member, data, message } =
+    fieldsOf(payload);
+  const [interaction, application] = [snowflakeOf(id), snowflakeOf(application_id)];
+  // Without these nothing can be answered; whatever else is broken, the person can be told.
+  if (interaction === null || application === null || typeof token !== 'string' || token === '') return null;
+  const userId = idOf(fieldsOf(member)['user']) ?? idOf(user) ?? '0';
+  const channelId = idOf(channel) ?? snowflakeOf(channel_id) ?? '0';
+  const head = { id: interaction, applicationId: application, token, channelId, userId };
   return { head, action: readAction(type, data, message, userId) };
 }
 
-function readAction(type: number, data: unknown, message: unknown, userId: string): Action {
+function idOf(value: unknown): string | null {
+  return snowflakeOf(fieldsOf(value)['id']);
+}
+
+function readAction(type: unknown, data: unknown, message: unknown, userId: string): Action {
   if (type === TYPE.component) return readPress(data, message, userId);
   if (type === TYPE.command || type === TYPE.autocomplete) return readCommand(type, data);
   return { kind: 'unknown' };
 }
 
 function readCommand(type: number, data: unknown): Action {
-  const parsed = command.safeParse(data);
+  const { name, type: commandType, options: given } = fieldsOf(data);
+  const options = readOptions(given);
   // An autocomplete that cannot be read still wants a list.
-  if (!parsed.success) return type === TYPE.autocomplete ? emptyAutocomplete() : { kind: 'unknown' };
-  const { name, options, target_id, resolved } = parsed.data;
-  if (parsed.data.type === COMMAND_TYPE.messageMenu)
-    return { kind: 'menu', target: { name, text: messageText(resolved?.messages?.[target_id ?? '']) } };
-  if (parsed.data.type !== COMMAND_TYPE.slash) return { kind: 'unknown' };
-  const path = unfold(options ?? []);
+  if (typeof name !== 'string' || options === null)
+    return type === TYPE.autocomplete ? emptyAutocomplete() : { kind: 'unknown' };
+  if (commandType === COMMAND_TYPE.messageMenu) return readMenu(name, data);
+  if (commandType !== COMMAND_TYPE.slash) return { kind: 'unknown' };
+  const path = unfold(options);
   const invocation = { command: name, subcommand: path.subcommand, options: values(path.options) };
   if (type === TYPE.command) return { kind: 'slash', invocation };
   return {
@@ -137,14 +164,21 @@ function readCommand(type: number, data: unknown): Action {
   };
 }
 
+function readMenu(name: string, data: unknown): Action {
+  const parsed = messageMenu.safeParse(data);
+  if (!parsed.success) return { kind: 'unknown' };
+  const { target_id, resolved } = parsed.data;
+  return { kind: 'menu', target: { name, text: messageText(resolved?.messages?.[target_id ?? '']) } };
+}
+
 function emptyAutocomplete(): Action {
   return { kind: 'autocomplete', invocation: { command: '', subcommand: null, options: {} }, focused: '' };
 }
 
 function unfold(options: readonly RawOption[]): { subcommand: string | null; options: readonly RawOption[] } {
   const [first] = options;
-  if (first?.type === SUBCOMMAND_GROUP) return unfold(first.options ?? []);
-  if (first?.type === SUBCOMMAND) return { subcommand: first.name, options: first.options ?? [] };
+  if (first?.type === SUBCOMMAND_GROUP) return unfold(first.options);
+  if (first?.type === SUBCOMMAND) return { subcommand: first.name, options: first.options };
   return { subcommand: null, options };
 }
 
