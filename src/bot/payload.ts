@@ -150,7 +150,7 @@ function readCommand(type: number, data: unknown): Action {
   const { name, type: commandType, options: given } = fieldsOf(data);
   const options = readOptions(given);
   // An autocomplete that cannot be read still wants a list.
-  if (typeof name !== 'string' || options === null)
+  if (typeof name !== 'string' || typeof commandType !== 'number' || options === null)
     return type === TYPE.autocomplete ? emptyAutocomplete() : { kind: 'unknown' };
   if (commandType === COMMAND_TYPE.messageMenu) return readMenu(name, data);
   if (commandType !== COMMAND_TYPE.slash) return { kind: 'unknown' };
