@@ -3,7 +3,7 @@ import { geneSymbol } from '../record/words.js';
 import type { AccessionFind } from '../search/accessions.js';
 import { isSpeech } from '../search/reading.js';
 import { accessionAnswer } from './accession.js';
-import { isAside } from './ask-aside.js';
+import { ANY_ID, isAside } from './ask-aside.js';
 import { type Case, decided, type Outcome, refused } from './ask-case.js';
 import { isOfField } from './ask-clauses.js';
 import type { Features } from './ask-features.js';
@@ -45,9 +45,6 @@ export function decideAccession(one: Case): Outcome | null {
   if (held !== undefined && isoformAsked(features) !== null) return null;
   return held === undefined ? null : decideHeld(one, held, candidatesOf(record, features)[0]);
 }
-
-/** How an accession among other words is read: the rest may be told in passing. */
-const ANY_ID = { request: { do: 'id', databases: [], species: null }, strictness: 'tolerant' } as const;
 
 /** "is P12345 the gene XYZ": the accession is this gene's, so it is not the other's. */
 function deniesOther({ record, features }: Case, finds: readonly AccessionFind[]): Outcome | null {

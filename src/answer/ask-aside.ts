@@ -23,6 +23,12 @@ function isJournal(features: Features, mark: Mark): boolean {
   );
 }
 
+/** How an accession among other words is read: the rest may be told in passing. */
+export const ANY_ID = {
+  request: { do: 'id', databases: [], species: null },
+  strictness: 'tolerant',
+} as const;
+
 /** "you store", "we buy": what somebody does. */
 const SPEAKS = /^(?:you|u|we|i|they|he|she|people)$/u;
 const SMALL = /^(?:the|a|an|of|for|in|my|our|this|with|and)$/u;
@@ -40,7 +46,9 @@ export function isAside(
   if (request.do === 'cite' && isJournal(features, mark)) return true;
   const plain = request.do === 'id' || request.do === 'locate' || request.do === 'alias';
   const passing =
-    isLoose(mark) || mark.terms.some((term) => term.kind === 'beyond' && IN_PASSING.has(term.what));
+    request === ANY_ID.request ||
+    isLoose(mark) ||
+    mark.terms.some((term) => term.kind === 'beyond' && IN_PASSING.has(term.what));
   if (!passing || (strictness === 'strict' && !plain)) return false;
   if (!plain && request.do !== 'cite' && request.do !== 'function') return false;
   if (isLoose(mark) && SPEAKS.test(features.marks[features.marks.indexOf(mark) - 1]?.text ?? '')) return true;
@@ -67,9 +75,14 @@ function isOfTheQuestion(mark: Mark): boolean {
   );
 }
 
+const DETERMINER = /^(?:the|a|an|my|our|this|that|these)$/u;
+
 /** What stands before and behind a mark in its segment, small words not counted. */
 function neighbours({ marks }: Features, mark: Mark): readonly Mark[] {
   const beside = marks.filter(({ segment, text }) => segment === mark.segment && !SMALL.test(text));
   const at = beside.indexOf(mark);
-  return [beside[at - 1], beside[at + 1]].filter((one) => one !== undefined);
+  const all = marks.filter(({ segment }) => segment === mark.segment);
+  const purpose =
+    all.slice(0, all.indexOf(mark)).findLast(({ text }) => !DETERMINER.test(text))?.text === 'for';
+  return [purpose ? undefined : beside[at - 1], beside[at + 1]].filter((one) => one !== undefined);
 }

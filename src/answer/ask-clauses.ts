@@ -68,8 +68,7 @@ export function isOfField(mark: Mark): boolean {
       term.kind !== 'generic' &&
       term.kind !== 'activity' &&
       term.kind !== 'action' &&
-      !(term.kind === 'aspect' && term.weak) &&
-      !(term.kind === 'database' && term.weak),
+      !(term.kind === 'aspect' && term.weak),
   );
 }
 
@@ -93,6 +92,24 @@ export function isAsideClause(clause: readonly Mark[]): boolean {
   if (clause.some(isOfField) || asks(clause)) return false;
   const weighty = clause.filter((mark) => !isSpeech(mark) && mark.kind !== 'number');
   return weighty.length > 0 && clause.some((mark) => FRAME.test(mark.text)) && clause.length > 2;
+}
+
+/** So many words at most are an alternative of everyday life. */
+const CHOICE_WORDS = 6;
+
+/**
+ * "... or waste of the kit", "... or trash": where an alternative without anything of the field begins.
+ * @returns the length of the clause when there is none
+ */
+export function lastChoice(clause: readonly Mark[]): number {
+  const at = clause.findLastIndex(({ text }) => text === 'or');
+  const behind = clause.slice(at + 1);
+  const plain =
+    behind.length > 0 &&
+    behind.length <= CHOICE_WORDS &&
+    !behind.some((mark) => isOfField(mark) || mark.kind === 'unknown');
+  const asks = clause.slice(0, at).some((mark) => isOfField(mark));
+  return at > 1 && plain && asks ? at : clause.length;
 }
 
 const VERDICT =
@@ -139,7 +156,7 @@ export function reportLength(clause: readonly Mark[]): number {
   while (/^(?:that|me|us)$/u.test(clause[end]?.text ?? '')) end += 1;
   const rest = clause.slice(end);
   if (rest.length === 0) return clause.length;
-  return rest.some((mark) => mark.kind === 'own' || /^(?:it|this|the)$/u.test(mark.text)) && rest.length > 2
+  return rest.some((mark) => mark.kind === 'own' || /^(?:it|this|the)$/u.test(mark.text)) && rest.length > 1
     ? end
     : 0;
 }

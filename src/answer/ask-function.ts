@@ -65,7 +65,7 @@ function askedThings(
       recorded.push({ mark, entities, cell, category: isCategory(marks, at) });
     } else if (
       (mark.kind === 'other' || isUnrecordedThing(mark, things, parts)) &&
-      !(isCategory(marks, at) && /^pathways?$/u.test(marks[at + 1]?.text ?? '')) &&
+      !(isCategory(marks, at) && /^(?:pathways?|process)$/u.test(marks[at + 1]?.text ?? '')) &&
       !describesMotif(index, marks, at)
     ) {
       unrecorded.push(mark);
@@ -100,7 +100,9 @@ function describesMotif(index: RecordIndex, marks: readonly Mark[], at: number):
 function isCategory(marks: readonly Mark[], at: number): boolean {
   const mark = marks[at];
   return (
-    mark !== undefined && isGroup(mark, 'class') && /^(?:which|what|wich)$/u.test(marks[at - 1]?.text ?? '')
+    mark !== undefined &&
+    (isGroup(mark, 'class') || (isGroup(mark, 'process') && mark.entities.length === 0)) &&
+    /^(?:which|what|wich)$/u.test(marks[at - 1]?.text ?? '')
   );
 }
 
@@ -168,7 +170,7 @@ function chosenClass(
   if (
     !classes ||
     recorded.length + unrecorded.length < 2 ||
-    !(isChoice(scope) || asksKind(scope)) ||
+    !(isChoice(scope) || asksKind(scope) || scope.core.some(({ text }) => text === 'what')) ||
     scope.core.some((mark) => actionsOf(mark).length > 0)
   )
     return [];

@@ -167,11 +167,15 @@ const citingPapers: Rule = (record, features, best) => {
 /** The place of a motif, a cell or another gene is no place of this gene in the genome. */
 const placeOfThing: Rule = (record, features, best) => {
   if (best.request.do !== 'locate') return null;
-  const concrete = features.marks.find((mark) =>
-    mark.entities.some((id) => {
-      const kind = record.entities.find((entity) => entity.id === id)?.kind;
-      return kind === 'motif' || kind === 'cell' || kind === 'structure' || kind === 'gene';
-    }),
+  const concrete = features.marks.find(
+    (mark) =>
+      mark.terms.some(
+        (term) => term.kind === 'thing' && (term.group === 'motif' || term.group === 'structure'),
+      ) ||
+      mark.entities.some((id) => {
+        const kind = record.entities.find((entity) => entity.id === id)?.kind;
+        return kind === 'motif' || kind === 'cell' || kind === 'structure' || kind === 'gene';
+      }),
   );
   return concrete === undefined
     ? null
@@ -285,6 +289,27 @@ const otherGenes: Rule = (record, features, best) => {
   return mark === undefined ? null : { reason: statementReason(record, mark.raw), rule: 'other genes there' };
 };
 
+/** "does Smith 2009 cite Jones 2005": what stands in a paper. */
+const paperCites: Rule = (record, features, best) => {
+  if (best.request.do !== 'cite' || !features.scope.yesNo) return null;
+  const authors = features.marks.filter((mark) => mark.reference?.by === 'author');
+  const mark = features.marks.find(({ text }) => /^cites?$/u.test(text));
+  return authors.length > 1 && mark !== undefined
+    ? { reason: statementReason(record, mark.raw), rule: 'what a paper cites' }
+    : null;
+};
+
+/** "X vs Y potency": a comparison with another gene. */
+const versus: Rule = (record, features, best) => {
+  if (!best.aboutThings || features.own.length === 0) return null;
+  const mark = features.marks.find(({ text }) => /^(?:vs|versus)$/u.test(text));
+  const other = mark === undefined ? undefined : features.marks[features.marks.indexOf(mark) + 1];
+  const gene = other?.terms.some((term) => term.kind === 'thing' && term.group === 'gene');
+  return gene === true && other !== undefined
+    ? { reason: statementReason(record, other.raw), rule: 'a comparison with another gene' }
+    : null;
+};
+
 /** "their other papers": those that the record does not cite. */
 const otherPapers: Rule = (record, features, best) => {
   if (best.request.do !== 'cite' || features.references.length === 0) return null;
@@ -393,6 +418,8 @@ const RULES: readonly Rule[] = [
   ...DOUBTS,
   amounts,
   otherPapers,
+  versus,
+  paperCites,
   otherGenes,
   isoformId,
   judgement,

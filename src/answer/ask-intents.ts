@@ -168,7 +168,7 @@ function identifierCandidates(features: Features): readonly Candidate[] {
     const every =
       features.has('identifiers') &&
       features.word(/^(?:all|every|each|everything)\b/u) &&
-      (databases.length < 2 || features.word(/^(?:incl|including|especially)$/u));
+      (databases.length < 2 || features.word(/^(?:incl|including|especially|everything)$/u));
     if (every) found.push(candidate(ids([]), PLAIN + 0.9, 'tolerant', 'every database was asked for'));
     found.push(
       candidate(
@@ -201,6 +201,7 @@ function identifierCandidates(features: Features): readonly Candidate[] {
 /** Words of titles count only as far as they tell references apart. */
 function titleHits(record: GeneRecord, marks: readonly Mark[]): readonly Reference[] {
   const hits = marks
+    .filter((mark) => !mark.terms.some(({ kind }) => kind === 'generic'))
     .flatMap((mark) => (mark.reference === null ? [] : [mark.reference]))
     .filter((hit) => hit.references.length < record.references.length);
   return rankReferences(record, hits);
@@ -424,7 +425,11 @@ function mapsNames(features: Features): boolean {
   const places = features.marks.filter((mark) =>
     mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'location' && !term.weak),
   );
-  const names = features.has('names') || features.databases.length > 0 || features.has('identifiers');
+  const names =
+    features.has('names') ||
+    features.databases.length > 0 ||
+    features.has('identifiers') ||
+    features.accessions.length > 0;
   return names && places.every(({ text }) => /^map/u.test(text));
 }
 
@@ -541,6 +546,9 @@ function namesOfThings(features: Features): boolean {
   );
   const [first, second] = features.marks;
   const asks = first?.text === 'name' && /^(?:the|a|all|any|some|every|which)$/u.test(second?.text ?? '');
+  const same =
+    named.every(({ text }) => /^same/u.test(text)) && features.marks.some((mark) => mark.entities.length > 0);
+  if (same) return true;
   const calls = features.scope.yesNo && named.every(({ text }) => /^call/u.test(text));
   return (
     (calls || asks || features.word(/^their$/u)) &&

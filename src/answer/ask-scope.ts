@@ -1,6 +1,6 @@
 import { isSpeech, type Mark, type Reading } from '../search/reading.js';
 import { isNarrative, narrator, SPEAKER } from './ask-background.js';
-import { clausesOf, isAsideClause, isOfField, isTag, reportLength } from './ask-clauses.js';
+import { clausesOf, isAsideClause, isOfField, isTag, lastChoice, reportLength } from './ask-clauses.js';
 
 /** The part of a message that asks, and what stands around it. */
 export interface Scope {
@@ -286,7 +286,9 @@ function ownStatements(core: readonly Mark[]): ReadonlySet<Mark> {
   const told = segments.filter(tells).flat();
   if (told.some(namesDatabase) && !core.some((mark) => isFact(mark) && !told.includes(mark)))
     return new Set();
-  const named = core.some((mark) => mark.kind === 'own' && !told.includes(mark));
+  const named = core.some(
+    (mark, at) => mark.kind === 'own' && !told.includes(mark) && core[at - 1]?.text !== 'not',
+  );
   return new Set(!named && told.some((mark) => mark.kind === 'other') ? [] : told);
 }
 
@@ -301,8 +303,9 @@ function backgroundOf(marks: readonly Mark[]): { told: ReadonlySet<Mark>; claime
     const reported = reportLength(clause);
     if (tag || (clauses.length > 1 && isAsideClause(clause))) for (const mark of clause) told.add(mark);
     else {
-      for (const mark of clause.slice(0, reported)) told.add(mark);
-      rest.push(clause.slice(reported));
+      const otherwise = lastChoice(clause);
+      for (const [at, mark] of clause.entries()) if (at < reported || at >= otherwise) told.add(mark);
+      rest.push(clause.slice(reported, otherwise));
     }
     claimed ||= tag || reported > 0;
   }
@@ -330,7 +333,9 @@ function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark
 }
 
 function asksForMore(marks: readonly Mark[]): boolean {
-  return marks.some((mark) => QUESTION_WORDS.has(mark.text.split(' ')[0] ?? '') && mark.text !== 'that');
+  return marks.some(({ text }) =>
+    /^(?:what|whats|which|wich|who|whos|whose|where|when|why|how|hows)\b/u.test(text),
+  );
 }
 
 /** What a message asks: the whole of a short one, the asking sentence of a long one. */
@@ -365,8 +370,12 @@ function isSelfContained(marks: readonly Mark[], speaksOfThemselves: boolean): b
   return marks.some((mark) => mark.kind === 'own') && askingWords(marks) >= 2;
 }
 
+/** So many other readings of a message are tried. */
+const MOST_READINGS = 5;
+
 /** Other readings of a message whose asking sentence cannot be answered whole, the likeliest first. */
 export function narrowScopes(reading: Reading): readonly Scope[] {
+  const seen = new Set<string>();
   const { core } = splitSentences(reading);
   const segments = grouped(core, (mark) => mark.segment);
   const sentences = grouped(core, (mark) => mark.sentence);
@@ -376,7 +385,13 @@ export function narrowScopes(reading: Reading): readonly Scope[] {
     withoutAsides(reading),
     ...unitScopes(reading, clausesOf(core), false),
     ...unitScopes(reading, sentences, false),
-  ].filter((scope) => scope !== null);
+  ]
+    .filter((scope) => scope !== null)
+    .filter((scope) => {
+      const key = scope.core.map(({ at }) => at).join(' ');
+      return !seen.has(key) && seen.add(key);
+    })
+    .slice(0, MOST_READINGS);
 }
 
 /** "... and is it my wifi": clauses about everyday matters left out. */

@@ -2,6 +2,7 @@ import type { GeneRecord } from '../record/schema.js';
 import { type Mark, type Reading, readText } from '../search/reading.js';
 import type { Answer } from './answer.js';
 import type { Previous } from './ask-case.js';
+import { isOfField } from './ask-clauses.js';
 import type { Coverage } from './ask-coverage.js';
 import { decide } from './ask-decide.js';
 import { featuresOf } from './ask-features.js';
@@ -53,9 +54,14 @@ export function explain(
   if (!first.soft) return first;
   for (const scope of narrowScopes(reading)) {
     const other = decideScope(scope);
-    if (other.answer.kind !== 'none') return other;
+    if (other.answer.kind !== 'none' && !onlyNamesGene(other)) return other;
   }
   return first;
+}
+
+/** A part of a message that only names the gene, while other parts speak of the field, is not what was asked. */
+function onlyNamesGene({ answer, scope }: Explanation): boolean {
+  return answer.kind === 'summary' && scope.context.some((mark) => mark.kind !== 'own' && isOfField(mark));
 }
 
 /** The record whose names or accessions the question bears; else the command's, the last answer's, the first. */

@@ -13,8 +13,10 @@ const STACKED_MARKS =
   /(?:[\u0300-\u036f]|[\u0483-\u0489]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f])+/gu;
 const INVISIBLE = /\p{Cf}+/gu;
 const CONTROL = /\p{Cc}+/gu;
+/** What was struck through was taken back. */
+const STRUCK = /~~[^~\n]{1,200}~~/gu;
 /** Characters typed one by one (`P 1 2 3 4 5`). */
-const SPACED_OUT = /(?<![\p{L}\p{N}])(?:[A-Za-z0-9] ){4,}[A-Za-z0-9](?![\p{L}\p{N}])/gu;
+const SPACED_OUT = /(?<![\p{L}\p{N}])(?:[A-Za-z0-9] (?:[-_] )?){3,}[A-Za-z0-9](?![\p{L}\p{N}])/gu;
 const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7]/gu;
 const TAG = /<[^<>\n]{0,200}>/gu;
 const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/giu;
@@ -97,7 +99,10 @@ function greekSpelled(text: string): string {
  * @returns the text with its case, without markup; lengths and offsets differ from what was typed
  */
 export function readable(text: string): string {
-  const typed = text.slice(0, MAX_TYPED).replace(SPACED_OUT, (run) => run.replaceAll(' ', ''));
+  const typed = text
+    .slice(0, MAX_TYPED)
+    .replace(STRUCK, ' ')
+    .replace(SPACED_OUT, (run) => run.replaceAll(' ', ''));
   if (!PLAIN.test(typed)) return cleaned(typed);
   return MAYBE_INTERLEUKIN.test(typed) ? typed.replace(INTERLEUKIN, 'interleukin') : typed;
 }

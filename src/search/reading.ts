@@ -381,6 +381,9 @@ function draftAt(
     known(index, tokens, at)?.length === 1
   )
     return { kind: 'everyday', length: 2 };
+  if (token.before === '.' && ADDRESS_END.test(token.text)) return { kind: 'everyday', length: 1 };
+  if (HEADER.test(token.text) && tokens[at + 1]?.before.startsWith('|') === true)
+    return { kind: 'everyday', length: 1 };
   const own = ownName(index, tokens, at);
   const exact = withoutFold(tokens, at, known(index, tokens, at));
   const repaired = mendedKnown(index, tokens, mended, at);
@@ -413,6 +416,12 @@ function draftAt(
   if (!shouting && ACRONYM.test(token.raw) && token.text.length <= 6) return { kind: 'unknown', length: 1 };
   return fuzzyKnown(index, tokens, at) ?? { kind: 'unknown', length: 1 };
 }
+
+/** What stands before an accession in the header of a sequence (`ref|...|`). */
+/** What stands behind the dot of a file's or a server's name. */
+const ADDRESS_END =
+  /^(?:pl|php|cgi|html?|jsp|txt|fasta|fa|json|xml|gff3?|gtf|csv|tsv|xlsx?|docx?|com|org|net|gov|edu)$/u;
+const HEADER = /^(?:ref|gb|emb|dbj|tr|gi|pir|lcl|gnl)$/u;
 
 const PARTICLE = /^(?:on|off|up|down|out)$/u;
 /** A particle stands at most so many words behind its verb. */

@@ -40,7 +40,7 @@ function endsSentence(gap: string, wordBefore: string, next: string | undefined)
   if (gap === ' ') return false;
   if (/^\/?\?$/u.test(gap) && next !== undefined && INSIDE_ADDRESS.test(wordBefore)) return false;
   if (/[?!;\n\u3002\uff1f]/u.test(gap)) return true;
-  if (/\s\.$/u.test(gap)) return false;
+  if (gap === '.' || /\s\.$/u.test(gap)) return false;
   if (!/\.(?:\s|$)/u.test(gap) && !/\.\.+/u.test(gap)) return false;
   return next === undefined || !ABBREVIATION.test(wordBefore) || /\.\.+/u.test(gap);
 }

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/search/reading.js';
+import { withSpokenNames } from '../../src/search/spoken.js';
+import { tokenise } from '../../src/search/tokens.js';
+import { il32 } from '../fixtures/records.js';
+
+const families = new Set(['il', 'interleukin']);
+const words = (text: string): string =>
+  withSpokenNames(tokenise(text).list, families)
+    .map((token) => token.text)
+    .join(' ');
+
+describe('withSpokenNames', () => {
+  it.each([
+    ['interleukin thirty two', 'interleukin 32'],
+    ['I L twelve', 'il 12'],
+    ['i l 6 and interleukin eight', 'il 6 and interleukin 8'],
+    ['il thirty', 'il 30'],
+    ['thirty two tubes of it', 'thirty two tubes of it'],
+    ['two interleukins', 'two interleukins'],
+    ['I like it', 'i like it'],
+  ])('reads "%s" as "%s"', (typed, expected) => {
+    expect(words(typed)).toBe(expected);
+  });
+});
+
+describe('reading', () => {
+  const own = (typed: string) => readText(il32, typed).marks.find(({ kind }) => kind === 'own')?.name?.name;
+
+  it.each([
+    ['interleukin thirty two', 'Interleukin 32'],
+    ['I L thirty two', 'IL32'],
+    ['Il_32 Beta', 'IL-32beta'],
+    ['N K 4', 'NK4'],
+    ["l'expression d'IL-32", 'IL32'],
+  ])('finds the gene in "%s"', (typed, expected) => {
+    expect(own(typed)).toBe(expected);
+  });
+
+  it('takes another spoken number for another gene', () => {
+    expect(readText(il32, 'interleukin thirty three').marks.map(({ kind }) => kind)).toEqual(['other']);
+  });
+
+  it('takes unknown words of another language for that language', () => {
+    const kinds = readText(il32, 'necesito el codigo uniprot de esta proteina para el pedido').marks.map(
+      ({ raw, kind }) => `${raw} ${kind}`,
+    );
+    expect(kinds).toContain('necesito foreign');
+    expect(kinds).toContain('pedido foreign');
+    expect(kinds).toContain('uniprot known');
+  });
+
+  it('puts a particle that stands apart to its verb', () => {
+    const shut = readText(il32, 'does IL-2 shut IL-32 expression off').marks.find(
+      ({ raw }) => raw === 'shut',
+    );
+    expect(shut?.terms.map((term) => (term.kind === 'action' ? term.action : term.kind))).toEqual(['lower']);
+  });
+
+  it('joins an accession that was typed letter by letter', () => {
+    const [mark] = readText(il32, 'P 2 4 0 0 1').marks;
+    expect(mark?.accession?.found).toBe('identifier');
+  });
+});
