@@ -162,6 +162,8 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
     return decided({ ...answer, verdict }, 'an accession looked up in reverse', candidates);
   }
   if (asks.do !== 'id') return null;
+  if (asks.databases.length > 1 && asks.databases.includes(held.database) && !features.scope.yesNo)
+    return null;
   if (asks.databases.length === 0 || asks.databases.includes(held.database)) {
     const confirms = features.scope.yesNo || features.word(/^(?:right|correct|valid|true)$/u);
     const verdict = confirms && !LASTING.test(texts(features)) ? 'yes' : null;

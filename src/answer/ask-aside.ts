@@ -1,5 +1,5 @@
 import type { Mark } from '../search/reading.js';
-import { clausesOf, isLoose, isOfField } from './ask-clauses.js';
+import { clausesOf, isAlwaysAsked, isLoose, isOfField } from './ask-clauses.js';
 import type { Features } from './ask-features.js';
 import type { Candidate } from './ask-intents.js';
 
@@ -29,6 +29,20 @@ export const ANY_ID = {
   strictness: 'tolerant',
 } as const;
 
+function besideAccession({ marks }: Features, mark: Mark): boolean {
+  const clause = clausesOf(marks).find((one) => one.includes(mark)) ?? [];
+  return (
+    clause.some(({ kind }) => kind === 'accession') &&
+    !clause.some(({ text }) =>
+      /^(?:is|are|was|were|has|have|says?|shows?|gives?|gave|popped|came|turned|in|from)$/u.test(text),
+    )
+  );
+}
+
+function isSpecies(mark: Mark): boolean {
+  return mark.terms.some((term) => term.kind === 'beyond' && term.what === 'other species');
+}
+
 /** "you store", "we buy": what somebody does. */
 const SPEAKS = /^(?:you|u|we|i|they|he|she|people)$/u;
 const SMALL = /^(?:the|a|an|of|for|in|my|our|this|with|and)$/u;
@@ -42,11 +56,15 @@ export function isAside(
   { request, strictness }: Pick<Candidate, 'request' | 'strictness'>,
   mark: Mark,
 ): boolean {
-  if (request.do === 'species' && /^animals?$/u.test(mark.text)) return true;
+  if (
+    request.do === 'species' &&
+    (/^animals?$/u.test(mark.text) || (isSpecies(mark) && features.word(/^(?:which|listed)$/u)))
+  )
+    return true;
   if (request.do === 'cite' && isJournal(features, mark)) return true;
   const plain = request.do === 'id' || request.do === 'locate' || request.do === 'alias';
   const passing =
-    request === ANY_ID.request ||
+    (request === ANY_ID.request && !isAlwaysAsked(mark) && !besideAccession(features, mark)) ||
     isLoose(mark) ||
     mark.terms.some((term) => term.kind === 'beyond' && IN_PASSING.has(term.what));
   if (!passing || (strictness === 'strict' && !plain)) return false;

@@ -117,10 +117,20 @@ function isParticiple(mark: Mark): boolean {
   return /(?:ed|ing)$/u.test(mark.text);
 }
 
+/** "X drives OWN": a thing, an active verb, and the gene right behind it. */
+function isDirectObject(marks: readonly Mark[], things: readonly number[], own: number): boolean {
+  const verb = marks[own - 1];
+  if (verb === undefined || !things.includes(own - 2) || !/s$/u.test(verb.text)) return false;
+  return actionsOf(verb).some((action) => VERBS.has(action)) && !INTRANSITIVE.test(verb.text);
+}
+
 /** Subject and object by the order of words, passives and causes included. */
 export function directionOf(marks: readonly Mark[]): Direction {
   const { own, things, verb } = positionsOf(marks);
   const texts = marks.map((mark) => mark.text);
+  if (own.some((at) => texts[at - 1] === 'about' && at === marks.length - 1 && things.length > 0))
+    return null;
+  if (own.some((at) => isDirectObject(marks, things, at))) return 'in';
   const firstOwn = own[0] ?? -1;
   const firstThing = things[0] ?? -1;
   const byOwn = own.some(

@@ -45,6 +45,11 @@ export function clausesOf(marks: readonly Mark[]): readonly (readonly Mark[])[] 
 const ALWAYS_ASKED =
   /^(?:other (?:databases|species)|tasks|advice|comparisons|secrets|citation counts|discovery)/u;
 
+/** Whether a word is of a kind that is spoken of only to ask for it: other databases, advice, comparisons. */
+export function isAlwaysAsked(mark: Mark): boolean {
+  return mark.terms.some((term) => term.kind === 'beyond' && ALWAYS_ASKED.test(term.what));
+}
+
 /** A word that is of everyday life wherever it is not what is asked: "store", "vendor", "coffee". */
 export function isLoose(mark: Mark): boolean {
   return (

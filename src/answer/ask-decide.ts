@@ -164,6 +164,9 @@ function continuing(
   return statements.filter(({ claim }) => relations.includes(claim.relation));
 }
 
+/** The rule by which a claim about known things is refused. */
+export const UNSAID = 'no statement says that';
+
 function refuseStatement(one: Case, finding: Finding, candidates: readonly Candidate[]): Outcome {
   const { record, request, features } = one;
   const what = finding.found ? '' : finding.what;
@@ -172,7 +175,7 @@ function refuseStatement(one: Case, finding: Finding, candidates: readonly Candi
   const answer = refuse(record, statementReason(record, what), request, suggestions);
   const verdict = features.scope.yesNo ? 'not-said' : null;
   const segments = new Set(features.marks.map(({ segment }) => segment));
-  const outcome = decided({ ...answer, verdict }, 'no statement says that', candidates);
+  const outcome = decided({ ...answer, verdict }, UNSAID, candidates);
   return { ...outcome, soft: segments.size > 1 };
 }
 

@@ -83,7 +83,12 @@ function namesInPassing(record: GeneRecord, features: Features, best: Candidate)
   if (best.request.do !== 'alias' || best.request.name !== null || features.own.length > 0) return null;
   if (features.accessions.length > 0) return null;
   const [lead] = features.marks;
-  const commands = lead?.text === 'call';
+  const named = features.marks.filter((mark) =>
+    mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'names' && !term.weak),
+  );
+  const calls = named.length > 0 && named.every(({ text }) => /^call(?:s|ed|ing)?$/u.test(text));
+  const commands =
+    lead?.text === 'call' || (calls && !features.word(/^(?:its?|this|that|gene|protein|they|them)$/u));
   const ofThings = features.marks.some(
     (mark, at) => mark.entities.length > 0 && features.marks[at - 1]?.text === 'of',
   );

@@ -232,14 +232,13 @@ export function contextThings(scope: Scope): readonly Mark[] {
   if (scope.core.some((mark) => mark.entities.length > 0)) return [];
   const { context } = scope;
   return context.filter(
-    (mark, at) =>
-      mark.entities.length > 0 ||
-      (isTreatment(mark) && !(isGroup(mark, 'gene') && !isGiven(context[at - 1]))),
+    (mark, at) => mark.entities.length > 0 || (isTreatment(mark) && !isMused(context[at - 1])),
   );
 }
 
-function isGiven(before: Mark | undefined): boolean {
-  return /^(?:with|w|plus|added|add|after|and|of|gave|in|the|our|to)$/u.test(before?.text ?? '');
+/** "thinking about integrins": not given to any cells. */
+function isMused(before: Mark | undefined): boolean {
+  return /^(?:about|of|on)$/u.test(before?.text ?? '');
 }
 
 /** What somebody gave to their cells stays part of what they ask, recorded or not. */
@@ -477,11 +476,8 @@ function inducing(
   if (actions.includes('lower') && actions.includes('raise')) return null;
   if (actions.includes('lower')) return false;
   const copula = scope.core.some((mark) => /^(?:is|are)$/u.test(mark.text)) && actions.length === 0;
-  if (
-    copula &&
-    recorded.every(({ mark }) => isGroup(mark, 'class') || isGroup(mark, 'cell') || isGroup(mark, 'gene'))
-  )
-    return 'not-said';
+  const being: readonly string[] = ['class', 'cell', 'gene', 'stimulus'];
+  if (copula && recorded.every(({ mark }) => being.some((group) => isGroup(mark, group)))) return 'not-said';
   if (
     actions.some(
       (action) =>
@@ -504,7 +500,10 @@ function isOppositeClass(mark: Mark): boolean {
 function onlyOne(scope: Scope): boolean {
   const texts = scope.core.map((mark) => mark.text);
   return (
-    texts.includes('only') || texts.includes('single') || (texts.includes('just') && texts.includes('one'))
+    texts.includes('only') ||
+    texts.includes('identical') ||
+    texts.includes('single') ||
+    (texts.includes('just') && texts.includes('one'))
   );
 }
 

@@ -86,7 +86,10 @@ const MEASURES =
 const reasons: Rule = (record, features, best) => {
   const [lead = '', next = ''] = words(features);
   if (best.request.do === 'help' || best.aboutThings) return null;
-  if (/^(?:why|whys)$/u.test(lead))
+  if (
+    /^(?:why|whys)$/u.test(lead) &&
+    !(best.request.do === 'species' && features.word(/^(?:mistake|error|bug|empty|blank)$/u))
+  )
     return { reason: statementReason(record, ''), rule: 'the record gives no reasons' };
   if (
     lead === 'how' &&
@@ -310,6 +313,23 @@ const versus: Rule = (record, features, best) => {
     : null;
 };
 
+/** "is the UniProt entry reviewed": what a database's entry is like, the record does not say. */
+const aboutEntry: Rule = (record, features, best) => {
+  if (best.request.do !== 'id' || !features.scope.yesNo || features.accessions.length > 0) return null;
+  const first = features.marks.findIndex(
+    ({ text }) => !/^(?:and|so|the|its|that)$/u.test(text) && !LEADS_IN.test(text),
+  );
+  const lead = features.marks[first]?.text ?? '';
+  const behind = features.marks
+    .slice(first + 1)
+    .filter(({ text }) => !/^(?:the|its|that|their)$/u.test(text));
+  if (!/^(?:is|are|was|has)$/u.test(lead) || behind[0] === undefined || !isDatabase(behind[0])) return null;
+  const said = behind.find(({ kind }) => kind === 'common' || kind === 'unknown');
+  return said === undefined
+    ? null
+    : { reason: unknownReason(record, said), rule: 'what an entry of a database is like' };
+};
+
 /** "their other papers": those that the record does not cite. */
 const otherPapers: Rule = (record, features, best) => {
   if (best.request.do !== 'cite' || features.references.length === 0) return null;
@@ -418,6 +438,7 @@ const RULES: readonly Rule[] = [
   ...DOUBTS,
   amounts,
   otherPapers,
+  aboutEntry,
   versus,
   paperCites,
   otherGenes,

@@ -493,6 +493,7 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
     only !== null &&
     features.has('isoform') &&
     !features.word(/^(?:many|structure)$/u) &&
+    !features.marks.some((mark) => mark.entities.length > 0 && !/^isoforms?$/u.test(mark.text)) &&
     actionless(features)
   )
     found.push(candidate(request(only.name), PLAIN, 'strict', 'an isoform was asked about'));
@@ -516,8 +517,18 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
   if (lettersListed(record, features))
     found.push(candidate(request(null), LIKELY, 'strict', 'letters of isoforms were given'));
   const pair = named.length > 1 && record.names.length > 1;
-  if (pair)
-    found.push(candidate(request(told?.name ?? null), LIKELY - 0.2, 'strict', 'two names were given'));
+  if (pair) {
+    const compared =
+      features.scope.yesNo && new Set(named.map(({ kind }) => kind)).size > 1 && !asksOtherFact(features);
+    found.push(
+      candidate(
+        request(told?.name ?? null),
+        compared ? PLAIN + 0.6 : LIKELY - 0.2,
+        'strict',
+        'two names were given',
+      ),
+    );
+  }
   return found;
 }
 
@@ -528,6 +539,18 @@ function lettersListed(record: GeneRecord, features: Features): boolean {
     features.own.length > 0 &&
     actionless(features) &&
     features.marks.some((mark) => mark.kind === 'matter' && letters.has(mark.text))
+  );
+}
+
+/** A database, a reference or a thing beside two names that are held against each other. */
+function asksOtherFact(features: Features): boolean {
+  const things = features.marks.some((mark) => mark.entities.length > 0);
+  return (
+    things ||
+    features.databases.length > 0 ||
+    features.accessions.length > 0 ||
+    features.references.length > 0 ||
+    features.has('citation')
   );
 }
 
@@ -546,6 +569,20 @@ function namesOfThings(features: Features): boolean {
   );
   const [first, second] = features.marks;
   const asks = first?.text === 'name' && /^(?:the|a|all|any|some|every|which)$/u.test(second?.text ?? '');
+  const ofThings = features.marks.some((mark, at) => {
+    const next = /^(?:the|all|any|these|those)$/u.test(features.marks[at + 2]?.text ?? '')
+      ? features.marks[at + 3]
+      : features.marks[at + 2];
+    return (
+      named.includes(mark) &&
+      features.marks[at + 1]?.text === 'of' &&
+      next !== undefined &&
+      next.kind !== 'own' &&
+      isThing(next) &&
+      !next.terms.some((term) => term.kind === 'thing' && term.thing === 'splicing')
+    );
+  });
+  if (ofThings) return true;
   const same =
     named.every(({ text }) => /^same/u.test(text)) && features.marks.some((mark) => mark.entities.length > 0);
   if (same) return true;
@@ -593,7 +630,8 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
     found.push(candidate(claims(record, ['contains']), LIKELY + 0.1, 'careful', 'motifs'));
   else if (features.has('family'))
     found.push(candidate(claims(record, ['is']), LIKELY + 0.1, 'strict', 'what kind of thing it is'));
-  else if (features.has('function')) found.push(candidate(request([]), LIKELY, 'strict', 'what it does'));
+  else if (features.has('function') && !isSpeakersOwn(features))
+    found.push(candidate(request([]), LIKELY, 'strict', 'what it does'));
   else if (acting.some((action) => action !== 'change' && (action !== 'link' || asksWhich(features)))) {
     const statements = findByRelation(record, features.scope);
     const spoken =
@@ -608,6 +646,16 @@ function functionCandidates(record: GeneRecord, features: Features): readonly Ca
     found.push(candidate(request([]), LIKELY - 0.35, 'strict', 'what it does'));
   }
   return found;
+}
+
+/** "my job": of the one who asks. */
+function isSpeakersOwn(features: Features): boolean {
+  const named = features.marks.filter((mark) =>
+    mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'function' && !term.weak),
+  );
+  return named.every((mark) =>
+    /^(?:my|our|your)$/u.test(features.marks[features.marks.indexOf(mark) - 1]?.text ?? ''),
+  );
 }
 
 /** "what does it do", "how does it work". */

@@ -10,6 +10,8 @@ export interface Scope {
   readonly context: readonly Mark[];
   /** a yes or no is expected */
   readonly yesNo: boolean;
+  /** something is asked or requested in words */
+  readonly asks: boolean;
 }
 
 const QUESTION_WORDS = new Set(
@@ -320,7 +322,7 @@ function namesDatabase(mark: Mark): boolean {
 }
 
 function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark[]): Scope {
-  const told = new Set([...ownStatements(core), ...narrator(core)]);
+  const told = new Set([...takenBack(core), ...ownStatements(core), ...narrator(core)]);
   const spoken = core.filter((mark) => !told.has(mark));
   const background = backgroundOf(spoken);
   const asked = spoken.filter((mark) => !background.told.has(mark));
@@ -328,8 +330,23 @@ function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark
   return {
     core: asked.filter((mark) => !dropped.has(mark)),
     context: [...told, ...background.told, ...context],
+    asks: askingWords(asked) > 0,
     yesNo: isYesNo(reading, asked) || (background.claimed && !asksForMore(asked)),
   };
+}
+
+const CORRECTS = /^(?:wait|mean|meant|ment|sorry|scratch|correction|nope|oops)$/u;
+
+/** "X, no wait, Y: ...": what was said before somebody corrected themselves, when it was only a name. */
+function takenBack(marks: readonly Mark[]): ReadonlySet<Mark> {
+  const at = marks.findIndex(({ text }) => CORRECTS.test(text));
+  const before = marks.slice(0, Math.max(at, 0));
+  const names = before.filter((mark) => mark.kind === 'own' || mark.kind === 'other');
+  const named = marks.slice(at + 1).some((mark) => mark.kind === 'own' || mark.kind === 'other');
+  const only = before.every(
+    ({ kind, text }) => /^(?:own|other|everyday|common)$/u.test(kind) || text === 'no',
+  );
+  return at > 0 && named && only && names.length > 0 ? new Set(before) : new Set();
 }
 
 function asksForMore(marks: readonly Mark[]): boolean {

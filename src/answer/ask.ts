@@ -4,7 +4,7 @@ import type { Answer } from './answer.js';
 import type { Previous } from './ask-case.js';
 import { isOfField } from './ask-clauses.js';
 import type { Coverage } from './ask-coverage.js';
-import { decide } from './ask-decide.js';
+import { decide, UNSAID } from './ask-decide.js';
 import { featuresOf } from './ask-features.js';
 import type { Candidate } from './ask-intents.js';
 import { narrowScopes, type Scope, wideScope } from './ask-scope.js';
@@ -52,7 +52,9 @@ export function explain(
   };
   const first = decideScope(wideScope(reading));
   if (!first.soft) return first;
+  const unsaid = first.rule === UNSAID;
   for (const scope of narrowScopes(reading)) {
+    if (unsaid && !scope.asks) continue;
     const other = decideScope(scope);
     if (other.answer.kind !== 'none' && !onlyNamesGene(other)) return other;
   }

@@ -120,6 +120,11 @@ export function isForeignGlue(text: string): boolean {
   return FOREIGN_WORDS.has(text) && !GLUE_WORDS.has(text) && !CHAT_WORDS.has(text) && !COMMON_WORDS.has(text);
 }
 
+/** Everyday words that a misspelt one may stand for: of six letters and more. */
+export function longEverydayWords(): readonly string[] {
+  return words(`${GLUE} ${CHAT} ${MATTERS} ${COMMON}`).filter((word) => /^\p{L}{6,}$/u.test(word));
+}
+
 /** How much an everyday word says: `glue` holds sentences together, `chat` is talk, `matter` is what a
  * lab's talk is about, `common` names something else. */
 export type Everyday = 'glue' | 'chat' | 'matter' | 'common';

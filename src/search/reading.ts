@@ -1,14 +1,16 @@
 import type { GeneName, GeneRecord } from '../record/schema.js';
 import { type AccessionFind, type AccessionMention, resolveAccession, scanAccessions } from './accessions.js';
-import { everyday, isForeignGlue } from './everyday.js';
+import { everyday, isForeignGlue, longEverydayWords } from './everyday.js';
 import { foreignTerms } from './foreign.js';
-import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
+import { addWord, LEXICON, longestPhrase, nearWords } from './lexicon.js';
 import { findName, isSymbolShaped } from './names.js';
 import { readable } from './normalise.js';
+import { once } from './once.js';
 import { isOrdinary } from './ordinary.js';
 import { geneKey, indexOf, type RecordIndex } from './record-index.js';
 import { type ReferenceHit, referenceHitAt } from './references.js';
 import { withSpokenNames } from './spoken.js';
+import { stem } from './stem.js';
 import { type Token, type Tokens, tokenise } from './tokens.js';
 import { entitiesAt } from './topics.js';
 import type { Term } from './vocabulary.js';
@@ -414,7 +416,37 @@ function draftAt(
   const chromosome = chromosomeTerms(token);
   if (chromosome.length > 0) return { kind: 'known', length: 1, terms: chromosome };
   if (!shouting && ACRONYM.test(token.raw) && token.text.length <= 6) return { kind: 'unknown', length: 1 };
-  return fuzzyKnown(index, tokens, at) ?? { kind: 'unknown', length: 1 };
+  const misspelt = fuzzyKnown(index, tokens, at);
+  return (
+    misspeltEveryday(index, tokens, at, misspelt?.fuzzy ?? 1) ?? misspelt ?? { kind: 'unknown', length: 1 }
+  );
+}
+
+/** One slip in six letters. */
+const EVERYDAY_SLIP = 0.17;
+
+const everydayIndex = once(() => {
+  const made = new Map<string, string[]>();
+  for (const word of longEverydayWords()) addWord(made, word);
+  return made;
+});
+
+/** "diffrent", "familly": an everyday word with one slip, where nothing of the field is nearer. */
+function misspeltEveryday(
+  index: RecordIndex,
+  tokens: readonly Token[],
+  at: number,
+  nearest: number,
+): Draft | null {
+  const token = tokens[at];
+  if (token === undefined || token.text.length < MENDABLE_LETTERS) return null;
+  const [best] = nearWords(token.text, everydayIndex());
+  if (best === undefined || best.score > EVERYDAY_SLIP || best.score >= nearest) return null;
+  if (best.key === `${token.text}g`) return null;
+  const meant = { ...token, text: best.key, stem: stem(best.key) };
+  const found = known(index, tokens.with(at, meant), at);
+  const read = found ?? speech(meant, tokens[at - 1], tokens[at + 1]);
+  return read === null ? null : { ...read, fuzzy: best.score };
 }
 
 /** What stands before an accession in the header of a sequence (`ref|...|`). */
