@@ -75,7 +75,12 @@ function rightOne({ record, features }: Case, unknown: AccessionFind): Outcome |
     features.scope.yesNo ||
     features.word(/^(?:wrong|right|correct|should|true|false|instead|mistake|typo)$/u);
   if (!asks || key === undefined || features.databases.some((other) => other !== key)) return null;
-  if (!record.identifiers.some((held) => held.database === key && held.accession !== null)) return null;
+  const length = unknown.base.length;
+  const alike = record.identifiers.some(
+    ({ database, accession }) =>
+      database === key && accession !== null && Math.abs(accession.length - length) < 2,
+  );
+  if (!alike) return null;
   const request = { do: 'id', databases: [key], species: null } as const;
   return decided(respond(record, request, { verdict: 'no' }), 'an accession that the record corrects');
 }
@@ -144,6 +149,11 @@ function asksSummary(features: Features): boolean {
   );
 }
 
+/** Whether yes would say more than the record knows, or not which of two things is so. */
+function isOpen(features: Features): boolean {
+  return LASTING.test(texts(features)) || features.word(/^or$/u);
+}
+
 function decideHeld({ record, features }: Case, held: Held, best: Candidate | undefined): Outcome | null {
   const candidates = best === undefined ? [] : [best];
   const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
@@ -158,7 +168,7 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
   const asks = plain && !(names && best.request.do === 'function') ? best.request : null;
   if (best?.request.do === 'card' && asksSummary(features)) return null;
   if (asks === null || asks.do === 'alias' || asks.do === 'card') {
-    const verdict = features.scope.yesNo && !LASTING.test(texts(features)) ? 'yes' : null;
+    const verdict = features.scope.yesNo && !isOpen(features) ? 'yes' : null;
     return decided({ ...answer, verdict }, 'an accession looked up in reverse', candidates);
   }
   if (asks.do !== 'id') return null;
@@ -166,7 +176,7 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
     return null;
   if (asks.databases.length === 0 || asks.databases.includes(held.database)) {
     const confirms = features.scope.yesNo || features.word(/^(?:right|correct|valid|true)$/u);
-    const verdict = confirms && !LASTING.test(texts(features)) ? 'yes' : null;
+    const verdict = confirms && !isOpen(features) ? 'yes' : null;
     return decided({ ...answer, verdict }, 'an accession held against its database', candidates);
   }
   if (isMislabelled(features)) return mislabelled(record, held);

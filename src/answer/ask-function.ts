@@ -5,6 +5,7 @@ import { entityWeight, rankStatements } from '../search/topics.js';
 import type { Action } from '../search/vocabulary.js';
 import type { Verdict } from './answer.js';
 import { actionsOf, claimDirection, type Direction, directionOf } from './ask-claims.js';
+import { isOfField } from './ask-clauses.js';
 import type { Scope } from './ask-scope.js';
 
 /** Statements that answer a question about function, or what it was that no statement says. */
@@ -398,10 +399,19 @@ function asksKind(scope: Scope): boolean {
   );
 }
 
+/** "just one transcript, or are there several": a question in the place of the other thing to choose. */
+function joinsTwoQuestions(marks: readonly Mark[]): boolean {
+  const at = marks.findIndex(
+    ({ text }, place) => text === 'or' && /^(?:is|are|does|do|has|have)$/u.test(marks[place + 1]?.text ?? ''),
+  );
+  return at > 0 && marks.slice(0, at).some(isOfField) && marks.slice(at).some(isOfField);
+}
+
 function isChoice(scope: Scope): boolean {
   const texts = scope.core.map((mark) => mark.text);
   const atOr = texts.indexOf('or');
   if (texts.includes('both') || texts.includes('rather')) return true;
+  if (texts.some((text) => /\sor\s/u.test(text)) || joinsTwoQuestions(scope.core)) return true;
   if (atOr < 0) return false;
   return !/^(?:not|am|did|is|are|what|no|do|does|was)$/u.test(texts[atOr + 1] ?? 'not');
 }
@@ -498,9 +508,10 @@ function isOppositeClass(mark: Mark): boolean {
 
 /** "only one isoform" against several. */
 function onlyOne(scope: Scope): boolean {
-  const texts = scope.core.map((mark) => mark.text);
+  const texts = scope.core.flatMap((mark) => mark.text.split(' '));
   return (
     texts.includes('only') ||
+    texts.includes('same') ||
     texts.includes('identical') ||
     texts.includes('single') ||
     (texts.includes('just') && texts.includes('one'))
@@ -515,7 +526,7 @@ function saysOtherNumber(scope: Scope, statement: string): boolean {
   if (counted === undefined) return false;
   const asked = scope.core.flatMap(({ text }) => {
     const word = NUMBER_WORDS.indexOf(text);
-    if (word > 1) return [word];
+    if (word > 1 || word === 0) return [word];
     return /^\d{1,2}$/u.test(text) ? [Number(text)] : [];
   });
   return asked.length > 0 && !asked.includes(Number(counted));

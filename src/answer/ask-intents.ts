@@ -582,7 +582,7 @@ function namesOfThings(features: Features): boolean {
       !next.terms.some((term) => term.kind === 'thing' && term.thing === 'splicing')
     );
   });
-  if (ofThings) return true;
+  if (ofThings && (features.own.length > 0 || features.word(/^its?$/u))) return true;
   const same =
     named.every(({ text }) => /^same/u.test(text)) && features.marks.some((mark) => mark.entities.length > 0);
   if (same) return true;

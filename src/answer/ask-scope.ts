@@ -250,7 +250,11 @@ function isBeyondOnly(mark: Mark): boolean {
   return mark.terms.length > 0 && mark.terms.every((term) => term.kind === 'beyond');
 }
 
+/** "... is the group of which gene": what is asked stands at the end. */
+const ASKS_WHICH = /^(?:which|wich|whose)$/u;
+
 function isYesNo(reading: Reading, marks: readonly Mark[]): boolean {
+  if (marks.some(({ text }, at) => ASKS_WHICH.test(text) && !marks[at]?.before.includes(','))) return false;
   let leading = true;
   for (const [at, mark] of marks.entries()) {
     const [word = ''] = mark.text.split(' ');
@@ -331,8 +335,18 @@ function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark
     core: asked.filter((mark) => !dropped.has(mark)),
     context: [...told, ...background.told, ...context],
     asks: askingWords(asked) > 0,
-    yesNo: isYesNo(reading, asked) || (background.claimed && !asksForMore(asked)),
+    yesNo: isYesNo(reading, asked) || (background.claimed && !asksForMore(asked) && asked.some(claims)),
   };
+}
+
+/** What a reported claim is made of: things, effects, numbers and places; a kind of fact alone claims nothing. */
+function claims(mark: Mark): boolean {
+  return (
+    mark.entities.length > 0 ||
+    mark.kind === 'accession' ||
+    mark.kind === 'number' ||
+    mark.terms.some(({ kind }) => kind === 'thing' || kind === 'action' || kind === 'species')
+  );
 }
 
 const CORRECTS = /^(?:wait|mean|meant|ment|sorry|scratch|correction|nope|oops)$/u;

@@ -4,7 +4,7 @@ import type { Features } from './ask-features.js';
 
 /** Yes for a name of the gene that was asked about; No where another gene was suspected behind it. */
 export function nameVerdict(name: string | null, features: Features): Verdict | null {
-  if (name === null || !features.scope.yesNo || features.word(/^(?:or|either)$/u)) return null;
+  if (name === null || !features.scope.yesNo || choosesOrDenies(features)) return null;
   const kinds = features.own.map((mark) => mark.name?.kind);
   const [kind] = kinds;
   const asksIsoform = features.word(/^(?:isoforms?|splice (?:variants?|forms?))$/u);
@@ -12,6 +12,11 @@ export function nameVerdict(name: string | null, features: Features): Verdict | 
   if (features.word(/\b(?:official|symbol)\b/u) && kind === 'alias') return kinds.length > 1 ? null : 'no';
   if (features.word(/^alias$/u) && kind === 'symbol' && kinds.length === 1) return null;
   return features.word(/^(?:different|a different gene|another|separate|distinct)$/u) ? 'no' : 'yes';
+}
+
+/** "A or B", "A ≠ B": neither yes nor no would be understood. */
+function choosesOrDenies(features: Features): boolean {
+  return features.word(/^(?:or|either)$/u) || features.marks.some(({ before }) => /[≠≢]|!=/u.test(before));
 }
 
 /** The chromosome that a yes/no question names, or null. */
@@ -46,7 +51,7 @@ function assemblyOf(record: GeneRecord): string | null {
 
 /** Yes or no to a chromosome or an assembly that was named. */
 export function locationVerdict(record: GeneRecord, features: Features): Verdict | null {
-  if (!features.scope.yesNo) return null;
+  if (!features.scope.yesNo || choosesOrDenies(features)) return null;
   const place = record.locations.find((location) => location.place !== null)?.place;
   const chromosome = askedChromosome(features);
   if (chromosome !== null && place) return place.chromosome === chromosome ? 'yes' : 'no';
@@ -105,7 +110,13 @@ export function speciesVerdict(
   species: Species | null,
   features: Features,
 ): Verdict | null {
-  if (species === null || !features.scope.yesNo || features.word(/^(?:no|not|isnt|never)$/u)) return null;
+  if (
+    species === null ||
+    !features.scope.yesNo ||
+    features.word(/^(?:no|not|isnt|never|or|either|error|wrong)$/u)
+  )
+    return null;
   const held = record.identifiers.some((entry) => entry.species === species && entry.accession !== null);
-  return held ? 'yes' : 'no';
+  const lacks = features.word(/^(?:empty|blank|missing|lacks?|absent|without|none|na|void|unfilled)$/u);
+  return held === lacks ? 'no' : 'yes';
 }

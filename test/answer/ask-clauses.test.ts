@@ -151,3 +151,26 @@ describe('what a record does not count or number', () => {
     expect(ask([il32], question).kind).toBe('none');
   });
 });
+
+describe('leads of answers', () => {
+  it.each([
+    ['is the mouse column empty?', 'species yes'],
+    ['is there a mouse refseq for il32', 'species no'],
+    ['do all IL32 splice variants encode the same protein?', 'function no'],
+    ['zero myristoylation sites in IL-32, correct?', 'function no'],
+    ['is the one ending in 8517 the correct ensg for il32', 'none'],
+  ])('"%s" gives %s', (question, expected) => {
+    expect(kindAndVerdict(question)).toBe(expected);
+  });
+
+  it.each([
+    'is il32 pro or anti inflammatory',
+    'is IL32 on chr16 or chr6?',
+    'NK4 ≠ IL-32, agreed?',
+    'HomoloGene:128400 is the group of which gene',
+    'old array annotation says NK4, current gene symbol?',
+    'just a single transcript for IL32, or are there several splice forms?',
+  ])('"%s" is answered without yes or no', (question) => {
+    expect(ask([il32], question).verdict).toBeNull();
+  });
+});
