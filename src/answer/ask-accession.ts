@@ -1,7 +1,7 @@
 import { DATABASE_KEYS, DATABASES } from '../record/databases.js';
 import { geneSymbol } from '../record/words.js';
 import type { AccessionFind } from '../search/accessions.js';
-import { isSpeech } from '../search/reading.js';
+import { isSpeech, type Mark } from '../search/reading.js';
 import { accessionAnswer } from './accession.js';
 import { ANY_ID, isAside } from './ask-aside.js';
 import { type Case, decided, type Outcome, refused } from './ask-case.js';
@@ -9,7 +9,7 @@ import { isOfField } from './ask-clauses.js';
 import type { Features } from './ask-features.js';
 import { isoformAsked } from './ask-guards.js';
 import { type Candidate, candidatesOf } from './ask-intents.js';
-import { nothingReason } from './ask-refusals.js';
+import { nothingReason, statementReason } from './ask-refusals.js';
 import { refuse, respond } from './respond.js';
 
 type Held = Extract<AccessionFind, { found: 'identifier' }>;
@@ -35,14 +35,16 @@ export function decideAccession(one: Case): Outcome | null {
   }
   const denied = deniesOther(one, finds);
   if (denied !== null) return denied;
-  if (features.others.length > 0 || features.beyond.some((mark) => !isAside(features, ANY_ID, mark)))
+  if (strangers(features).length > 0 || features.beyond.some((mark) => !isAside(features, ANY_ID, mark)))
     return null;
   const references = finds.flatMap((find) => (find.found === 'reference' ? [find.reference.id] : []));
   if (references.length > 0) return citeByNumber(one, finds, [...new Set(references)]);
   const held = finds.find((find): find is Held => find.found === 'identifier');
   if (held?.assumed === true && isOfOtherThings(features))
     return refused(one, nothingReason(record), 'a number of something else');
-  if (held !== undefined && isoformAsked(features) !== null) return null;
+  const isoform = held === undefined ? null : isoformAsked(features);
+  if (isoform !== null)
+    return refused(one, statementReason(record, isoform.raw), 'an identifier of one isoform');
   return held === undefined ? null : decideHeld(one, held, candidatesOf(record, features)[0]);
 }
 
@@ -140,6 +142,12 @@ function isOnlyClass(features: Features): boolean {
   );
 }
 
+/** Other genes, but for the one that is offered as a choice: "does that go with X or with Y". */
+function strangers(features: Features): readonly Mark[] {
+  const chooses = features.own.length > 0 && features.word(/^or$/u);
+  return chooses ? [] : features.others;
+}
+
 /** "what even is that" asks what the accession is, "sum it up" for a summary. */
 function asksSummary(features: Features): boolean {
   return features.marks.some(
@@ -159,10 +167,16 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
   const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
   const names = features.own.length > 0 && features.scope.yesNo && best?.aboutThings === false;
   const owner = best?.request.do === 'function' && !best.aboutThings;
+  const fromWhere =
+    best?.request.do === 'cite' &&
+    !features.has('citation') &&
+    !features.has('author') &&
+    features.references.length === 0;
   const whose = best?.aboutThings === true && isOnlyClass(features);
   const plain =
     best !== undefined &&
     !whose &&
+    !fromWhere &&
     best.score >= PLAINLY_ASKED &&
     !(owner && features.word(/^belongs? to$|^belongs?$/u));
   const asks = plain && !(names && best.request.do === 'function') ? best.request : null;

@@ -44,7 +44,7 @@ function isSpecies(mark: Mark): boolean {
 }
 
 /** "you store", "we buy": what somebody does. */
-const SPEAKS = /^(?:you|u|we|i|they|he|she|people)$/u;
+const SPEAKS = /^(?:to|you|u|we|i|they|he|she|people)$/u;
 const SMALL = /^(?:the|a|an|of|for|in|my|our|this|with|and)$/u;
 
 /**

@@ -75,7 +75,7 @@ function weight(mark: Mark, candidate: Candidate, named: boolean): number {
       if (candidate.request.do === 'locate') return 0;
       return candidate.request.do === 'cite' ? NUMBER_OF_REFERENCE : NUMBER[strictness];
     case 'foreign':
-      return strictness === 'tolerant' ? 0.1 : 0.5;
+      return strictness === 'tolerant' ? 0.1 : strictness === 'strict' ? 1 : 0.5;
     default:
       return 0;
   }

@@ -143,6 +143,10 @@ export function continued(previous: Previous, features: Features): ResolvedReque
     return null;
   if (previous.request.do === 'locate' && features.has('assembly') && features.own.length === 0)
     return repeated(previous);
+  const strangeYear = features.marks.some(
+    ({ kind, text }) => kind === 'number' && /^(?:19|20)\d{2}$/u.test(text),
+  );
+  if (features.has('species') || strangeYear) return null;
   const citation = continuedCitation(previous, features);
   if (citation !== null && (features.own.length === 0 || features.formats.length > 0)) return citation;
   if (

@@ -330,6 +330,41 @@ const aboutEntry: Rule = (record, features, best) => {
     : { reason: unknownReason(record, said), rule: 'what an entry of a database is like' };
 };
 
+/** "does ERK phosphorylate it": something else that acts on the gene's product. */
+const modifiers: Rule = (record, features, best) => {
+  if (!best.aboutThings) return null;
+  const mark = features.marks.find((one, at) => {
+    const before = features.marks[at - 1];
+    const acts =
+      before !== undefined &&
+      (before.kind === 'other' ||
+        before.terms.some((term) => term.kind === 'thing' && /^(?:pathway|gene|class)$/u.test(term.group)));
+    const next = features.marks[at + 1];
+    return (
+      acts && /(?:ylate|fate|cleave)s?$/u.test(one.text) && (next?.kind === 'own' || next?.text === 'it')
+    );
+  });
+  return mark === undefined
+    ? null
+    : { reason: statementReason(record, mark.raw), rule: 'something else acts on the gene' };
+};
+
+/** "location of the key": of something that no gene is. */
+const placeOfObject: Rule = (record, features, best) => {
+  if (best.request.do !== 'locate' || features.own.length > 0 || features.accessions.length > 0) return null;
+  const of = features.marks.findIndex(({ text }) => text === 'of');
+  const mark = features.marks
+    .slice(of + 1)
+    .find(
+      (one) =>
+        one.terms.some(({ kind }) => kind === 'generic') &&
+        !/gene|protein|product|molecule|factor|one/u.test(one.text),
+    );
+  return of < 0 || mark === undefined || features.word(/^(?:its?|gene|protein)$/u)
+    ? null
+    : { reason: unknownReason(record, mark), rule: 'a place of something else' };
+};
+
 /** "their other papers": those that the record does not cite. */
 const otherPapers: Rule = (record, features, best) => {
   if (best.request.do !== 'cite' || features.references.length === 0) return null;
@@ -358,6 +393,12 @@ function isCountable(mark: Mark): boolean {
 /** "how many pg of it", "how many days": an amount that no record of this kind gives. */
 const amounts: Rule = (record, features, best) => {
   if (best.request.do === 'help') return null;
+  if (
+    best.request.do === 'id' &&
+    best.request.databases.includes('pubmed_search') &&
+    features.word(/^many$/u)
+  )
+    return { reason: statementReason(record, ''), rule: 'an amount is asked for' };
   const at = features.marks.findIndex(
     (mark, place) => mark.text === 'many' && /^how$/u.test(features.marks[place - 1]?.text ?? ''),
   );
@@ -438,6 +479,8 @@ const RULES: readonly Rule[] = [
   ...DOUBTS,
   amounts,
   otherPapers,
+  placeOfObject,
+  modifiers,
   aboutEntry,
   versus,
   paperCites,

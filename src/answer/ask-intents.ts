@@ -60,7 +60,7 @@ export function candidatesOf(record: GeneRecord, features: Features): readonly C
 }
 
 /** What stands right behind the asking word outweighs what else is spoken of. */
-const IN_FOCUS = 0.7;
+const IN_FOCUS = 1;
 /** So many words behind the asking word are looked at. */
 const FOCUS_WORDS = 4;
 const ASKING = /^(?:what|which|wich|give|gimme|list|show|need|want|find|get|send|state)$/u;
@@ -91,8 +91,6 @@ function doesOf(mark: Mark): readonly ResolvedRequest['do'][] {
       case 'space':
       case 'format':
         return ['cite'];
-      case 'thing':
-        return term.group === 'class' ? [] : ['function'];
       case 'aspect': {
         const does = term.weak ? undefined : DOES[term.aspect];
         return does === undefined ? [] : [does];
@@ -101,6 +99,15 @@ function doesOf(mark: Mark): readonly ResolvedRequest['do'][] {
         return [];
     }
   });
+}
+
+/** "which symbol does that database use": the database is asked about. */
+function filesBy({ marks }: Features): boolean {
+  return marks.some(
+    (mark, at) =>
+      mark.terms.some((term) => term.kind === 'database' && !term.weak) &&
+      /^(?:does|do|did|by|is)$/u.test(marks[at - 1]?.text ?? ''),
+  );
 }
 
 /** The kinds of facts that the words behind "which", "give me" or "every" name, or null when none do. */
@@ -114,7 +121,7 @@ function focusOf(features: Features): readonly ResolvedRequest['do'][] | null {
   const first = behind.find((mark, n) => doesOf(mark).length > 0 && !(n === 0 && mark.text === 'name'));
   if (first === undefined) return null;
   const does = doesOf(first);
-  return does.includes('alias') && features.databases.length > 0 ? null : does;
+  return does.includes('alias') && filesBy(features) ? null : does;
 }
 
 const ID_WORDS =
@@ -327,7 +334,7 @@ function byTopic(
   const numbered = ordinal(record, features);
   if (numbered !== null)
     return [candidate(cite([numbered]), PLAIN + strong, 'careful', 'a reference by its number')];
-  if (features.word(/^(?:webpage|web page|website|page)$/u) && features.has('citation')) {
+  if (features.word(/^(?:webpage|web page|website)$/u) && features.has('citation')) {
     const pages = record.references.filter((reference) => reference.type === 'webpage');
     if (pages.length > 0)
       return [candidate(cite(pages), PLAIN, 'careful', 'the web pages among the references')];
@@ -518,8 +525,7 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
     found.push(candidate(request(null), LIKELY, 'strict', 'letters of isoforms were given'));
   const pair = named.length > 1 && record.names.length > 1;
   if (pair) {
-    const compared =
-      features.scope.yesNo && new Set(named.map(({ kind }) => kind)).size > 1 && !asksOtherFact(features);
+    const compared = new Set(named.map(({ kind }) => kind)).size > 1 && !asksOtherFact(features);
     found.push(
       candidate(
         request(told?.name ?? null),
@@ -554,12 +560,14 @@ function asksOtherFact(features: Features): boolean {
   );
 }
 
+const MOLECULE_IS_THAT =
+  /\b(?:which|wich|what) (?:\p{L}+ )?(?:interleukins?|cytokines?|gene|protein|molecule|factor) (?:is|was) (?:that|this|it|the one)\b/u;
+const IS_THAT_OURS = /\bis (?:that|this|it) (?:our|the|an?|your) (?:interleukin|cytokine|gene|protein)\b/u;
+
 /** "which interleukin is that", "what gene is it". */
 function whatIsThat(features: Features): boolean {
   const said = features.marks.map(({ text }) => text).join(' ');
-  return /\b(?:which|wich|what) (?:\p{L}+ )?(?:interleukins?|cytokines?|gene|protein|molecule|factor) (?:is|was) (?:that|this|it|the one)\b/u.test(
-    said,
-  );
+  return MOLECULE_IS_THAT.test(said) || IS_THAT_OURS.test(said);
 }
 
 /** "which cytokines ..., I need their names", "they call it a hormone": of things, not of the gene. */

@@ -220,7 +220,7 @@ function dropFor(marks: readonly Mark[], at: number, dropped: Set<Mark>): void {
       mark.segment !== marks[at]?.segment ||
       mark.kind === 'own' ||
       mark.kind === 'other' ||
-      isTelling(mark)
+      (isTelling(mark) && !/^(?:my|our)$/u.test(phrase[0]?.text ?? ''))
     )
       break;
     if (
@@ -254,7 +254,7 @@ function isBeyondOnly(mark: Mark): boolean {
 const ASKS_WHICH = /^(?:which|wich|whose)$/u;
 
 function isYesNo(reading: Reading, marks: readonly Mark[]): boolean {
-  if (marks.some(({ text }, at) => ASKS_WHICH.test(text) && !marks[at]?.before.includes(','))) return false;
+  if (marks.some((mark) => ASKS_WHICH.test(mark.text) && mark.segment === marks[0]?.segment)) return false;
   let leading = true;
   for (const [at, mark] of marks.entries()) {
     const [word = ''] = mark.text.split(' ');
@@ -287,7 +287,8 @@ function ownStatements(core: readonly Mark[]): ReadonlySet<Mark> {
     !marks.some((mark) => namesSubject(mark) || mark.terms.some((term) => term.kind === 'species')) &&
     !marks.slice(1, 4).some(({ text }) => /^(?:need|want|wanna|require)$/u.test(text));
   const asks = (marks: readonly Mark[]): boolean =>
-    askingWords(marks) > 0 && marks.some((mark) => isTelling(mark) || mark.kind === 'own');
+    (askingWords(marks) > 0 && marks.some((mark) => isTelling(mark) || mark.kind === 'own')) ||
+    (marks.some(isTelling) && marks.some((mark) => mark.kind === 'own'));
   if (!segments.some((marks) => !tells(marks) && asks(marks))) return new Set();
   const told = segments.filter(tells).flat();
   if (told.some(namesDatabase) && !core.some((mark) => isFact(mark) && !told.includes(mark)))
@@ -298,11 +299,20 @@ function ownStatements(core: readonly Mark[]): ReadonlySet<Mark> {
   return new Set(!named && told.some((mark) => mark.kind === 'other') ? [] : told);
 }
 
+interface Background {
+  readonly told: ReadonlySet<Mark>;
+  /** somebody is said to have claimed something */
+  readonly reported: boolean;
+  /** whether what was said is so is asked */
+  readonly tagged: boolean;
+}
+
 /** Clauses that only tell, report or confirm, beside one that names the gene or a kind of fact. */
-function backgroundOf(marks: readonly Mark[]): { told: ReadonlySet<Mark>; claimed: boolean } {
+function backgroundOf(marks: readonly Mark[]): Background {
   const told = new Set<Mark>();
   const clauses = clausesOf(marks);
-  let claimed = false;
+  let reports = false;
+  let tagged = false;
   const rest: (readonly Mark[])[] = [];
   for (const clause of clauses) {
     const tag = clauses.length > 1 && isTag(clause);
@@ -313,12 +323,13 @@ function backgroundOf(marks: readonly Mark[]): { told: ReadonlySet<Mark>; claime
       for (const [at, mark] of clause.entries()) if (at < reported || at >= otherwise) told.add(mark);
       rest.push(clause.slice(reported, otherwise));
     }
-    claimed ||= tag || reported > 0;
+    reports ||= reported > 0;
+    tagged ||= tag;
   }
   const stands = rest
     .flat()
     .some((mark) => namesSubject(mark) || isTelling(mark) || mark.entities.length > 0);
-  return stands ? { told, claimed } : { told: new Set(), claimed: false };
+  return stands ? { told, reported: reports, tagged } : { told: new Set(), reported: false, tagged: false };
 }
 
 function namesDatabase(mark: Mark): boolean {
@@ -331,11 +342,12 @@ function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark
   const background = backgroundOf(spoken);
   const asked = spoken.filter((mark) => !background.told.has(mark));
   const dropped = purposes(asked);
+  const claimsIt = background.tagged || (background.reported && asked.some(claims));
   return {
     core: asked.filter((mark) => !dropped.has(mark)),
     context: [...told, ...background.told, ...context],
     asks: askingWords(asked) > 0,
-    yesNo: isYesNo(reading, asked) || (background.claimed && !asksForMore(asked) && asked.some(claims)),
+    yesNo: isYesNo(reading, asked) || (claimsIt && !asksForMore(asked)),
   };
 }
 

@@ -45,6 +45,8 @@ export function explain(
   options: AskOptions = {},
 ): Explanation {
   const { record, reading } = chooseRecord(records, question, options);
+  const corrected = correctedQuestion(reading, options.previous ?? null);
+  if (corrected !== null) return explain(records, corrected, { record });
   const decideScope = (scope: Scope) => {
     const features = featuresOf(record, scope);
     const previous = options.previous ?? null;
@@ -59,6 +61,33 @@ export function explain(
     if (other.answer.kind !== 'none' && !onlyNamesGene(other)) return other;
   }
   return first;
+}
+
+/** A correction holds at most so many words. */
+const CORRECTION_WORDS = 10;
+
+/** "I meant X": the question before, which was refused for another gene's name, with the gene's own name in its place. */
+function correctedQuestion(reading: Reading, previous: Previous | null): string | null {
+  if (previous === null || previous.record !== reading.record || previous.request.do !== 'ask') return null;
+  const own = reading.marks.filter(({ kind }) => kind === 'own');
+  const [name] = own;
+  const only = reading.marks.every(
+    ({ kind, text }) => /^(?:own|everyday|common|number)$/u.test(kind) || text === 'no',
+  );
+  const corrects = reading.marks.some(({ text }) =>
+    /^(?:sorry|meant|mean|ment|oops|typo|wrong|no|not|wait)$/u.test(text),
+  );
+  if (
+    name === undefined ||
+    own.length > 1 ||
+    !only ||
+    !corrects ||
+    reading.tokens.list.length > CORRECTION_WORDS
+  )
+    return null;
+  const before = readText(reading.record, previous.request.question);
+  const other = before.marks.find(({ kind }) => kind === 'other');
+  return other === undefined ? null : before.tokens.text.replace(other.raw, name.raw);
 }
 
 /** A part of a message that only names the gene, while other parts speak of the field, is not what was asked. */

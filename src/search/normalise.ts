@@ -18,7 +18,7 @@ const STRUCK = /~~[^~\n]{1,200}~~/gu;
 /** Characters typed one by one (`P 1 2 3 4 5`). */
 const SPACED_OUT = /(?<![\p{L}\p{N}])(?:[A-Za-z0-9] (?:[-_] )?){3,}[A-Za-z0-9](?![\p{L}\p{N}])/gu;
 const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7]/gu;
-const TAG = /<[^<>\n]{0,200}>/gu;
+const TAG = /<(?!https?:)[^<>\n]{0,200}>/gu;
 const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/giu;
 /** The word in other languages (interleucina, interleukine). */
 const INTERLEUKIN =

@@ -252,7 +252,8 @@ function countsThings(before: Token | undefined): boolean {
 }
 
 /** `gene2go`, `bam2bed`: tools and tables that turn one thing into another. */
-const CONVERTER = /^[a-z]{2,8}2[a-z]{2,8}$/u;
+const CONVERTER =
+  /^(?:tx|gene|genes|bam|sam|bed|gff|gtf|fastq|fasta|id|ids|ensembl|entrez|symbol|vcf|csv|tsv|json|xml|probe|name|acc)2(?:tx|gene|genes|go|bam|sam|bed|gff|gtf|fastq|fasta|id|ids|ensembl|entrez|symbol|vcf|csv|tsv|json|xml|probe|name|acc)$/u;
 
 /** "6h", "10min", "2pm", "24hrs". */
 const TIME = /^\d{1,4}(?:h|hr|hrs|hour|hours|min|mins|sec|secs|s|d|days|wk|wks|am|pm|st|nd|rd|th)$/u;

@@ -180,7 +180,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'evidence',
-    'based on|this based on|source|sources|evidence|proof|where is that from|where is this from|where does that come from|where did you get|according to whom|based on what|says where|according to|provenance|what supports|primary literature|primary source|where is it from|statement from|claim from',
+    'based on|this based on|source|sources|evidence|proof|where is that from|where is this from|where does that come from|where did you get|according to whom|according to what|according to which|according to who|where is this written|where is that written|where is it written|where is this stated|where is that stated|where is this described|where was this shown|where was that shown|where is this published|where was this published|based on what|says where|provenance|what supports|primary literature|primary source|where is it from|statement from|claim from',
     'published|publish|backed by|come from|comes from|coming from|show|shows|showed|shown|claim|statement|report|reported|demonstrate|demonstrated|described|prove|support|fact|say|says|from',
   ),
   ...aspect(
@@ -591,7 +591,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'sequences',
-    'sequence|sequences|fasta|amino acid|amino acids|nucleotide sequence|protein sequence|residue|residues|aa|aas|length|how long|base pairs long|cds|orf|open reading frame|utr|5 utr|3 utr|utrs|codon|start codon|stop codon|kozak|poly a|gc content|bp long|kb long|gene size|gene length|transcript length|number of amino acids|translate it|translate the sequence|translated sequence|translation start|alignment|blast|identity percent|percent identity|similarity|nucleotide|nucleotides|gene span|how big|how large|how many bp|how many aa|size|mature peptide|c terminus|n terminus|terminus|terminal|consensus',
+    'sequence|sequences|fasta|amino acid|amino acids|nucleotides long|how many nucleotides|number of nucleotides|nucleotide sequence|protein sequence|residue|residues|aa|aas|length|how long|base pairs long|cds|orf|open reading frame|utr|5 utr|3 utr|utrs|codon|start codon|stop codon|kozak|poly a|gc content|bp long|kb long|gene size|gene length|transcript length|number of amino acids|translate it|translate the sequence|translated sequence|translation start|alignment|blast|identity percent|percent identity|similarity|gene span|how big|how large|how many bp|how many aa|size|mature peptide|c terminus|n terminus|terminus|terminal|consensus',
   ),
   beyond(
     'exons and gene structure',
@@ -619,7 +619,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'expression in tissues',
-    'tissue|tissues|tissue expression|organ|organs|lung|lungs|liver|spleen|brain|kidney|skin|heart|gut|colon|intestine|pancreas|thymus|lymph node|lymph|placenta|ovary|testis|testes|muscle|muscles|bone marrow|tonsil|breast|prostate|stomach|thyroid|retina|eye|blood|serum|plasma|saliva|urine|csf|synovial|synovial fluid|synovium|joint|joints|cartilage|adipose|fat|airway|mucosa|nasal|uterus|bladder|gtex|tpm|fpkm|rpkm|rna seq|rnaseq|single cell|scrna seq|scrnaseq|expression atlas|human protein atlas|protein atlas|bgee|microarray|transcriptome|transcriptomics|proteomics|copies per cell|fold change|heatmap|volcano plot|expression profile|expression pattern|tissue specific|basal expression|constitutive|constitutively|where is it expressed|body|fetal|embryo|embryonic|hair|tooth|teeth|bone|bones',
+    'tissue|tissues|tissue expression|organ|organs|lung|lungs|liver|spleen|brain|kidney|skin|heart|gut|colon|intestine|pancreas|thymus|lymph node|lymph|placenta|ovary|testis|muscle|muscles|bone marrow|tonsil|breast|prostate|stomach|thyroid|retina|eye|blood|serum|plasma|saliva|urine|csf|synovial|synovial fluid|synovium|joint|joints|cartilage|adipose|fat|airway|mucosa|nasal|uterus|bladder|gtex|tpm|fpkm|rpkm|rna seq|rnaseq|single cell|scrna seq|scrnaseq|expression atlas|human protein atlas|protein atlas|bgee|microarray|transcriptome|transcriptomics|proteomics|copies per cell|fold change|heatmap|volcano plot|expression profile|expression pattern|tissue specific|basal expression|constitutive|constitutively|where is it expressed|body|fetal|embryo|embryonic|hair|tooth|teeth|bone|bones',
   ),
   beyond(
     'diseases and patients',
@@ -675,7 +675,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'tasks other than looking facts up',
-    'convert|converting|conversion|translate the|translate into|translate this|translate that|translate to english|write the|write up|write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|simulate|draw|design|book a|schedule|remind me|order me|plot|generate an image|generate a picture|recipe|haiku|limerick|rap',
+    'convert|converting|conversion|translate the|translate into|translate this|translate that|translate to english|write the|write up|write me|write my|write a|write an|essay|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|simulate|draw a|draw me|draw the|design|book a|schedule|remind me|order me|plot a|plot me|plot the|generate an image|generate a picture|recipe|haiku|limerick|rap',
   ),
   beyond(
     'comparisons',
@@ -695,7 +695,7 @@ const ACTIVITY_TERMS: readonly Term[] = [
   {
     kind: 'activity',
     forms: list(
-      'sseqid|qseqid|saccver|pident|evalue|bitscore|ontology|wiki|clinical geneticist|clin geneticist|geneticist|clinical fellow|fish probe|fish probe design|probe design|sirna order form|gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
+      'gff3|fish spots|fish signals|fish signal|fish image|sseqid|qseqid|saccver|pident|evalue|bitscore|ontology|wiki|clinical geneticist|clin geneticist|geneticist|clinical fellow|fish probe|fish probe design|probe design|sirna order form|gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
     ),
   },
 ];
