@@ -410,7 +410,7 @@ function joinsTwoQuestions(marks: readonly Mark[]): boolean {
 function isChoice(scope: Scope): boolean {
   const texts = scope.core.map((mark) => mark.text);
   const atOr = texts.indexOf('or');
-  if (texts.includes('both') || texts.includes('rather')) return true;
+  if (scope.choice || texts.includes('both') || texts.includes('rather')) return true;
   if (texts.some((text) => /\sor\s/u.test(text)) || joinsTwoQuestions(scope.core)) return true;
   if (atOr < 0) return false;
   return !/^(?:not|am|did|is|are|what|no|do|does|was)$/u.test(texts[atOr + 1] ?? 'not');

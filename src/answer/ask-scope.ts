@@ -10,6 +10,8 @@ export interface Scope {
   readonly context: readonly Mark[];
   /** a yes or no is expected */
   readonly yesNo: boolean;
+  /** another thing to choose was left out because the record knows nothing like it */
+  readonly choice: boolean;
   /** something is asked or requested in words */
   readonly asks: boolean;
 }
@@ -254,7 +256,12 @@ function isBeyondOnly(mark: Mark): boolean {
 const ASKS_WHICH = /^(?:which|wich|whose)$/u;
 
 function isYesNo(reading: Reading, marks: readonly Mark[]): boolean {
-  if (marks.some((mark) => ASKS_WHICH.test(mark.text) && mark.segment === marks[0]?.segment)) return false;
+  if (
+    marks.some(
+      (mark, at) => ASKS_WHICH.test(mark.text) && !/[,;]/u.test(mark.before) && marks[at - 1]?.text !== 'and',
+    )
+  )
+    return false;
   let leading = true;
   for (const [at, mark] of marks.entries()) {
     const [word = ''] = mark.text.split(' ');
@@ -305,6 +312,8 @@ interface Background {
   readonly reported: boolean;
   /** whether what was said is so is asked */
   readonly tagged: boolean;
+  /** an alternative of everyday life was offered */
+  readonly choice: boolean;
 }
 
 /** Clauses that only tell, report or confirm, beside one that names the gene or a kind of fact. */
@@ -313,6 +322,7 @@ function backgroundOf(marks: readonly Mark[]): Background {
   const clauses = clausesOf(marks);
   let reports = false;
   let tagged = false;
+  let choice = false;
   const rest: (readonly Mark[])[] = [];
   for (const clause of clauses) {
     const tag = clauses.length > 1 && isTag(clause);
@@ -320,6 +330,7 @@ function backgroundOf(marks: readonly Mark[]): Background {
     if (tag || (clauses.length > 1 && isAsideClause(clause))) for (const mark of clause) told.add(mark);
     else {
       const otherwise = lastChoice(clause);
+      choice ||= otherwise < clause.length;
       for (const [at, mark] of clause.entries()) if (at < reported || at >= otherwise) told.add(mark);
       rest.push(clause.slice(reported, otherwise));
     }
@@ -329,7 +340,9 @@ function backgroundOf(marks: readonly Mark[]): Background {
   const stands = rest
     .flat()
     .some((mark) => namesSubject(mark) || isTelling(mark) || mark.entities.length > 0);
-  return stands ? { told, reported: reports, tagged } : { told: new Set(), reported: false, tagged: false };
+  return stands
+    ? { told, reported: reports, tagged, choice }
+    : { told: new Set(), reported: false, tagged: false, choice: false };
 }
 
 function namesDatabase(mark: Mark): boolean {
@@ -347,6 +360,7 @@ function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark
     core: asked.filter((mark) => !dropped.has(mark)),
     context: [...told, ...background.told, ...context],
     asks: askingWords(asked) > 0,
+    choice: background.choice,
     yesNo: isYesNo(reading, asked) || (claimsIt && !asksForMore(asked)),
   };
 }

@@ -5,6 +5,7 @@ import type { Features } from './ask-features.js';
 /** Yes for a name of the gene that was asked about; No where another gene was suspected behind it. */
 export function nameVerdict(name: string | null, features: Features): Verdict | null {
   if (name === null || !features.scope.yesNo || choosesOrDenies(features)) return null;
+  if (isDenied(features)) return 'no';
   const kinds = features.own.map((mark) => mark.name?.kind);
   const [kind] = kinds;
   const asksIsoform = features.word(/^(?:isoforms?|splice (?:variants?|forms?))$/u);
@@ -17,6 +18,14 @@ export function nameVerdict(name: string | null, features: Features): Verdict | 
 /** "A or B", "A ≠ B": neither yes nor no would be understood. */
 function choosesOrDenies(features: Features): boolean {
   return features.word(/^(?:or|either)$/u) || features.marks.some(({ before }) => /[≠≢]|!=/u.test(before));
+}
+
+/** "X is not one of its names, right?" is denied; "isn't X one of them" asks the same as without the not. */
+function isDenied({ marks }: Features): boolean {
+  const at = marks.findIndex(({ text }) => /^(?:not|isnt|arent|aint|never)$/u.test(text));
+  const asked =
+    /^(?:is|are|isnt|arent|was|does|so|and|but)$/u.test(marks[0]?.text ?? '') && marks[1]?.kind !== 'own';
+  return at > 0 && !asked && marks.slice(0, at).some((mark) => mark.kind === 'own');
 }
 
 /** The chromosome that a yes/no question names, or null. */

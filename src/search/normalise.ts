@@ -109,6 +109,7 @@ export function readable(text: string): string {
 
 function cleaned(typed: string): string {
   const plain = typed
+    .replace(/[≠≢]/gu, ' != ')
     .normalize('NFKC')
     .normalize('NFD')
     .replace(STACKED_MARKS, '')
