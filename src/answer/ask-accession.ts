@@ -76,6 +76,11 @@ function rightOne({ record, features }: Case, unknown: AccessionFind): Outcome |
   const asks =
     features.scope.yesNo ||
     features.word(/^(?:wrong|right|correct|should|true|false|instead|mistake|typo)$/u);
+  const inWords =
+    features.databases.length > 0 ||
+    features.word(/^(?:wrong|should|mistake|typo|instead)$/u) ||
+    (/^\d+$/u.test(unknown.typed) && unknown.database !== null);
+  if (!inWords) return null;
   if (!asks || key === undefined || features.databases.some((other) => other !== key)) return null;
   const length = unknown.base.length;
   const alike = record.identifiers.some(
@@ -132,6 +137,7 @@ function texts({ marks }: Features): string {
 
 /** "is this our interleukin": words for the kind of molecule, and nothing that is done. */
 function isOnlyClass(features: Features): boolean {
+  if (features.word(/^an?$/u)) return false;
   const things = features.marks.filter((mark) => mark.entities.length > 0);
   const acts = features.marks.some((mark) =>
     mark.terms.some((term) => term.kind === 'action' && term.action !== 'link'),
@@ -167,6 +173,8 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
   const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
   const names = features.own.length > 0 && features.scope.yesNo && best?.aboutThings === false;
   const owner = best?.request.do === 'function' && !best.aboutThings;
+  if (best?.request.do === 'species' && best.request.species === null && features.word(/^whose/u))
+    return decided(answer, 'an accession looked up in reverse', candidates);
   const fromWhere =
     best?.request.do === 'cite' &&
     !features.has('citation') &&

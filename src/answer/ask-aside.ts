@@ -27,6 +27,7 @@ function isJournal(features: Features, mark: Mark): boolean {
 export const ANY_ID = {
   request: { do: 'id', databases: [], species: null },
   strictness: 'tolerant',
+  because: 'an accession',
 } as const;
 
 function besideAccession({ marks }: Features, mark: Mark): boolean {
@@ -37,6 +38,24 @@ function besideAccession({ marks }: Features, mark: Mark): boolean {
       /^(?:is|are|was|were|has|have|says?|shows?|gives?|gave|popped|came|turned|in|from)$/u.test(text),
     )
   );
+}
+
+/** What stands in a clause that asks nothing, while another asks of the gene. */
+function isElsewhere({ marks }: Features, mark: Mark): boolean {
+  if (isAlwaysAsked(mark)) return false;
+  const clauses = clausesOf(marks);
+  const own = clauses.find((one) => one.includes(mark)) ?? [];
+  const asking = clauses.some(
+    (one) =>
+      one !== own && one.some(({ kind }) => kind === 'own') && one.some(({ text }) => ASKS_FOR.test(text)),
+  );
+  return asking && !own.some(({ text, kind }) => kind === 'own' || ASKS_FOR.test(text));
+}
+
+const ASKS_FOR = /^(?:what|whats|which|who|where|how|give|need|want|show|list|send)$/u;
+
+function isOfPapers(mark: Mark): boolean {
+  return mark.terms.some((term) => term.kind === 'beyond' && /^the text/u.test(term.what));
 }
 
 function isSpecies(mark: Mark): boolean {
@@ -53,7 +72,7 @@ const SMALL = /^(?:the|a|an|of|for|in|my|our|this|with|and)$/u;
  */
 export function isAside(
   features: Features,
-  { request, strictness }: Pick<Candidate, 'request' | 'strictness'>,
+  { request, strictness, because }: Pick<Candidate, 'request' | 'strictness' | 'because'>,
   mark: Mark,
 ): boolean {
   if (
@@ -62,11 +81,17 @@ export function isAside(
   )
     return true;
   if (request.do === 'cite' && isJournal(features, mark)) return true;
-  const plain = request.do === 'id' || request.do === 'locate' || request.do === 'alias';
+  const plain =
+    request.do === 'id' ||
+    because === 'what kind of thing it is' ||
+    request.do === 'locate' ||
+    request.do === 'alias';
   const passing =
     (request === ANY_ID.request && !isAlwaysAsked(mark) && !besideAccession(features, mark)) ||
     isLoose(mark) ||
     mark.terms.some((term) => term.kind === 'beyond' && IN_PASSING.has(term.what));
+  if (plain && isElsewhere(features, mark)) return true;
+  if (request.do === 'cite' && isOfPapers(mark)) return false;
   if (!passing || (strictness === 'strict' && !plain)) return false;
   if (!plain && request.do !== 'cite' && request.do !== 'function') return false;
   if (isLoose(mark) && SPEAKS.test(features.marks[features.marks.indexOf(mark) - 1]?.text ?? '')) return true;
@@ -83,7 +108,7 @@ function isOfTheQuestion(mark: Mark): boolean {
   return (
     mark.kind === 'own' ||
     mark.kind === 'accession' ||
-    /^(?:what|whats|which|how|where|any)$/u.test(mark.text) ||
+    /^(?:what|whats|which|how|where|any|many|much|long|big)$/u.test(mark.text) ||
     mark.terms.some(
       (term) =>
         (term.kind === 'database' && !term.weak) ||

@@ -50,6 +50,18 @@ export function isAlwaysAsked(mark: Mark): boolean {
   return mark.terms.some((term) => term.kind === 'beyond' && ALWAYS_ASKED.test(term.what));
 }
 
+/** "registering its plasmid in the LIMS, ...", "according to the summary, ...": what is done, or who says so. */
+export function isLeadIn(clause: readonly Mark[]): boolean {
+  const [first] = clause;
+  if (first === undefined || clause.length < 3 || asks(clause)) return false;
+  const does =
+    /^[a-z]{3,}ing$/u.test(first.text) &&
+    !/^(?:anything|something|everything|nothing|thing|during|according|string|looking|meaning)$/u.test(
+      first.text,
+    );
+  return (does && !clause.some((mark) => mark.entities.length > 0)) || first.text === 'according';
+}
+
 /** A word that is of everyday life wherever it is not what is asked: "store", "vendor", "coffee". */
 export function isLoose(mark: Mark): boolean {
   return (
@@ -95,6 +107,7 @@ function names(mark: Mark): boolean {
 export function isAsideClause(clause: readonly Mark[]): boolean {
   if (/^(?:dont|not|no|never)$/u.test(clause[0]?.text ?? '') && clause.length > 2) return !clause.some(names);
   if (clause.some(isOfField) || asks(clause)) return false;
+  if (/^(?:can|could|should|may|must|will|would|do|is|are)$/u.test(clause[0]?.text ?? '')) return false;
   const weighty = clause.filter((mark) => !isSpeech(mark) && mark.kind !== 'number');
   return weighty.length > 0 && clause.some((mark) => FRAME.test(mark.text)) && clause.length > 2;
 }
@@ -118,7 +131,7 @@ export function lastChoice(clause: readonly Mark[]): number {
 }
 
 const VERDICT =
-  /^(?:agrees?|agreed|true|false|right|wrong|correct|correctly|sure|certain|legit|fits?|stay|stands?|holds?|ok|okay|fine|accurate|match|matches|confirms?|confirmed|crossed|backwards|mistaken|off|really|nonsense|rubbish|myth|bs|fact|bet|yes|no|y|n|real|thoughts|plausible|known|supported)$/u;
+  /^(?:agrees?|agreed|true|false|right|wrong|correct|correctly|sure|certain|legit|fits?|stay|stands?|holds?|ok|okay|fine|accurate|match|matches|confirms?|confirmed|crossed|backwards|mistaken|off|really|nonsense|rubbish|myth|bs|fact|bet|yes|no|y|n|real|thoughts|plausible|known|supported|expected|normal|typical|usual|weird|artefact|artifact|surprising|keep|drop|remove|delete|bin|covered|record|recorded)$/u;
 const POINTS =
   /^(?:that|this|it|its|thats|so|is|isnt|does|did|can|or|and|i|im|am|you|me|we|my|have|got|get|if|about|of|the|be|a|not|to|do|dont|in|with|w|on|are|was|what|whats|right|then|still|yes|no|whether)$/u;
 

@@ -88,7 +88,7 @@ function surroundings(scope: Scope): Surroundings {
 
 /** Words that make a name of the literature a search of it, in whatever language. */
 const SEARCHES =
-  /search|browse|^term$|^lists?$|^results$|^everything$|^aram|検索|搜索|검색|such(?:e|en|link)$|recherche|buscar|búsqueda|busqueda|ricerca|cercare|поиск/u;
+  /search|browse|^term$|^lists?$|^results$|^everything$|^query$|^hits?$|^opens?$|^aram|検索|搜索|검색|such(?:e|en|link)$|recherche|buscar|búsqueda|busqueda|ricerca|cercare|поиск/u;
 
 /** A word that names a fact no record holds, unless this record or the question's own kind of fact explains it. */
 function isBeyond(mark: Mark, { amongThings, contains, onGel, ofClasses, searches }: Surroundings): boolean {

@@ -1,5 +1,6 @@
 import type { DatabaseKey } from '../record/databases.js';
 import { isSpeech } from '../search/reading.js';
+import { indexOf } from '../search/record-index.js';
 import type { Previous } from './ask-case.js';
 import type { Features } from './ask-features.js';
 import type { Request } from './request.js';
@@ -143,6 +144,15 @@ export function continued(previous: Previous, features: Features): ResolvedReque
     return null;
   if (previous.request.do === 'locate' && features.has('assembly') && features.own.length === 0)
     return repeated(previous);
+  const letters = indexOf(previous.record).letters;
+  if (
+    previous.request.do === 'alias' &&
+    features.own.length === 0 &&
+    words.length <= 2 &&
+    features.marks.some(({ text }) => letters.has(text))
+  )
+    return { do: 'alias', name: null };
+  if (previous.request.do === 'function' && features.word(/^same protein$/u)) return repeated(previous);
   const strangeYear = features.marks.some(
     ({ kind, text }) => kind === 'number' && /^(?:19|20)\d{2}$/u.test(text),
   );

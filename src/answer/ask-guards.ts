@@ -4,7 +4,13 @@ import { actionsOf } from './ask-claims.js';
 import { DOUBTS } from './ask-doubts.js';
 import type { Features } from './ask-features.js';
 import type { Candidate } from './ask-intents.js';
-import { beyondReason, nothingReason, statementReason, unknownReason } from './ask-refusals.js';
+import {
+  beyondReason,
+  nothingReason,
+  otherGeneReason,
+  statementReason,
+  unknownReason,
+} from './ask-refusals.js';
 
 /** Why a question must be refused although its words are known, and the rule that says so. */
 export interface Guard {
@@ -133,7 +139,7 @@ const reflexive: Rule = (record, features, best) =>
 
 /** A year beside a reference that is the year of none. */
 const strangeYear: Rule = (record, features, best) => {
-  if (best.request.do !== 'cite') return null;
+  if (best.request.do !== 'cite' || (features.scope.yesNo && features.word(/^or$/u))) return null;
   const hits = features.marks.flatMap((mark) =>
     mark.reference === null ? [] : [{ mark, hit: mark.reference }],
   );
@@ -269,15 +275,24 @@ const citers: Rule = (record, features, best) => {
 
 /** "the year it was renamed": the record has names, not when or why they were given. */
 const dateOfName: Rule = (record, features, best) =>
-  best.request.do === 'alias' && features.word(/^(?:when|year|date|decade)$/u)
+  best.request.do === 'alias' && (features.word(/^(?:year|date|decade)$/u) || asksWhen(features))
     ? { reason: statementReason(record, ''), rule: 'when a name was given' }
     : null;
+
+/** "when was ..."; "when I search" only says on what occasion. */
+function asksWhen({ marks }: Features): boolean {
+  return marks.some(
+    ({ text }, at) =>
+      text === 'when' && !/^(?:i|we|you|they|one|it|the|my|our)$/u.test(marks[at + 1]?.text ?? ''),
+  );
+}
 
 /** "what do the letters stand for": an alias is recorded as it is, without the words behind it. */
 const letters: Rule = (record, features, best) =>
   best.request.do === 'alias' &&
   best.request.name !== null &&
   features.own.some((mark) => mark.name?.kind === 'alias') &&
+  !features.word(/^(?:many|list|listed)$/u) &&
   features.word(/^(?:letters?|expansion|expanded|expand|spelled out|initials)$/u)
     ? { reason: statementReason(record, ''), rule: 'the words behind an alias' }
     : null;
@@ -365,15 +380,46 @@ const placeOfObject: Rule = (record, features, best) => {
     : { reason: unknownReason(record, mark), rule: 'a place of something else' };
 };
 
+/** "will it work on mouse cells": the record has species, no effects across them. */
+const acrossSpecies: Rule = (record, features, best) => {
+  if (best.request.do !== 'species') return null;
+  const author = features.marks.some((mark) => mark.reference?.by === 'author');
+  const mark = features.marks.find(({ text }) =>
+    /^(?:works?|active|functional|effective|reacts?|responds?|respond|acts?)$/u.test(text),
+  );
+  const asked = author
+    ? features.marks.find((one) => one.reference?.by === 'author')
+    : features.scope.yesNo
+      ? mark
+      : undefined;
+  return asked === undefined
+    ? null
+    : { reason: statementReason(record, asked.raw), rule: 'an effect across species' };
+};
+
+/** "how many splice variants has X": of another gene. */
+const partsOfOther: Rule = (record, features, best) => {
+  if (!best.aboutThings || features.own.length > 0 || features.word(/^its?$/u)) return null;
+  const part = features.marks.some((mark) =>
+    mark.terms.some((term) => term.kind === 'thing' && (term.group === 'motif' || term.thing === 'splicing')),
+  );
+  const gene = features.marks.find((mark) =>
+    mark.entities.some((id) => record.entities.find((entity) => entity.id === id)?.kind === 'gene'),
+  );
+  return part && gene !== undefined
+    ? { reason: otherGeneReason(record, gene), rule: 'a part of another gene' }
+    : null;
+};
+
 /** "their other papers": those that the record does not cite. */
 const otherPapers: Rule = (record, features, best) => {
   if (best.request.do !== 'cite' || features.references.length === 0) return null;
   const mark = features.marks.find(
     (one, at) =>
-      /^(?:other|more|further|additional|later|earlier)$/u.test(one.text) &&
+      /^(?:other|another|more|further|additional|later|earlier)$/u.test(one.text) &&
       features.marks
         .slice(at + 1, at + 4)
-        .some(({ text }) => /^(?:papers|articles|publications|studies|works?)$/u.test(text)),
+        .some(({ text }) => /^(?:papers?|articles?|publications?|studies|study|works?)$/u.test(text)),
   );
   return mark === undefined ? null : { reason: beyondReason(record, mark), rule: 'other papers' };
 };
@@ -479,6 +525,8 @@ const RULES: readonly Rule[] = [
   ...DOUBTS,
   amounts,
   otherPapers,
+  acrossSpecies,
+  partsOfOther,
   placeOfObject,
   modifiers,
   aboutEntry,

@@ -63,7 +63,7 @@ export function candidatesOf(record: GeneRecord, features: Features): readonly C
 const IN_FOCUS = 1;
 /** So many words behind the asking word are looked at. */
 const FOCUS_WORDS = 4;
-const ASKING = /^(?:what|which|wich|give|gimme|list|show|need|want|find|get|send|state)$/u;
+const ASKING = /^(?:who|whos|what|which|wich|give|gimme|list|show|need|want|find|get|send|state)$/u;
 /** These ask only where a message begins with them. */
 const ASKING_FIRST = /^(?:name|every|all|any)$/u;
 
@@ -121,7 +121,7 @@ function focusOf(features: Features): readonly ResolvedRequest['do'][] | null {
   const first = behind.find((mark, n) => doesOf(mark).length > 0 && !(n === 0 && mark.text === 'name'));
   if (first === undefined) return null;
   const does = doesOf(first);
-  return does.includes('alias') && filesBy(features) ? null : does;
+  return (does.includes('alias') || does.includes('function')) && filesBy(features) ? null : does;
 }
 
 const ID_WORDS =
@@ -327,6 +327,7 @@ function byTopic(
     const best = references.length > 0 ? references : titled;
     if (best.length > 0)
       return [candidate(cite(best), PLAIN + strong, 'careful', 'the source of a statement')];
+    if (features.own.length > 0 && features.marks.some(({ text }) => /^backs? /u.test(text))) return [];
   }
   if (titled.length > 0 && titled.length < record.references.length) {
     return [candidate(cite(titled), PLAIN + 0.7, 'careful', 'words of a title')];
@@ -372,6 +373,13 @@ function ordinal(record: GeneRecord, features: Features): Reference | null {
   return null;
 }
 
+/** "where ... from", in that order. */
+function cameFrom({ marks }: Features): boolean {
+  const where = marks.findIndex(({ text }) => /^wheres?$/u.test(text));
+  const from = marks.findLastIndex(({ text }) => text === 'from');
+  return where >= 0 && (from < 0 || where < from);
+}
+
 /** Whether a citation or its parts are asked for outright. */
 function isCitationPlain(features: Features): boolean {
   if (searchesLiterature(features) || whoseGene(features)) return false;
@@ -385,7 +393,7 @@ function isCitationPlain(features: Features): boolean {
     return false;
   if (
     features.hasWeak('evidence') &&
-    features.word(/^(?:where|wheres)$/u) &&
+    cameFrom(features) &&
     features.word(/^(?:from|shown|reported|stated)$|come|coming/u)
   )
     return true;
@@ -420,11 +428,22 @@ function locationCandidates(features: Features): readonly Candidate[] {
     return [candidate(locate, LIKELY - 0.2, 'tolerant', 'a chromosome by its number')];
   const where = features.word(/^(?:where|wheres)$/u);
   const lies = features.word(/^(?:lies?|sits?|sitting|region|genome|genomic|find|found)$/u);
-  if (where && (lies || features.own.length > 0 || features.word(/^(?:it|gene)$/u)))
+  const onBench = features.marks.some((mark) => mark.terms.some(({ kind }) => kind === 'activity'));
+  if (where && !onBench && (lies || features.own.length > 0 || features.word(/^(?:it|gene)$/u)))
     return [candidate(locate, LIKELY - 0.3, 'strict', 'where it is')];
   return features.hasWeak('location') && features.word(/^(?:genome|genomic|region)$/u)
     ? [candidate(locate, FAINT + 0.3, 'strict', 'a word of places')]
     : [];
+}
+
+/** "at the IL2 locus", "mapped to IL2": the gene is the place of something else. */
+function isSetting({ marks }: Features, place: Mark): boolean {
+  const at = marks.indexOf(place);
+  if (/^mapp?(?:s|ed)? (?:to|on)$/u.test(place.text)) return marks[at + 1]?.kind === 'own';
+  const lead = marks[at - 2]?.text === 'the' ? marks[at - 3]?.text : marks[at - 2]?.text;
+  return (
+    marks[at - 1]?.kind === 'own' && /^(?:at|from|in)$/u.test(lead ?? '') && /^loc(?:us|i)$/u.test(place.text)
+  );
 }
 
 /** "which symbol does that map to": not to a place. */
@@ -437,6 +456,7 @@ function mapsNames(features: Features): boolean {
     features.databases.length > 0 ||
     features.has('identifiers') ||
     features.accessions.length > 0;
+  if (places.every((mark) => isSetting(features, mark))) return true;
   return names && places.every(({ text }) => /^map/u.test(text));
 }
 

@@ -1,6 +1,14 @@
 import { isSpeech, type Mark, type Reading } from '../search/reading.js';
 import { isNarrative, narrator, SPEAKER } from './ask-background.js';
-import { clausesOf, isAsideClause, isOfField, isTag, lastChoice, reportLength } from './ask-clauses.js';
+import {
+  clausesOf,
+  isAsideClause,
+  isLeadIn,
+  isOfField,
+  isTag,
+  lastChoice,
+  reportLength,
+} from './ask-clauses.js';
 
 /** The part of a message that asks, and what stands around it. */
 export interface Scope {
@@ -324,7 +332,14 @@ function backgroundOf(marks: readonly Mark[]): Background {
   let tagged = false;
   let choice = false;
   const rest: (readonly Mark[])[] = [];
+  const facts = clauses.filter(
+    (clause) => !isLeadIn(clause) && clause.some(isFact) && askingWords(clause) > 0,
+  );
   for (const clause of clauses) {
+    if (facts.length > 0 && isLeadIn(clause)) {
+      for (const mark of clause) told.add(mark);
+      continue;
+    }
     const tag = clauses.length > 1 && isTag(clause);
     const reported = reportLength(clause);
     if (tag || (clauses.length > 1 && isAsideClause(clause))) for (const mark of clause) told.add(mark);
@@ -382,11 +397,14 @@ function takenBack(marks: readonly Mark[]): ReadonlySet<Mark> {
   const at = marks.findIndex(({ text }) => CORRECTS.test(text));
   const before = marks.slice(0, Math.max(at, 0));
   const names = before.filter((mark) => mark.kind === 'own' || mark.kind === 'other');
+  const faint = (mark: Mark): boolean => mark.terms.every((term) => term.kind === 'aspect' && term.weak);
   const named = marks.slice(at + 1).some((mark) => mark.kind === 'own' || mark.kind === 'other');
   const only = before.every(
-    ({ kind, text }) => /^(?:own|other|everyday|common)$/u.test(kind) || text === 'no',
+    (mark) => /^(?:own|other|everyday|common)$/u.test(mark.kind) || mark.text === 'no' || faint(mark),
   );
-  return at > 0 && named && only && names.length > 0 ? new Set(before) : new Set();
+  const swaps =
+    !/^(?:mean|meant|ment)$/u.test(marks[at]?.text ?? '') || names.some(({ kind }) => kind === 'other');
+  return at > 0 && named && only && swaps && names.length > 0 ? new Set(before) : new Set();
 }
 
 function asksForMore(marks: readonly Mark[]): boolean {

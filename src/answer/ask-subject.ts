@@ -82,7 +82,7 @@ const SHORT_FOLLOW_UP = 6;
 export function concernsGene(record: GeneRecord, scope: Scope, afterFunction: boolean): boolean {
   if (speaksOfGene([...scope.core, ...scope.context])) return true;
   const followsUp = afterFunction && scope.core.length <= SHORT_FOLLOW_UP && !scope.core.some(asksForSummary);
-  if (!followsUp && namesGenesOnly(record, scope)) return false;
+  if (namesGenesOnly(record, scope)) return followsUp;
   const texts = scope.core.map((mark) => mark.text);
   if (asksInGeneral(scope.core)) return false;
   const open = /^(?:is|are) there\b/u.test(texts.join(' '));

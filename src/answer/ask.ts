@@ -92,6 +92,11 @@ function correctedQuestion(reading: Reading, previous: Previous | null): string 
 
 /** A part of a message that only names the gene, while other parts speak of the field, is not what was asked. */
 function onlyNamesGene({ answer, scope }: Explanation): boolean {
+  const advice = scope.core.some(
+    ({ text }, at) =>
+      /^(?:can|should|could|may|do|must)$/u.test(text) && /^(?:i|we)$/u.test(scope.core[at + 1]?.text ?? ''),
+  );
+  if (answer.kind === 'summary' && advice) return true;
   return answer.kind === 'summary' && scope.context.some((mark) => mark.kind !== 'own' && isOfField(mark));
 }
 

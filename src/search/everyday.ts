@@ -19,7 +19,7 @@ still such there therefore though through thru throughout thus together toward t
 versus vs via very was way ways whatever whenever wherever whether while whoever yes yeah yep yup yah ok okay k kk oh ah um uh hmm hm eh er huh
 via due like`;
 
-const CHAT = `ton tons scrap load loads heap heaps plenty some1 any1 every1 no1 b4 2day 2moro 2morrow 2nite gr8 l8 l8r m8 w8 4u 2u thx4 hav hv cud wud shud cn pos sum1 dis dat dem wen y'all evrybody evryone everybdy nething sumthing rubbish hehehe pfff ffs jfc lil tho altho thou kk plse pleaze hlp gud nite wassup innit mebbe prolly deffo ta cuppa gents ladies peeps clinician clinicians physician nurse layperson layman intern interns trainee trainees
+const CHAT = `ton tons scrap load loads heap heaps plenty some1 any1 every1 no1 b4 2day 2moro 2morrow 2nite gr8 l8 l8r m8 w8 4u 2u thx4 hav hv cud wud shud wld cld shuld shoud woud cn pos sum1 dis dat dem wen y'all evrybody evryone everybdy nething sumthing rubbish hehehe pfff ffs jfc lil tho altho thou kk plse pleaze hlp gud nite wassup innit mebbe prolly deffo ta cuppa gents ladies peeps clinician clinicians physician nurse layperson layman intern interns trainee trainees
 hi hello hey hiya heya yo sup greetings morning afternoon evening night tonight tonite today tomorrow tmrw yesterday folks guys people team everybody mate mates dude bro buddy pal friend friends
 thanks thank thx tx ty tysm cheers kudos appreciate appreciated grateful sorry sry pardon excuse apologies welcome bye goodbye cya lol lmao rofl haha hahaha hehe omg wtf wow ugh argh damn gosh yay hooray oops ooops whoops
 export pro con pros cons btw fyi imo imho idk iirc afaik asap tbh ngl smh rn atm irl dm dms pm msg tl dr q qs ques question questions answer answers ask asks asked asking wonder wondering wondered curious confused confusing unsure sure maybe probably possibly perhaps
@@ -36,7 +36,7 @@ teh wich wht wat wut pleez ther thier abt bout gonna gotta lemme dunno cmon ppl 
 fill filling filled type typed typing write writing wrote written save store add added adding include included includes including contain contained mention mentioned mentions refer refers referring referred reference
 sit sits sitting stand stands belong belongs come follow following follows previous previously prior above below earlier former latter
 number numbers count counts amount total sum many few only single multiple several various
-bottom footer standardise standardize normalise normalize harmonise harmonize tidy able unable allow allowed fail failed happen happened care worry mind wish hope hoping glad happy love loved hate begging beg
+newline comma tab separated delimited semicolon bottom footer standardise standardize normalise normalize harmonise harmonize tidy able unable allow allowed fail failed happen happened care worry mind wish hope hoping glad happy love loved hate begging beg
 quote quoted unquote eg ie etc aka et al nb ps re cc approx ca roughly approximately about around
 hopefully luckily unfortunately sadly btw yea nah nvm alright righty folks y'all yous mods admin
 assume assuming suppose supposed supposedly consider considered expect expected depends depending depend

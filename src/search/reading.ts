@@ -13,7 +13,7 @@ import { withSpokenNames } from './spoken.js';
 import { stem } from './stem.js';
 import { type Token, type Tokens, tokenise } from './tokens.js';
 import { entitiesAt } from './topics.js';
-import type { Term } from './vocabulary.js';
+import { type Term, VOCABULARY } from './vocabulary.js';
 
 /**
  * What a run of words was recognised as.
@@ -354,7 +354,11 @@ function mend(index: RecordIndex, tokens: readonly Token[]): readonly Mended[] {
   return tokens.map((token) => {
     if (token.text.length < MENDABLE_LETTERS || isKnownWord(index, token)) return token;
     const [best] = nearWords(token.stem, LEXICON.parts);
-    return best === undefined ? token : { ...token, stem: best.key, mended: true };
+    if (best !== undefined) return { ...token, stem: best.key, mended: true };
+    const [plain] = nearWords(token.text, everydayIndex());
+    return plain === undefined || plain.score > EVERYDAY_SLIP
+      ? token
+      : { ...token, stem: stem(plain.key), mended: true };
   });
 }
 
@@ -428,7 +432,9 @@ const EVERYDAY_SLIP = 0.17;
 
 const everydayIndex = once(() => {
   const made = new Map<string, string[]>();
-  for (const word of longEverydayWords()) addWord(made, word);
+  const forms = VOCABULARY.flatMap((term) => term.forms.flatMap((form) => form.split(' ')));
+  const spelt = forms.filter((word) => /^\p{L}{6,}$/u.test(word) && everyday(word, stem(word)) !== null);
+  for (const word of new Set([...longEverydayWords(), ...spelt])) addWord(made, word);
   return made;
 });
 
@@ -456,7 +462,7 @@ const ADDRESS_END =
   /^(?:pl|php|cgi|html?|jsp|txt|fasta|fa|json|xml|gff3?|gtf|csv|tsv|xlsx?|docx?|com|org|net|gov|edu)$/u;
 const HEADER = /^(?:ref|gb|emb|dbj|tr|gi|pir|lcl|gnl)$/u;
 
-const PARTICLE = /^(?:on|off|up|down|out)$/u;
+const PARTICLE = /^(?:on|off|up|down|out|alone)$/u;
 /** A particle stands at most so many words behind its verb. */
 const PARTICLE_REACH = 5;
 

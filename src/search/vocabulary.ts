@@ -180,7 +180,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'evidence',
-    'based on|this based on|source|sources|evidence|proof|where is that from|where is this from|where does that come from|where did you get|according to whom|according to what|according to which|according to who|where is this written|where is that written|where is it written|where is this stated|where is that stated|where is this described|where was this shown|where was that shown|where is this published|where was this published|based on what|says where|provenance|what supports|primary literature|primary source|where is it from|statement from|claim from',
+    'based on|this based on|source|sources|evidence|proof|where is that from|where is this from|where does that come from|where did you get|according to whom|according to what|according to which|according to who|where is this written|where is that written|where is it written|where is this stated|where is that stated|where is this described|where was this shown|where was that shown|where is this published|where was this published|based on what|says where|provenance|what supports|primary literature|primary source|backs that|backs this|backs it|back that up|backs that up|back this up|where is it from|statement from|claim from',
     'published|publish|backed by|come from|comes from|coming from|show|shows|showed|shown|claim|statement|report|reported|demonstrate|demonstrated|described|prove|support|fact|say|says|from',
   ),
   ...aspect(
@@ -253,7 +253,7 @@ const ACTION_TERMS: readonly Term[] = [
   ),
   action(
     'lower',
-    'stay flat|stays flat|unchanged|flat|no change|no effect on|unaffected|weaker|got weaker|tone down|tones down|tamp down|tamps down|quiet|quiets|cool down|cools down|lessen|curb|curbs|keep in check|keeps in check|blunt|blunts|impair|hold back|holds back|stop|stops|stopping|halt|halts|hinder|hinders|interfere|interferes|shrink|stifle|bring down|brings down|slow down|slows down|counter|counters|mute|mutes|soften|fainter|calm down|calm it down|calms down|calms it down|inhibit|inhibition|suppress|suppression|block|reduce|reduction|decrease|downregulate|down regulate|downregulation|down regulation|lower|prevent|dampen|turn off|turns off|switch off|go down|goes down|went down|going down|less|attenuate|repress|silence|diminish|abolish|counteract|antagonize|shut down|shut off|shuts off|shuts down|turns down|turn down|knock down|take down|calm down|push down|pull down|drag down|limit|impair|fall|drop|drops|down regulated|quench|drop in|down|abrogate|restrain',
+    'stay flat|stays flat|unchanged|flat|no change|no effect on|unaffected|weaker|got weaker|tone down|tones down|tamp down|tamps down|quiet|quiets|cool down|cools down|lessen|curb|curbs|keep in check|keeps in check|blunt|blunts|impair|hold back|holds back|stop|stops|stopping|halt|halts|hinder|hinders|interfere|interferes|shrink|stifle|bring down|brings down|slow down|slows down|counter|counters|mute|mutes|soften|fainter|calm down|calm it down|calms down|calms it down|inhibit|inhibition|suppress|suppression|block|reduce|reduction|decrease|downregulate|down regulate|downregulation|down regulation|lower|prevent|dampen|turn off|turns off|switch off|go down|goes down|went down|going down|less|attenuate|repress|silence|diminish|abolish|counteract|antagonize|shut down|shut off|shuts off|leave alone|leaves alone|left alone|shuts down|turns down|turn down|knock down|take down|calm down|push down|pull down|drag down|limit|impair|fall|drop|drops|down regulated|quench|drop in|down|abrogate|restrain',
   ),
   action(
     'support',
@@ -412,7 +412,7 @@ const MOTIFS: readonly Term[] = [
   thing(
     'motif',
     'tyrosine sulfation',
-    'sulfotransferase site|tyrosine sulfation site|sulfation|sulfated|sulfotyrosine|tyrosine sulfate|sulfated tyrosine|sulfate|sulfation site|sulfate group|tyr sulfation|sulfo tyrosine|y sulfation|tyrosine sulfated|tyrosine',
+    'sulfotransferase site|tyrosine sulfation site|sulfation|sulfated|sulfotyrosine|tyrosine sulfate|sulfated tyrosine|sulfate|sulfation site|sulfate group|tyr sulfation|sulfo tyrosine|y sulfation|tyrosine sulfated|tyr|tyrosine',
   ),
   thing(
     'motif',
@@ -438,7 +438,7 @@ const MOTIFS: readonly Term[] = [
   thing('motif', 'acetylation', 'acetylated'),
   thing('motif', 'palmitoylation', 'palmitoylated|prenylation|farnesylation|gpi anchor|lipidation'),
   thing('motif', 'methylation', 'methylated|cpg'),
-  thing('motif', 'serine sulfation', 'threonine sulfation|lysine sulfation'),
+  thing('motif', 'serine sulfation', 'ser|serine|thr|threonine|threonine sulfation|lysine sulfation'),
   thing(
     'motif',
     'signal peptide',
@@ -494,7 +494,7 @@ const PROCESSES: readonly Term[] = [
   thing(
     'process',
     'splicing',
-    'transcript diversity|isoform diversity|splicing diversity|splice diversity|transcript variety|alt splicing|alt splice|alt spliced|alternate splicing|one transcript|only one transcript|single transcript|another transcript|other transcripts|splice|spliced|alternative splicing|splice variant|transcript variant|alternatively spliced|alternative transcript|alternative splice variant|splicing variant|isoform|isoforms|transcript variants|splice form|splice isoform|alternate transcript|alternate splicing|alternative splice form|mrna variant|mrna variants|several transcripts|multiple transcripts|different transcripts|alternate splice|splice event|splice site variant|more than one transcript|more than one isoform|spliceform|spliceforms|alternate transcripts|protein variants|different forms|variant forms|transcript isoform|differential splicing|many forms|alternative forms|multiple forms|several forms|more than one form|versions of the protein|versions of it|several versions|different versions|multiple versions|more than one version|versions of this protein|transcripts code for|transcripts encode|encode the same protein|identical protein|one identical protein|one and the same protein|only one protein|just one protein|spliced in different ways',
+    'transcript diversity|isoform diversity|splicing diversity|splice diversity|transcript variety|alt splicing|alt splice|alt spliced|alternate splicing|one transcript|only one transcript|single transcript|another transcript|other transcripts|splice|spliced|alternative splicing|splice variant|transcript variant|alternatively spliced|alternative transcript|alternative splice variant|splicing variant|isoform|isoforms|transcript variants|splice form|splice isoform|alternate transcript|alternate splicing|alternative splice form|mrna variant|mrna variants|several transcripts|multiple transcripts|different transcripts|alternate splice|splice event|splice site variant|more than one transcript|more than one isoform|spliceform|spliceforms|alternate transcripts|protein variants|different forms|variant forms|transcript isoform|differential splicing|many forms|alternative forms|multiple forms|several forms|more than one form|versions of the protein|versions of it|several versions|different versions|multiple versions|more than one version|versions of this protein|transcripts code for|transcripts encode|encode the same protein|identical protein|one identical protein|one and the same protein|only one protein|just one protein|spliced in different ways|one mrna|single mrna|several mrnas|multiple mrnas|mrna only|more than one mrna|how many mrnas|how many transcripts|more then one transcript|more then one isoform|number of transcripts|do they give the same protein',
   ),
   thing('process', 'inflammation', 'inflamed|inflammation of the skin|skin inflammation'),
   thing(
@@ -534,7 +534,7 @@ const PROCESSES: readonly Term[] = [
   thing(
     'class',
     'pro-inflammatory cytokine',
-    'pro or anti inflammatory|pro or anti|pro vs anti inflammatory|pro or antiinflammatory|pro inflammatory|proinflammatory|proinflammatory cytokine|inflammatory|inflammation promoting|promotes inflammation|cause inflammation|drive inflammation|promote inflammation|inflam|pro inflamatory|proinflamatory|causes inflammation|drives inflammation|inflammatory or|inflammation',
+    'pro or anti inflammatory|pro or anti|pro vs anti inflammatory|pro or antiinflammatory|pro inflammatory|proinflammatory|proinflammatory cytokine|inflammatory|inflammation promoting|promotes inflammation|cause inflammation|drive inflammation|promote inflammation|inflam|causes inflammation|drives inflammation|inflammatory or|inflammation',
   ),
   thing(
     'class',
@@ -663,7 +663,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'the text, figures and methods of papers',
-    'abstract|full text|fulltext|full paper|pdf|figure|figures|fig|supplementary|supplement|supplemental|methods section|materials and methods|methods|discussion section|conclusion|conclusions|corresponding author|email|affiliation|affiliations|institution|funding|funded by|conflict of interest|sample size|statistics|p value|results section|dataset|raw data|n number|orcid|which university|what university|acknowledgement|acknowledgements|experiment|experiments|limitations',
+    'abstract|full text|fulltext|full paper|pdf|figure|figures|fig|supplementary|supplement|supplemental|methods section|materials and methods|methods|discussion section|conclusion|conclusions|corresponding author|corresponding authors|e mail|email|mail address|authors mail|affiliation|affiliations|institution|funding|funded by|conflict of interest|sample size|statistics|statistical|statistical test|statistical tests|p value|results section|dataset|raw data|n number|orcid|which university|what university|acknowledgement|acknowledgements|experiment|experiments|limitations',
   ),
   beyond(
     'other papers',
@@ -695,7 +695,7 @@ const ACTIVITY_TERMS: readonly Term[] = [
   {
     kind: 'activity',
     forms: list(
-      'gff3|fish spots|fish signals|fish signal|fish image|sseqid|qseqid|saccver|pident|evalue|bitscore|ontology|wiki|clinical geneticist|clin geneticist|geneticist|clinical fellow|fish probe|fish probe design|probe design|sirna order form|gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
+      'log2fc|logfc|lfc|stringtie|free text|gff3|fish spots|fish signals|fish signal|fish image|sseqid|qseqid|saccver|pident|evalue|bitscore|ontology|wiki|clinical geneticist|clin geneticist|geneticist|clinical fellow|fish probe|fish probe design|probe design|sirna order form|gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
     ),
   },
 ];
