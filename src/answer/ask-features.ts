@@ -25,6 +25,8 @@ export interface Features {
   readonly searches: boolean;
   /** references by author, journal or year, best first; by words of the title only where a paper is asked */
   readonly references: readonly Reference[];
+  /** the words of what is asked, without what only leads in */
+  readonly words: readonly string[];
   has(aspect: Aspect): boolean;
   hasWeak(aspect: Aspect): boolean;
   word(pattern: RegExp): boolean;
@@ -147,6 +149,15 @@ function isConversion(marks: readonly Mark[], mark: Mark): boolean {
   );
 }
 
+export const LEADS_IN =
+  /^(?:and|so|ok|okay|hi|hey|hello|but|please|pls|well|hmm|also|then|now|sorry|hm|um|yo)$/u;
+
+function wordsOf(marks: readonly Mark[]): readonly string[] {
+  const texts = marks.flatMap((mark) => mark.text.split(' '));
+  const start = texts.findIndex((text) => !LEADS_IN.test(text));
+  return start < 0 ? [] : texts.slice(start);
+}
+
 /** Collects what the words of a scope amount to. */
 export function featuresOf(record: GeneRecord, scope: Scope): Features {
   const marks = scope.core;
@@ -175,6 +186,7 @@ export function featuresOf(record: GeneRecord, scope: Scope): Features {
     spaces: unique(termsOf(marks, 'space').map((term) => term.space)),
     searches: around.searches,
     references: rankReferences(record, hits),
+    words: wordsOf(marks),
     has: (aspect) => strong.has(aspect),
     hasWeak: (aspect) => weak.has(aspect),
     word: (pattern) => marks.some((mark) => pattern.test(mark.text)),

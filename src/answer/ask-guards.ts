@@ -2,7 +2,7 @@ import type { GeneRecord } from '../record/schema.js';
 import { isSpeech, type Mark } from '../search/reading.js';
 import { actionsOf } from './ask-claims.js';
 import { DOUBTS } from './ask-doubts.js';
-import type { Features } from './ask-features.js';
+import { type Features, LEADS_IN } from './ask-features.js';
 import type { Candidate } from './ask-intents.js';
 import {
   beyondReason,
@@ -22,15 +22,6 @@ export interface Guard {
 
 type Rule = (record: GeneRecord, features: Features, best: Candidate) => Guard | null;
 
-const LEADS_IN = /^(?:and|so|ok|okay|hi|hey|hello|but|please|pls|well|hmm|also|then|now|sorry|hm|um|yo)$/u;
-
-/** The words of what is asked, without what only leads in. */
-function words(features: Features): readonly string[] {
-  const texts = features.marks.flatMap((mark) => mark.text.split(' '));
-  const start = texts.findIndex((text) => !LEADS_IN.test(text));
-  return start < 0 ? [] : texts.slice(start);
-}
-
 function speaksOfGene(features: Features): boolean {
   return (
     features.own.length > 0 || features.accessions.length > 0 || features.word(/^(?:it|its|this gene|gene)$/u)
@@ -40,7 +31,7 @@ function speaksOfGene(features: Features): boolean {
 /** "what is OMIM", "what's an osteoclast", "explain alternative splicing": the word itself is asked about. */
 const definition: Rule = (record, features) => {
   if (speaksOfGene(features)) return null;
-  const lead = /^(?:what|whats|who|whos|wat|define|explain|describe)$/u.test(words(features)[0] ?? '');
+  const lead = /^(?:what|whats|who|whos|wat|define|explain|describe)$/u.test(features.words[0] ?? '');
   if (!lead || features.word(/^(?:the|ids?|number|accession|link)$/u)) return null;
   const told = features.marks.filter(
     (mark) =>
@@ -55,10 +46,10 @@ const definition: Rule = (record, features) => {
     told.length === 1 &&
     (only.entities.length > 0 || isDatabase(only) || isThing(only));
   return subject &&
-    (words(features).length === 2 ||
-      /^(?:is|are|a|an|does|explain|define|describe)$/u.test(words(features)[1] ?? 'is'))
+    (features.words.length === 2 ||
+      /^(?:is|are|a|an|does|explain|define|describe)$/u.test(features.words[1] ?? 'is'))
     ? { reason: nothingReason(record), rule: 'a word is asked about, not the gene' }
-    : subject && /^(?:explain|define|describe)$/u.test(words(features)[0] ?? '')
+    : subject && /^(?:explain|define|describe)$/u.test(features.words[0] ?? '')
       ? { reason: nothingReason(record), rule: 'a word is asked about, not the gene' }
       : null;
 };
@@ -90,7 +81,7 @@ const MEASURES =
 
 /** "why is it called so", "how does UniProt curate": the record gives no reasons and no procedures. */
 const reasons: Rule = (record, features, best) => {
-  const [lead = '', next = ''] = words(features);
+  const [lead = '', next = ''] = features.words;
   if (best.request.do === 'help' || best.aboutThings) return null;
   if (
     /^(?:why|whys)$/u.test(lead) &&
@@ -116,7 +107,7 @@ const reasons: Rule = (record, features, best) => {
 
 /** "should I ...": advice. */
 const advice: Rule = (record, features, best) => {
-  const [lead = '', next = ''] = words(features);
+  const [lead = '', next = ''] = features.words;
   const asks = /^(?:should|shd|must)$/u.test(lead) && /^(?:i|we)$/u.test(next);
   return asks && best.strictness !== 'tolerant'
     ? { reason: nothingReason(record), rule: 'advice is asked for', soft: true }
@@ -166,7 +157,7 @@ const strangeYear: Rule = (record, features, best) => {
 const citingPapers: Rule = (record, features, best) => {
   if (best.request.do !== 'cite') return null;
   const mark = features.marks.find(({ text }) => /^(?:cite|cites|citing)$/u.test(text));
-  const [lead = ''] = words(features);
+  const [lead = ''] = features.words;
   const counts = mark?.text !== 'cites' && features.word(/^(?:many|often|times)$/u);
   return mark !== undefined && (counts || (mark.text !== 'cite' && /^(?:who|whos)$/u.test(lead)))
     ? { reason: beyondReason(record, mark), rule: 'citing papers' }
@@ -230,7 +221,7 @@ const needs: Rule = (record, features, best) => {
 
 /** "where is it expressed", "where does it get sulfated": the record has no places in the body or the protein. */
 const whereOfThing: Rule = (record, features, best) =>
-  best.request.do === 'function' && /^(?:where|wheres)$/u.test(words(features)[0] ?? '')
+  best.request.do === 'function' && /^(?:where|wheres)$/u.test(features.words[0] ?? '')
     ? { reason: statementReason(record, ''), rule: 'a place in the body or the protein' }
     : null;
 
@@ -238,7 +229,7 @@ const whereOfThing: Rule = (record, features, best) =>
 const discoverer: Rule = (record, features, best) => {
   if (best.request.do !== 'cite' || features.references.length > 0 || features.has('citation')) return null;
   const things = features.marks.some((mark) => mark.entities.length > 0);
-  const who = /^(?:who|whos|whose)$/u.test(words(features)[0] ?? '');
+  const who = /^(?:who|whos|whose)$/u.test(features.words[0] ?? '');
   return who && !things && features.own.length > 0
     ? { reason: statementReason(record, ''), rule: 'who discovered the gene' }
     : null;

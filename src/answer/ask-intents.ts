@@ -1,10 +1,9 @@
 import { DATABASE_KEYS, type DatabaseKey } from '../record/databases.js';
 import type { GeneRecord, Reference } from '../record/schema.js';
-import { readable } from '../search/normalise.js';
 import { isSpeech, type Mark } from '../search/reading.js';
 import { indexOf } from '../search/record-index.js';
 import { rankReferences } from '../search/references.js';
-import { phraseKey, tokenise } from '../search/tokens.js';
+import { phraseKey } from '../search/tokens.js';
 import type { Aspect } from '../search/vocabulary.js';
 import { actionsOf } from './ask-claims.js';
 import type { Features } from './ask-features.js';
@@ -277,11 +276,10 @@ const MIN_TITLE_WORDS = 5;
 function quotedTitle(record: GeneRecord, features: Features): Reference | null {
   if (features.marks.length < MIN_TITLE_WORDS - 1) return null;
   const typed = phraseKey(features.marks.map((mark) => mark.raw).join(' '));
-  const found = record.references.find(({ title }) => {
-    const key = phraseKey(readable(title));
-    return tokenise(title).list.length >= MIN_TITLE_WORDS && typed.includes(key);
-  });
-  return found ?? null;
+  const found = indexOf(record).titles.find(
+    ({ key, words }) => words >= MIN_TITLE_WORDS && typed.includes(key),
+  );
+  return found?.reference ?? null;
 }
 
 /** References named by author, journal or year, told apart by words of the title. */

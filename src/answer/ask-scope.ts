@@ -135,7 +135,23 @@ function best(reading: Reading, groups: readonly (readonly Mark[])[]): number {
   return at;
 }
 
-function splitSentences(reading: Reading): { core: readonly Mark[]; context: readonly Mark[] } {
+interface Split {
+  readonly core: readonly Mark[];
+  readonly context: readonly Mark[];
+}
+
+const splits = new WeakMap<Reading, Split>();
+
+/** The sentences that ask, and the others; found once for each reading. */
+function splitSentences(reading: Reading): Split {
+  const known = splits.get(reading);
+  if (known !== undefined) return known;
+  const split = splitAnew(reading);
+  splits.set(reading, split);
+  return split;
+}
+
+function splitAnew(reading: Reading): Split {
   const sentences = grouped(reading.marks, (mark) => mark.sentence).filter(
     (marks) => !isPolite(marks) || marks.length === reading.marks.length,
   );

@@ -1,6 +1,7 @@
 import type { DatabaseKey } from '../record/databases.js';
 import { nameKey } from '../record/names.js';
 import type { GeneName, GeneRecord, Identifier, Reference, Species, Statement } from '../record/schema.js';
+import { indexOf } from '../search/record-index.js';
 import type { Answer, NoAnswer, Verdict } from './answer.js';
 import { byCatalogue } from './identifier.js';
 import type { Request, Suggestion } from './request.js';
@@ -86,8 +87,7 @@ function build(
 }
 
 function nameIn(record: GeneRecord, typed: string): GeneName | undefined {
-  const key = nameKey(typed);
-  return record.names.find((entry) => nameKey(entry.name) === key);
+  return indexOf(record).names.get(nameKey(typed));
 }
 
 function identifiersIn(

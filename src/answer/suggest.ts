@@ -94,5 +94,5 @@ function shortened(label: string): string {
 }
 
 function sameRequest(a: Request, b: Request): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a.do === b.do && JSON.stringify(a) === JSON.stringify(b);
 }

@@ -45,6 +45,8 @@ const LATIN_FOR_GREEK: Readonly<Record<string, string>> = {
 
 const INVISIBLE = /\p{Cf}/gu;
 const MARKS = /\p{M}+/gu;
+/** Most names: nothing in printable ASCII needs Unicode's forms. */
+const ASCII = /^[ -~]*$/;
 const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7_]+/gu;
 
 /**
@@ -54,6 +56,7 @@ const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7_]+/gu;
  * @returns the plain form; word borders and punctuation other than hyphens are kept
  */
 export function plainText(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/[-_]+/g, '-').replace(/ +/g, ' ').trim();
   return text
     .normalize('NFKC')
     .normalize('NFD')

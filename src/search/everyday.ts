@@ -106,28 +106,46 @@ het een van is zijn wat welk welke waar hoe voor met en of niet bedankt hallo
 och är vad vilken vilket var hur till för med att det som`;
 
 const words = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
-const both = (text: string): ReadonlySet<string> =>
-  new Set(words(text).flatMap((word) => [word, stem(word)]));
+/** How much an everyday word says: `glue` holds sentences together, `chat` is talk, `matter` is what a
+ * lab's talk is about, `common` names something else. */
+export type Everyday = 'glue' | 'chat' | 'matter' | 'common';
 
-const GLUE_WORDS = both(GLUE);
-const CHAT_WORDS = both(CHAT);
-const MATTER_WORDS = both(MATTERS);
-const COMMON_WORDS = both(COMMON);
+/** Word or stem -> what it says; the earlier list wins. */
+function leveled(lists: readonly (readonly [Everyday, string])[]): ReadonlyMap<string, Everyday> {
+  const levels = new Map<string, Everyday>();
+  for (const [level, list] of lists) {
+    for (const word of words(list).flatMap((one) => [one, stem(one)]))
+      if (!levels.has(word)) levels.set(word, level);
+  }
+  return levels;
+}
+
+const BY_STEM = leveled([
+  ['chat', CHAT],
+  ['matter', MATTERS],
+  ['common', COMMON],
+]);
+const ENGLISH = leveled([
+  ['glue', GLUE],
+  ['chat', CHAT],
+  ['matter', MATTERS],
+  ['common', COMMON],
+]);
 const FOREIGN_WORDS: ReadonlySet<string> = new Set(words(FOREIGN));
+/** Repeated letters and laughter. */
+const NOISE = /^(?:(.)\1+|a*(?:ha)+h?|l+o+l+z*|h+m+|u+g+h+|pl+[sz]+)$/u;
 
 /** Whether a word (lower case) holds sentences of another language together and none of English. */
 export function isForeignGlue(text: string): boolean {
-  return FOREIGN_WORDS.has(text) && !GLUE_WORDS.has(text) && !CHAT_WORDS.has(text) && !COMMON_WORDS.has(text);
+  if (!FOREIGN_WORDS.has(text)) return false;
+  const level = ENGLISH.get(text);
+  return level === undefined || level === 'matter';
 }
 
 /** Everyday words that a misspelt one may stand for: of six letters and more. */
 export function longEverydayWords(): readonly string[] {
   return words(`${GLUE} ${CHAT} ${MATTERS} ${COMMON}`).filter((word) => /^\p{L}{6,}$/u.test(word));
 }
-
-/** How much an everyday word says: `glue` holds sentences together, `chat` is talk, `matter` is what a
- * lab's talk is about, `common` names something else. */
-export type Everyday = 'glue' | 'chat' | 'matter' | 'common';
 
 /**
  * Whether a word is an everyday one.
@@ -136,13 +154,10 @@ export type Everyday = 'glue' | 'chat' | 'matter' | 'common';
  * @returns null for words that everyday speech does not know
  */
 export function everyday(text: string, stemmed: string): Everyday | null {
-  if (GLUE_WORDS.has(text)) return 'glue';
-  if (CHAT_WORDS.has(text)) return 'chat';
+  const said = ENGLISH.get(text);
+  if (said === 'glue' || said === 'chat') return said;
   if (FOREIGN_WORDS.has(text)) return 'glue';
-  if (CHAT_WORDS.has(stemmed)) return 'chat';
-  if (MATTER_WORDS.has(text) || MATTER_WORDS.has(stemmed)) return 'matter';
-  if (COMMON_WORDS.has(text) || COMMON_WORDS.has(stemmed)) return 'common';
-  return /^(.)\1+$/u.test(text) || /^(?:a*(?:ha)+h?|l+o+l+z*|h+m+|u+g+h+|pl+[sz]+)$/u.test(text)
-    ? 'chat'
-    : null;
+  const base = BY_STEM.get(stemmed);
+  if (base === 'chat' || base === undefined) return base ?? said ?? (NOISE.test(text) ? 'chat' : null);
+  return said === 'matter' ? said : base;
 }

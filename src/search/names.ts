@@ -15,10 +15,13 @@ const SPLIT_NUMBER = /\d[\s-]+\d/u;
 
 /** A Greek letter name behind the full name makes the name of an isoform: `interleukin 2 gamma` would be `IL-2gamma`. */
 function ownKeys(index: RecordIndex, key: string): readonly string[] {
-  const full = [...index.names].find(([known, name]) => name.kind === 'name' && key.startsWith(known));
+  let full: string | undefined;
+  for (const [known, name] of index.names) {
+    if (name.kind === 'name' && key.startsWith(known)) full ??= known;
+  }
+  if (full === undefined) return [key];
   const symbol = index.record.names.find((name) => name.kind === 'symbol');
-  if (full === undefined || symbol === undefined) return [key];
-  return [key, nameKey(symbol.name) + key.slice(full[0].length)];
+  return symbol === undefined ? [key] : [key, nameKey(symbol.name) + key.slice(full.length)];
 }
 
 function lookUp(index: RecordIndex, key: string): GeneName | null {

@@ -328,6 +328,7 @@ function mendedKnown(
   mended: readonly Mended[],
   at: number,
 ): Draft | null {
+  if (mended === tokens) return null;
   const found = known(index, mended, at);
   if (found === null || found.length < 2 || found.reference != null) return null;
   const run = mended.slice(at, at + found.length);
@@ -351,7 +352,7 @@ const MOST_MENDED = 60;
 /** The words of a text, those that nobody knows put right after the words that phrases of the vocabulary are made of. */
 function mend(index: RecordIndex, tokens: readonly Token[]): readonly Mended[] {
   if (tokens.length > MOST_MENDED) return tokens;
-  return tokens.map((token) => {
+  const read = tokens.map((token): Mended => {
     if (token.text.length < MENDABLE_LETTERS || isKnownWord(index, token)) return token;
     const [best] = nearWords(token.stem, LEXICON.parts);
     if (best !== undefined) return { ...token, stem: best.key, mended: true };
@@ -360,6 +361,7 @@ function mend(index: RecordIndex, tokens: readonly Token[]): readonly Mended[] {
       ? token
       : { ...token, stem: stem(plain.key), mended: true };
   });
+  return read.some(({ mended }) => mended) ? read : tokens;
 }
 
 function isKnownWord(index: RecordIndex, { text, stem }: Token): boolean {

@@ -37,6 +37,8 @@ export interface RecordIndex {
   readonly journals: ReadonlyMap<string, readonly Reference[]>;
   readonly years: ReadonlyMap<string, readonly Reference[]>;
   readonly titleWords: ReadonlyMap<string, readonly Reference[]>;
+  /** titles whole: phrase key and number of words of each */
+  readonly titles: readonly { readonly reference: Reference; readonly key: string; readonly words: number }[];
   /** words of the record, for misspelt ones */
   readonly fuzzy: WordIndex;
 }
@@ -122,7 +124,7 @@ function fuzzyIndex(words: readonly string[]): WordIndex {
 
 function indexReferences(
   record: GeneRecord,
-): Pick<RecordIndex, 'authors' | 'journals' | 'years' | 'titleWords'> {
+): Pick<RecordIndex, 'authors' | 'journals' | 'years' | 'titleWords' | 'titles'> {
   const authors: Lists<Reference> = new Map();
   const journals: Lists<Reference> = new Map();
   const years: Lists<Reference> = new Map();
@@ -144,7 +146,12 @@ function indexReferences(
       if (everyday(token.text, token.stem) === null) put(titleWords, token.stem, reference);
     }
   }
-  return { authors, journals, years, titleWords };
+  const titles = record.references.map((reference) => ({
+    reference,
+    key: phraseKey(readable(reference.title)),
+    words: tokenise(reference.title).list.length,
+  }));
+  return { authors, journals, years, titleWords, titles };
 }
 
 /** Words of a name that the vocabulary takes for facts which records do not hold. */
