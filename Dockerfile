@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
-COPY scripts/build-page.mjs scripts/
+COPY scripts/build-page.mjs scripts/bundle.mjs scripts/
 COPY src src
 COPY commands commands
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
