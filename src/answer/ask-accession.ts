@@ -168,6 +168,11 @@ function isOpen(features: Features): boolean {
   return LASTING.test(texts(features)) || features.word(/^or$/u);
 }
 
+/** Names that are asked for outright: not what the accession is, but what else its gene is called. */
+function asksNames(features: Features): boolean {
+  return features.word(/^(?:synonyms|aliases|other names|nicknames|alternative names)$/u);
+}
+
 function decideHeld({ record, features }: Case, held: Held, best: Candidate | undefined): Outcome | null {
   const candidates = best === undefined ? [] : [best];
   const answer = accessionAnswer(record, held, { do: 'accession', accession: held.typed });
@@ -180,6 +185,7 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
     !features.has('citation') &&
     !features.has('author') &&
     features.references.length === 0;
+  if (asksNames(features)) return null;
   const whose = best?.aboutThings === true && isOnlyClass(features);
   const plain =
     best !== undefined &&

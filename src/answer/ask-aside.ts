@@ -35,7 +35,7 @@ function besideAccession({ marks }: Features, mark: Mark): boolean {
   return (
     clause.some(({ kind }) => kind === 'accession') &&
     !clause.some(({ text }) =>
-      /^(?:is|are|was|were|has|have|says?|shows?|gives?|gave|popped|came|turned|in|from)$/u.test(text),
+      /^(?:is|are|was|were|says?|shows?|gives?|gave|popped|came|turned)$/u.test(text),
     )
   );
 }
@@ -53,6 +53,13 @@ function isElsewhere({ marks }: Features, mark: Mark): boolean {
 }
 
 const ASKS_FOR = /^(?:what|whats|which|who|where|how|give|need|want|show|list|send)$/u;
+
+/** "out of a GENCODE file", "from BLAST": where an accession was met. */
+function isSource({ marks }: Features, mark: Mark): boolean {
+  let back = marks.indexOf(mark) - 1;
+  while (/^(?:the|a|an|my|our|of)$/u.test(marks[back]?.text ?? '')) back -= 1;
+  return /^(?:from|in|out|out of|by|via)$/u.test(marks[back]?.text ?? '') && back > 0;
+}
 
 function isOfPapers(mark: Mark): boolean {
   return mark.terms.some((term) => term.kind === 'beyond' && /^the text/u.test(term.what));
@@ -90,6 +97,7 @@ export function isAside(
     (request === ANY_ID.request && !isAlwaysAsked(mark) && !besideAccession(features, mark)) ||
     isLoose(mark) ||
     mark.terms.some((term) => term.kind === 'beyond' && IN_PASSING.has(term.what));
+  if (request === ANY_ID.request && isSource(features, mark)) return true;
   if (plain && isElsewhere(features, mark)) return true;
   if (request.do === 'cite' && isOfPapers(mark)) return false;
   if (!passing || (strictness === 'strict' && !plain)) return false;

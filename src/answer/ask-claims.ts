@@ -117,6 +117,22 @@ function isParticiple(mark: Mark): boolean {
   return /(?:ed|ing)$/u.test(mark.text);
 }
 
+/** "OWN -> X", "X <- OWN" (out) and "X -> OWN" (in). */
+function arrowDirection(
+  marks: readonly Mark[],
+  own: readonly number[],
+  things: readonly number[],
+): Direction {
+  for (const [at, { before }] of marks.entries()) {
+    const right = /(?:->|=>|→|⟶)/u.test(before);
+    if (!right && !/(?:<-|←)/u.test(before)) continue;
+    const [from, to] = right ? [at - 1, at] : [at, at - 1];
+    if (own.includes(from) && things.includes(to)) return 'out';
+    if (things.includes(from) && own.includes(to)) return 'in';
+  }
+  return null;
+}
+
 /** "X drives OWN": a thing, an active verb, and the gene right behind it. */
 function isDirectObject(marks: readonly Mark[], things: readonly number[], own: number): boolean {
   const verb = marks[own - 1];
@@ -130,6 +146,8 @@ export function directionOf(marks: readonly Mark[]): Direction {
   const texts = marks.map((mark) => mark.text);
   if (own.some((at) => texts[at - 1] === 'about' && at === marks.length - 1 && things.length > 0))
     return null;
+  const arrow = arrowDirection(marks, own, things);
+  if (arrow !== null) return arrow;
   if (own.some((at) => isDirectObject(marks, things, at))) return 'in';
   const firstOwn = own[0] ?? -1;
   const firstThing = things[0] ?? -1;

@@ -30,6 +30,8 @@ const NUMBER_OF_REFERENCE = 0.1;
 const MATTER: Readonly<Record<Strictness, number>> = { tolerant: 0, careful: 0.1, strict: 0.25 };
 const MATTER_ALONE = 1;
 const UNUSED = 0.8;
+/** Short words that measure something. */
+const UNIT = /^(?:ml|ul|kd|bp|nm|um|mm|iu|pg|ng|ug|mg|g|l|mol|hz|rpm|c|ca)$/u;
 const UNKNOWN: Readonly<Record<Strictness, number>> = { tolerant: 1, careful: 1.6, strict: 2 };
 
 /** What the words of a strict reading may mean besides the gene's name; other known words make it another question. */
@@ -68,7 +70,9 @@ function weight(mark: Mark, candidate: Candidate, named: boolean): number {
     case 'matter':
       return strictness === 'strict' && !named ? MATTER_ALONE : MATTER[strictness];
     case 'unknown':
-      return UNKNOWN[strictness];
+      return mark.raw.length <= 3 && !ACRONYM.test(mark.raw) && !UNIT.test(mark.text)
+        ? COMMON[strictness]
+        : UNKNOWN[strictness];
     case 'common':
       return isAlone(candidate, named) ? COMMON_ALONE : COMMON[strictness];
     case 'number':

@@ -145,7 +145,7 @@ function isAuthored(marks: readonly Mark[], mark: Mark): boolean {
 function isConversion(marks: readonly Mark[], mark: Mark): boolean {
   return (
     /^(?:convert|translat|map)/u.test(mark.text) &&
-    marks[marks.indexOf(mark) + 1]?.accession?.found === 'identifier'
+    /^(?:identifier|reference)$/u.test(marks[marks.indexOf(mark) + 1]?.accession?.found ?? '')
   );
 }
 

@@ -402,6 +402,23 @@ const partsOfOther: Rule = (record, features, best) => {
     : null;
 };
 
+/** "did Smith use these cells": how a paper was made. */
+const methods: Rule = (record, features, best) => {
+  if (best.request.do !== 'cite' || !features.marks.some((mark) => mark.reference?.by === 'author'))
+    return null;
+  const mark = features.marks.find(({ text }) =>
+    /^(?:use|used|uses|using|measured?|tested?|isolated?|cultured?|compared?|injected?|treated?|transfected|sequenced)$/u.test(
+      text,
+    ),
+  );
+  return mark === undefined || !features.scope.yesNo
+    ? null
+    : { reason: statementReason(record, mark.raw), rule: 'how a paper was made' };
+};
+
+/** "IL-2 units per ml": amounts have units. */
+const UNITS = /^(?:units?|iu|ng|ug|pg|mg|ml|mg ml|ng ml|molar|nm|um)$/u;
+
 /** "their other papers": those that the record does not cite. */
 const otherPapers: Rule = (record, features, best) => {
   if (best.request.do !== 'cite' || features.references.length === 0) return null;
@@ -439,6 +456,11 @@ const amounts: Rule = (record, features, best) => {
   const at = features.marks.findIndex(
     (mark, place) => mark.text === 'many' && /^how$/u.test(features.marks[place - 1]?.text ?? ''),
   );
+  const unit = features.marks.find(
+    ({ text }, place) => UNITS.test(text) && features.marks[place + 1]?.text === 'per',
+  );
+  if (unit !== undefined)
+    return { reason: statementReason(record, unit.raw), rule: 'an amount is asked for' };
   const counted = features.marks.slice(at + 1, at + 5);
   const [first] = counted;
   if (at < 0 || first === undefined || counted.some(isCountable)) return null;
@@ -473,6 +495,7 @@ const countsGenes: Rule = (record, features, best) => {
   const mark = features.marks.find(
     (one, at) =>
       features.marks[at - 1]?.text === 'many' &&
+      features.marks[at - 2]?.text === 'how' &&
       /^(?:genes?|proteins?|members?|cells?|people|molecules?|families|family members|interleukins?|cytokines?)$/u.test(
         one.text,
       ),
@@ -516,6 +539,7 @@ const RULES: readonly Rule[] = [
   ...DOUBTS,
   amounts,
   otherPapers,
+  methods,
   acrossSpecies,
   partsOfOther,
   placeOfObject,

@@ -53,7 +53,7 @@ export function candidatesOf(record: GeneRecord, features: Features): readonly C
   ];
   const focus = focusOf(features);
   const raised = all.map((one) =>
-    focus !== null && focus.includes(one.request.do) ? { ...one, score: one.score + IN_FOCUS } : one,
+    focus?.includes(one.request.do) ? { ...one, score: one.score + IN_FOCUS } : one,
   );
   return raised.sort((a, b) => b.score - a.score);
 }
@@ -325,7 +325,8 @@ function byTopic(
     const best = references.length > 0 ? references : titled;
     if (best.length > 0)
       return [candidate(cite(best), PLAIN + strong, 'careful', 'the source of a statement')];
-    if (features.own.length > 0 && features.marks.some(({ text }) => /^backs? /u.test(text))) return [];
+    if (features.own.length > 0 && features.marks.some(({ text }) => /^back(?:s|ed)?\b/u.test(text)))
+      return [];
   }
   if (titled.length > 0 && titled.length < record.references.length) {
     return [candidate(cite(titled), PLAIN + 0.7, 'careful', 'words of a title')];
@@ -539,6 +540,10 @@ function nameCandidates(record: GeneRecord, features: Features): readonly Candid
         'a name was given',
       ),
     );
+  if (only !== null && features.word(/^belongs?(?: to)?$/u) && !asksOtherFact(features))
+    found.push(candidate(request(only.name), PLAIN, 'strict', 'what a name belongs to'));
+  if (only !== null && features.word(/^(?:besides?|except|other than|apart from)$/u))
+    found.push(candidate(request(null), PLAIN + 0.7, 'strict', 'other names than one'));
   if (lettersListed(record, features))
     found.push(candidate(request(null), LIKELY, 'strict', 'letters of isoforms were given'));
   const pair = named.length > 1 && record.names.length > 1;
@@ -608,6 +613,11 @@ function namesOfThings(features: Features): boolean {
       !next.terms.some((term) => term.kind === 'thing' && term.thing === 'splicing')
     );
   });
+  const things = features.marks.some(
+    (mark, at) =>
+      named.includes(mark) && /^names?$/u.test(mark.text) && features.marks[at - 1]?.text === 'pathway',
+  );
+  if (things) return true;
   if (ofThings && (features.own.length > 0 || features.word(/^its?$/u))) return true;
   const same =
     named.every(({ text }) => /^same/u.test(text)) && features.marks.some((mark) => mark.entities.length > 0);
@@ -719,7 +729,11 @@ function claims(record: GeneRecord, relations: readonly string[]): ResolvedReque
 function summaryCandidates(features: Features): readonly Candidate[] {
   const card: ResolvedRequest = { do: 'card' };
   const found: Candidate[] = [];
-  if (features.has('summary')) found.push(candidate(card, LIKELY - 0.3, 'strict', 'a summary was asked for'));
+  const plain =
+    features.own.some((mark) => mark.name?.kind === 'alias' || mark.name?.kind === 'isoform') &&
+    features.marks.some(({ text }) => /^(?:wtf|what)/u.test(text));
+  if (features.has('summary') && !plain)
+    found.push(candidate(card, LIKELY - 0.3, 'strict', 'a summary was asked for'));
   else if (features.has('definition') || features.hasWeak('summary'))
     found.push(candidate(card, FAINT + 0.4, 'strict', 'a summary may be meant'));
   if (features.own.length > 0) found.push(candidate(card, LIKELY - 0.5, 'strict', 'the gene was named'));

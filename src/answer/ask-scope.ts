@@ -197,7 +197,9 @@ function hasFieldWord(mark: Mark): boolean {
 function purposes(marks: readonly Mark[]): ReadonlySet<Mark> {
   const dropped = new Set<Mark>();
   const telling = marks.flatMap((mark, at) => (isTelling(mark) ? [at] : []));
+  const things = marks.findIndex((mark) => mark.entities.length > 0);
   const [first] = telling;
+  if (things >= 0) dropPlaces(marks, things, dropped);
   if (first === undefined) return dropped;
   for (const [at, mark] of marks.entries()) {
     const next = marks[at + 1];
@@ -213,6 +215,22 @@ function purposes(marks: readonly Mark[]): ReadonlySet<Mark> {
     if (mark.text === 'for' || isInMine(mark, next)) dropFor(marks, at, dropped);
   }
   return dropped;
+}
+
+const SOURCE_PARTS = /^(?:summary|text|page|entry|record|description|blurb|website|site)$/u;
+
+/** "in my network figure", "in the Entrez summary": where somebody draws or reads it, behind a thing that is asked about. */
+function dropPlaces(marks: readonly Mark[], thing: number, dropped: Set<Mark>): void {
+  for (const [at, mark] of marks.entries()) {
+    const [next, then, last] = [marks[at + 1], marks[at + 2], marks[at + 3]];
+    if (!/^(?:in|into|on|for|from|per)$/u.test(mark.text) || next === undefined || then === undefined)
+      continue;
+    const rest = marks.slice(at + 2).filter(({ segment }) => segment === mark.segment);
+    const mine = at > thing && /^(?:my|our)$/u.test(next.text) && !rest.some(isOfField);
+    const source = next.text === 'the' && namesDatabase(then) && SOURCE_PARTS.test(last?.text ?? '');
+    if (mine) for (const one of [mark, next, ...rest]) dropped.add(one);
+    else if (source && last !== undefined) for (const one of [mark, next, then, last]) dropped.add(one);
+  }
 }
 
 /** "because ...", "so that I ...", "as my ...": what follows says why. */

@@ -58,7 +58,7 @@ export function explain(
   for (const scope of narrowScopes(reading)) {
     if (unsaid && !scope.asks) continue;
     const other = decideScope(scope);
-    if (other.answer.kind !== 'none' && !onlyNamesGene(other)) return other;
+    if (other.answer.kind !== 'none' && !onlyNamesGene(other) && !fallsShort(first, other)) return other;
   }
   return first;
 }
@@ -89,6 +89,16 @@ function correctedQuestion(reading: Reading, previous: Previous | null): string 
   const other = before.marks.find(({ kind }) => kind === 'other');
   return other === undefined ? null : before.tokens.text.replace(other.raw, name.raw);
 }
+
+/** Where a reference, an accession or a place was plainly asked for, a part that only bears a name is no answer to that. */
+function fallsShort(first: Explanation, other: Explanation): boolean {
+  const asked = first.candidates[0];
+  const found = other.candidates[0];
+  return asked !== undefined && asked.score >= PLAINLY && found !== undefined && found.score < LIKELY;
+}
+
+const PLAINLY = 3;
+const LIKELY = 2;
 
 /** A part of a message that only names the gene, while other parts speak of the field, is not what was asked. */
 function onlyNamesGene({ answer, scope }: Explanation): boolean {

@@ -253,7 +253,7 @@ function countsThings(before: Token | undefined): boolean {
 
 /** `gene2go`, `bam2bed`: tools and tables that turn one thing into another. */
 const CONVERTER =
-  /^(?:tx|gene|genes|bam|sam|bed|gff|gtf|fastq|fasta|id|ids|ensembl|entrez|symbol|vcf|csv|tsv|json|xml|probe|name|acc)2(?:tx|gene|genes|go|bam|sam|bed|gff|gtf|fastq|fasta|id|ids|ensembl|entrez|symbol|vcf|csv|tsv|json|xml|probe|name|acc)$/u;
+  /^(?:mim|tx|gene|genes|bam|sam|bed|gff|gtf|fastq|fasta|id|ids|ensembl|entrez|symbol|vcf|csv|tsv|json|xml|probe|name|acc)2(?:tx|gene|genes|go|bam|sam|bed|gff|gtf|fastq|fasta|id|ids|ensembl|entrez|symbol|vcf|csv|tsv|json|xml|probe|name|acc)$/u;
 
 /** "6h", "10min", "2pm", "24hrs". */
 const TIME = /^\d{1,4}(?:h|hr|hrs|hour|hours|min|mins|sec|secs|s|d|days|wk|wks|am|pm|st|nd|rd|th)$/u;
@@ -466,7 +466,7 @@ const HEADER = /^(?:ref|gb|emb|dbj|tr|gi|pir|lcl|gnl)$/u;
 
 const PARTICLE = /^(?:on|off|up|down|out|alone)$/u;
 /** A particle stands at most so many words behind its verb. */
-const PARTICLE_REACH = 5;
+const PARTICLE_REACH = 8;
 
 /** "shuts the gene off", "turn it up": the terms of a verb whose particle stands behind its object. */
 function particleVerb(tokens: readonly Token[], at: number): readonly Term[] | null {
