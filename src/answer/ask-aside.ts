@@ -54,6 +54,18 @@ function isElsewhere({ marks }: Features, mark: Mark): boolean {
 
 const ASKS_FOR = /^(?:what|whats|which|who|where|how|give|need|want|show|list|send)$/u;
 
+/** "length of P12345": what is asked of the accession. */
+function ofAccession({ marks }: Features, mark: Mark): boolean {
+  const at = marks.indexOf(mark);
+  return marks.some(
+    ({ kind, segment }, place) =>
+      kind === 'accession' &&
+      place > at &&
+      segment === mark.segment &&
+      /^(?:of|for)$/u.test(marks[place - 1]?.text ?? ''),
+  );
+}
+
 /** "out of a GENCODE file", "from BLAST": where an accession was met. */
 function isSource({ marks }: Features, mark: Mark): boolean {
   let back = marks.indexOf(mark) - 1;
@@ -97,6 +109,7 @@ export function isAside(
     (request === ANY_ID.request && !isAlwaysAsked(mark) && !besideAccession(features, mark)) ||
     isLoose(mark) ||
     mark.terms.some((term) => term.kind === 'beyond' && IN_PASSING.has(term.what));
+  if (request === ANY_ID.request && ofAccession(features, mark)) return false;
   if (request === ANY_ID.request && isSource(features, mark)) return true;
   if (plain && isElsewhere(features, mark)) return true;
   if (request.do === 'cite' && isOfPapers(mark)) return false;

@@ -53,7 +53,13 @@ export function candidatesOf(record: GeneRecord, features: Features): readonly C
   ];
   const focus = focusOf(features);
   const raised = all.map((one) =>
-    focus?.includes(one.request.do) ? { ...one, score: one.score + IN_FOCUS } : one,
+    focus?.includes(one.request.do)
+      ? {
+          ...one,
+          score:
+            one.score + (features.has('family') && one.request.do === 'function' ? IN_FOCUS * 1.5 : IN_FOCUS),
+        }
+      : one,
   );
   return raised.sort((a, b) => b.score - a.score);
 }
@@ -306,6 +312,15 @@ function recitedTitle(record: GeneRecord, features: Features): Reference | null 
   return first.reference;
 }
 
+/** "which reference backs this", beside a claim that names things. */
+function pointsAtClaim(features: Features): boolean {
+  const points =
+    features.word(/^(?:this|that|it)$/u) ||
+    features.marks.some(({ text }) => /^backs? (?:this|that|it)$/u.test(text));
+  const { context } = features.scope;
+  return points && context.some((mark) => mark.kind === 'own') && contextThings(features.scope).length > 0;
+}
+
 function byTopic(
   record: GeneRecord,
   features: Features,
@@ -313,6 +328,13 @@ function byTopic(
 ): readonly Candidate[] {
   const articles = record.references.filter((reference) => reference.type === 'article-journal');
   const things = features.marks.some((mark) => mark.entities.length > 0 || mark.kind === 'other');
+  const pointed = !things && pointsAtClaim(features);
+  if (pointed) {
+    const references = supporting(record, features);
+    return references.length === 0
+      ? []
+      : [candidate(cite(references), PLAIN, 'careful', 'the source of a statement')];
+  }
   const titled = titleHits(
     record,
     features.marks.filter((mark) => mark.kind !== 'own'),

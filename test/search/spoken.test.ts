@@ -45,7 +45,7 @@ describe('reading', () => {
     const kinds = readText(il32, 'necesito el codigo uniprot de esta proteina para el pedido').marks.map(
       ({ raw, kind }) => `${raw} ${kind}`,
     );
-    expect(kinds).toContain('necesito foreign');
+    expect(kinds).toContain('necesito everyday');
     expect(kinds).toContain('pedido foreign');
     expect(kinds).toContain('uniprot known');
   });
