@@ -1,4 +1,6 @@
 import { MessageFlags, type RawFile } from 'discord.js';
+import { LIMITS } from '../limits.js';
+import { clamp } from '../reply/markdown.js';
 import type { Reply, ReplyMessage } from '../reply/reply.js';
 
 /** A message as it goes over the wire. */
@@ -40,6 +42,20 @@ export function privateLine(content: string, outcome: Reply['outcome'] = 'mistak
 export const CANNOT_BE_SHOWN = privateLine(
   'This answer cannot be shown here. Please ask something narrower.',
 );
+
+const NOT_POSTED =
+  'This could not be posted in the channel: the bot is missing a permission there. Only you can see it.';
+
+/**
+ * The private answer to somebody whose public one Discord forbade; it says so.
+ * @param pressed whether a component was pressed: the line above the embed then says who shared it, and nobody did
+ */
+export function notPosted(reply: Reply, pressed: boolean): Reply {
+  const { content, embeds } = reply.message;
+  const kept = content === '' || (pressed && embeds.length > 0) ? [] : [content];
+  const told = clamp([NOT_POSTED, ...kept].join('\n'), LIMITS.content);
+  return { ...reply, private: true, message: { ...reply.message, content: told } };
+}
 
 /** The body of "is thinking" that only one person sees. */
 export const PRIVATELY = { flags: MessageFlags.Ephemeral } as const;

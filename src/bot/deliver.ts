@@ -2,7 +2,7 @@ import { InteractionResponseType } from 'discord.js';
 import type { Effect } from '../../commands/types.js';
 import type { Reply } from '../reply/reply.js';
 import { acknowledge } from './acknowledge.js';
-import { CANNOT_BE_SHOWN, outgoing, PRIVATELY } from './body.js';
+import { CANNOT_BE_SHOWN, notPosted, outgoing, PRIVATELY } from './body.js';
 import type { Head } from './payload.js';
 import { type Refusal, refusalOf } from './refusal.js';
 import type { Wire } from './wire.js';
@@ -22,17 +22,21 @@ export type Delivered = 'answered' | 'changed' | 'lost';
 
 type State = 'fresh' | 'deferred' | 'deferred privately' | 'press deferred' | 'lost';
 
-/** Told of every refusal that changed what a person got. */
-export type OnRefusal = (refusal: Refusal, error: unknown) => void;
+/** What a delivery needs to know of its interaction. */
+export interface Circumstances {
+  /** a component was pressed */
+  readonly pressed: boolean;
+  /** ms until Discord stops taking a first answer */
+  timeLeft(): number;
+  /** Told of every refusal that changed what a person got. */
+  onRefusal(refusal: Refusal, error: unknown): void;
+}
 
-/**
- * @param timeLeft ms until Discord stops taking a first answer
- */
+/** Opens the way back for the answer to one interaction. */
 export function createDelivery(
   wire: Wire,
   head: Head,
-  timeLeft: () => number,
-  onRefusal: OnRefusal,
+  { pressed, timeLeft, onRefusal }: Circumstances,
 ): Delivery {
   let state: State = 'fresh';
 
@@ -84,7 +88,7 @@ export function createDelivery(
     const { reply } = effect;
     if (refusal === 'gone') await say(reply);
     else if (refusal === 'forbidden' && !reply.private)
-      await attempt({ kind: 'reply', reply: { ...reply, private: true } });
+      await attempt({ kind: 'reply', reply: notPosted(reply, pressed) });
     else if (refusal === 'invalid') await attempt({ kind: 'reply', reply: CANNOT_BE_SHOWN });
     else return 'lost';
     return 'changed';

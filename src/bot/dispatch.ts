@@ -90,12 +90,15 @@ async function handle(desk: Desk, visit: Visit, { action }: Interaction): Promis
       outcome: await suggest(desk, visit, command === 'unknown' ? [] : completions(desk, visit, action)),
       command,
     };
-  const delivery = createDelivery(desk.wire, visit.head, visit.timeLeft, (refusal, error) =>
-    desk.logger.warn(
-      { id: visit.id, shard: visit.shard, refusal, ...summarise(error) },
-      'Discord refused an answer',
-    ),
-  );
+  const delivery = createDelivery(desk.wire, visit.head, {
+    pressed: action.kind === 'press',
+    timeLeft: visit.timeLeft,
+    onRefusal: (refusal, error) =>
+      desk.logger.warn(
+        { id: visit.id, shard: visit.shard, refusal, ...summarise(error) },
+        'Discord refused an answer',
+      ),
+  });
   const refusal = await refuse(desk, visit, action, command);
   if (refusal !== null) {
     const delivered = await delivery.deliver(refusal.effect);

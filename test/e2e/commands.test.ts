@@ -15,12 +15,16 @@ import { il31, il32 } from '../fixtures/records.js';
 const EPHEMERAL = 64;
 let stage: Stage;
 
-beforeAll(async () => {
+async function setRealStage(): Promise<Stage> {
   const pictures = createPictures(await loadChromosomes(packagePath('data', 'chromosomes', 'human.json')));
   const styles = await discoverStyles(packagePath('data', 'styles'));
-  stage = await setStage({
+  return setStage({
     commands: createCommands([il32, il31], { styles, illustrate: createIllustrator(pictures) }),
   });
+}
+
+beforeAll(async () => {
+  stage = await setRealStage();
 });
 
 afterAll(() => stage[Symbol.asyncDispose]());
@@ -171,4 +175,19 @@ test('a mention, and a reply to the answer', async () => {
 test('nothing that was sent broke a rule of Discord', () => {
   const refused = stage.discord.requests.filter(({ status }) => status >= 400);
   expect(refused.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([]);
+});
+
+test('a citation that may not be posted in the channel is shown to whoever shared it, and says so', async () => {
+  await using forbidden = await setRealStage();
+  const ada = forbidden.discord.person('ada');
+  const message = await settled(ada.run('/il32 cite reference:kim private:true'));
+  const share = components(message).find(({ label }) => label === 'Share to channel');
+  forbidden.discord.faults.denySending(forbidden.discord.channelId);
+  const answer = await settled(ada.press(message.id, share?.customId ?? ''));
+  expect(answer.content).toBe(
+    'This could not be posted in the channel: the bot is missing a permission there. Only you can see it.',
+  );
+  expect(answer.embeds[0]?.description).toBe(message.embeds[0]?.description);
+  expect(isPrivate(answer)).toBe(true);
+  expect(forbidden.discord.person('ben').sees()).toEqual([]);
 });

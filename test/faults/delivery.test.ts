@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Effect } from '../../commands/types.js';
 import type { Reply } from '../../src/reply/reply.js';
 import { deferred, fakeCommands, reply, type Stage, setStage } from '../bot/support.js';
 
 const CANNOT_BE_SHOWN = 'This answer cannot be shown here. Please ask something narrower.';
+const NOT_POSTED =
+  'This could not be posted in the channel: the bot is missing a permission there. Only you can see it.';
 const BROKEN_EMBED = { ...reply('x').message, embeds: [{ title: 'x'.repeat(300) }] };
 
 /** Quick enough that a test need not wait long for a request that hangs. */
@@ -124,8 +127,38 @@ describe('a first answer', () => {
     await using stage = await setStage();
     stage.discord.faults.denySending(stage.discord.channelId);
     const said = await stage.discord.person('ada').run('/echo say text:hello');
-    expect(said.message?.content).toBe('say: hello');
+    expect(said.message?.content).toBe(`${NOT_POSTED}\nsay: hello`);
     expect(said.message?.flags).toBe(64);
+  });
+
+  test('that was shared into a channel that the bot may not write in does not say that it was', async () => {
+    const shared = reply('Shared by <@1>', { authorUrl: 'https://example.org/' });
+    const commands = fakeCommands({ press: async () => ({ kind: 'reply', reply: shared }) });
+    await using stage = await setStage({ commands });
+    const ada = stage.discord.person('ada');
+    const { message } = await ada.run('/echo say text:hello private:true');
+    stage.discord.faults.denySending(stage.discord.channelId);
+    const pressed = await ada.press(message?.id ?? '', 'again');
+    expect(pressed.message?.content).toBe(NOT_POSTED);
+    expect(pressed.message?.embeds[0]?.author?.name).toBe('Source');
+    expect(pressed.message?.flags).toBe(64);
+  });
+
+  test('that was announced in time, shared and refused does not say that it was shared', async () => {
+    const press = deferred<Effect>();
+    const commands = fakeCommands({ press: () => press.promise });
+    await using stage = await setStage({ commands, bot: { timing: HURRY } });
+    const ada = stage.discord.person('ada');
+    const { message } = await ada.run('/echo say text:hello private:true');
+    await ada.press(message?.id ?? '', 'again');
+    stage.discord.faults.denySending(stage.discord.channelId);
+    const arrival = ada.nextMessage(({ embeds }) => embeds[0]?.author?.name === 'Source');
+    press.resolve({
+      kind: 'reply',
+      reply: reply('Shared by <@1>', { authorUrl: 'https://example.org/' }),
+    });
+    const { content, flags } = await arrival;
+    expect([content, flags]).toEqual([NOT_POSTED, 64]);
   });
 });
 
