@@ -43,7 +43,7 @@ export function clausesOf(marks: readonly Mark[]): readonly (readonly Mark[])[] 
 
 /** What a message speaks of only to ask for it. */
 const ALWAYS_ASKED =
-  /^(?:other (?:databases|species)|tasks|advice|comparisons|secrets|citation counts|discovery)/u;
+  /^(?:other (?:databases|species)|scores|tasks|advice|comparisons|secrets|citation counts|discovery)/u;
 
 /** Whether a word is of a kind that is spoken of only to ask for it: other databases, advice, comparisons. */
 export function isAlwaysAsked(mark: Mark): boolean {

@@ -187,7 +187,7 @@ export function findFunction(record: GeneRecord, scope: Scope): Finding {
   const marks = [...scope.core];
   const fromContext = contextThings(scope);
   const { recorded, unrecorded } = askedThings(index, [...fromContext, ...marks]);
-  const direction = directionOf([...fromContext, ...marks]);
+  const direction = directionOf(fromContext.length > 0 ? [...scope.context, ...marks] : marks);
   const actions = marks.flatMap(actionsOf);
   const near = rankStatements(index, weights(index, recorded)).map(({ statement }) => statement);
   const chosen = chosenClass(index, scope, recorded, unrecorded);

@@ -411,13 +411,25 @@ const methods: Rule = (record, features, best) => {
       text,
     ),
   );
-  return mark === undefined || !features.scope.yesNo
+  const asked = features.marks.some(
+    (one, at) =>
+      one.reference?.by === 'author' && /^(?:did|do|does)$/u.test(features.marks[at - 1]?.text ?? ''),
+  );
+  return mark === undefined || !(features.scope.yesNo || asked)
     ? null
     : { reason: statementReason(record, mark.raw), rule: 'how a paper was made' };
 };
 
 /** "IL-2 units per ml": amounts have units. */
 const UNITS = /^(?:units?|iu|ng|ug|pg|mg|ml|mg ml|ng ml|molar|nm|um)$/u;
+
+/** "when was that database founded": a record has no dates but those of its references. */
+const dates: Rule = (record, features, best) =>
+  (best.request.do === 'id' || best.request.do === 'locate') &&
+  features.words[0] === 'when' &&
+  asksWhen(features)
+    ? { reason: statementReason(record, ''), rule: 'when something happened' }
+    : null;
 
 /** "their other papers": those that the record does not cite. */
 const otherPapers: Rule = (record, features, best) => {
@@ -477,12 +489,14 @@ const isoformId: Rule = (record, features, best) => {
     : { reason: statementReason(record, asked.raw), rule: 'an identifier of one isoform' };
 };
 
+const GREEK_LETTER = /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta)$/u;
+
 /** The word for one isoform in a question about identifiers, or null. */
 export function isoformAsked(features: Features): Mark | null {
   const names = features.own.some((mark) => mark.name?.kind === 'isoform');
   const letter = features.marks.find(
     (mark, at) =>
-      mark.kind === 'matter' &&
+      GREEK_LETTER.test(mark.text) &&
       [features.marks[at - 1], features.marks[at + 1]].some((one) =>
         /^(?:isoforms?|form|variant|splice variant)$/u.test(one?.text ?? ''),
       ),
@@ -539,6 +553,7 @@ const RULES: readonly Rule[] = [
   ...DOUBTS,
   amounts,
   otherPapers,
+  dates,
   methods,
   acrossSpecies,
   partsOfOther,

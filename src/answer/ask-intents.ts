@@ -353,9 +353,9 @@ function byTopic(
   if (titled.length > 0 && titled.length < record.references.length) {
     return [candidate(cite(titled), PLAIN + 0.7, 'careful', 'words of a title')];
   }
-  const numbered = ordinal(record, features);
-  if (numbered !== null)
-    return [candidate(cite([numbered]), PLAIN + strong, 'careful', 'a reference by its number')];
+  const numbered = ordinals(record, features);
+  if (numbered.length > 0)
+    return [candidate(cite(numbered), PLAIN + strong, 'careful', 'a reference by its number')];
   if (features.word(/^(?:webpage|web page|website)$/u) && features.has('citation')) {
     const pages = record.references.filter((reference) => reference.type === 'webpage');
     if (pages.length > 0)
@@ -378,20 +378,49 @@ function byTopic(
 
 const ORDINALS: Readonly<Record<string, number>> = { first: 0, second: 1, third: 2, fourth: 3, last: -1 };
 
-function ordinal(record: GeneRecord, features: Features): Reference | null {
-  for (const [at, mark] of features.marks.entries()) {
-    const next = features.marks[at + 1];
-    const isReference = (one: Mark | undefined): boolean =>
-      one?.terms.some((term) => term.kind === 'aspect' && term.aspect === 'citation') === true;
-    if (ORDINALS[mark.text] !== undefined && isReference(next))
-      return record.references.at(ORDINALS[mark.text] ?? 0) ?? null;
+/** References named by their place in the list: "the second paper", "ref 3", "refs 2 and 3", "footnotes 1 to 3". */
+function ordinals(record: GeneRecord, features: Features): readonly Reference[] {
+  const { marks } = features;
+  for (const [at, mark] of marks.entries()) {
+    const place = ORDINALS[mark.text];
+    if (place !== undefined && isReferenceWord(marks[at + 1])) return atPlaces(record, [place]);
     const footnote = /^footnote ([1-9])$/u.exec(mark.text)?.[1];
-    if (footnote !== undefined) return record.references[Number(footnote) - 1] ?? null;
-    const number = /^#?([1-9])$/u.exec(next?.text ?? '')?.[1];
-    if (number !== undefined && /^(?:refs?|references?|citation|number|footnotes?)$/u.test(mark.text))
-      return record.references[Number(number) - 1] ?? null;
+    const first = footnote ?? (LISTED.test(mark.text) ? placeNumber(marks[at + 1]) : null);
+    if (first === null) continue;
+    return atPlaces(record, placesFrom(marks.slice(at + (footnote === undefined ? 2 : 1)), Number(first)));
   }
-  return null;
+  return [];
+}
+
+const LISTED = /^(?:refs?|references?|citations?|number|footnotes?)$/u;
+
+function isReferenceWord(mark: Mark | undefined): boolean {
+  return mark?.terms.some((term) => term.kind === 'aspect' && term.aspect === 'citation') === true;
+}
+
+function placeNumber(mark: Mark | undefined): string | null {
+  return /^#?([1-9])$/u.exec(mark?.text ?? '')?.[1] ?? null;
+}
+
+/** The places that "1", "1 and 3" and "1 to 3" name, from 0. */
+function placesFrom(marks: readonly Mark[], first: number): readonly number[] {
+  const places = [first - 1];
+  let range = false;
+  for (const mark of marks) {
+    const number = placeNumber(mark);
+    if (number === null && !/^(?:and|to|through|thru|till|n|or)$/u.test(mark.text)) break;
+    range ||= /^(?:to|through|thru|till)$/u.test(mark.text) || (number !== null && /-/u.test(mark.before));
+    if (number === null) continue;
+    const last = places[places.length - 1] ?? 0;
+    const from = range ? last + 1 : Number(number) - 1;
+    for (let place = from; place < Number(number); place += 1) places.push(place);
+    range = false;
+  }
+  return places;
+}
+
+function atPlaces(record: GeneRecord, places: readonly number[]): readonly Reference[] {
+  return places.flatMap((place) => record.references.at(place) ?? []);
 }
 
 /** "where ... from", in that order. */
@@ -481,6 +510,8 @@ function mapsNames(features: Features): boolean {
   return names && places.every(({ text }) => /^map/u.test(text));
 }
 
+const CHROMOSOME = /^(?:[1-9]|1\d|2[0-2]|x|y)$/u;
+
 /** "is it on 16 or 17". */
 function numberedPlace(features: Features): boolean {
   const spoken = features.own.length > 0 || features.word(/^(?:it|gene)$/u);
@@ -488,7 +519,8 @@ function numberedPlace(features: Features): boolean {
     spoken &&
     features.marks.some(
       (mark, at) =>
-        mark.text === 'on' && /^(?:[1-9]|1\d|2[0-2]|x|y)$/u.test(features.marks[at + 1]?.text ?? ''),
+        mark.text === 'on' &&
+        CHROMOSOME.test(features.marks[features.marks[at + 1]?.text === 'the' ? at + 2 : at + 1]?.text ?? ''),
     )
   );
 }

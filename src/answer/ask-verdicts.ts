@@ -36,6 +36,8 @@ function askedChromosome(features: Features): string | null {
     const next = features.marks[at + 1]?.text ?? '';
     if (/^(?:chromosome|chr|chrom)$/u.test(mark.text) && /^(?:\d{1,2}|x|y|mt)$/u.test(next))
       return next.toUpperCase();
+    const there = next === 'the' ? (features.marks[at + 2]?.text ?? '') : next;
+    if (mark.text === 'on' && /^(?:[1-9]|1\d|2[0-2]|x|y)$/u.test(there)) return there.toUpperCase();
   }
   return null;
 }

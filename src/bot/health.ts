@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Client, Status } from 'discord.js';
 import { isConnected } from './connection.js';
@@ -38,6 +38,12 @@ export function healthOf(client: Client | null, now: number): Health {
   };
 }
 
+/**
+ * The names of this machine alone, whatever the port: a tunnel ends at one of its own. A website's name that was made to
+ * lead here (DNS rebinding) is none of them.
+ */
+const OWN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/iu;
+
 /** The health endpoint, while it listens. */
 export interface HealthServer {
   readonly port: number;
@@ -45,7 +51,7 @@ export interface HealthServer {
 }
 
 /**
- * Serves `/healthz` and `/metrics` on 127.0.0.1.
+ * Serves `/healthz` and `/metrics` on 127.0.0.1, to whoever asks for it under a name of this machine; 421 to others.
  * @param port 0: any free one
  * @throws when the port is taken
  */
@@ -55,12 +61,12 @@ export async function serveHealth(
   metrics: Metrics,
 ): Promise<HealthServer> {
   const server = createServer((request, response) => {
-    respond(request.method ?? '', request.url ?? '', response).catch(() =>
-      send(response, 500, 'text/plain', 'error\n'),
-    );
+    respond(request, response).catch(() => send(response, 500, 'text/plain', 'error\n'));
   });
 
-  async function respond(method: string, url: string, response: ServerResponse): Promise<void> {
+  async function respond({ headers, method = '', url }: IncomingMessage, response: ServerResponse) {
+    if (!OWN_HOST.test(headers.host ?? ''))
+      return send(response, 421, 'text/plain', 'This host name is not served here\n');
     if (method !== 'GET' && method !== 'HEAD') return send(response, 405, 'text/plain', 'GET only\n');
     if (url === '/healthz') {
       const state = health();

@@ -19,6 +19,9 @@ const STRUCK = /~~[^~\n]{1,200}~~/gu;
 const SPACED_OUT = /(?<![\p{L}\p{N}])(?:[A-Za-z0-9] (?:[-_] )?){3,}[A-Za-z0-9](?![\p{L}\p{N}])/gu;
 const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7]/gu;
 const TAG = /<(?!https?:)[^<>\n]{0,200}>/gu;
+/** Numbers of characters in markup, and the commonest characters of an address. */
+const NUMBERED_ENTITY = /&#(x[\da-f]{1,5}|\d{1,6});/giu;
+const ESCAPED = /%(?:20|2[df]|3[ad])/giu;
 const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/giu;
 /** The word in other languages (interleucina, interleukine). */
 const INTERLEUKIN =
@@ -80,6 +83,11 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 const LATIN_OR_DIGIT = /[A-Za-z0-9]/u;
 const FOREIGN_LETTER = /[\u0370-\u03ff\u0400-\u052f]/u;
 
+function characterOf(code: string): string {
+  const point = /^x/iu.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code);
+  return point > 31 && point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
+}
+
 function latinised(word: string): string {
   if (!FOREIGN_LETTER.test(word) || !LATIN_OR_DIGIT.test(word)) return word;
   return word.replace(/[\u0370-\u03ff\u0400-\u052f]/gu, (letter) => LOOK_ALIKES[letter] ?? letter);
@@ -102,6 +110,7 @@ export function readable(text: string): string {
   const typed = text
     .slice(0, MAX_TYPED)
     .replace(STRUCK, ' ')
+    .replace(ESCAPED, (found) => decodeURIComponent(found))
     .replace(SPACED_OUT, (run) => run.replaceAll(' ', ''));
   if (!PLAIN.test(typed)) return cleaned(typed);
   return MAYBE_INTERLEUKIN.test(typed) ? typed.replace(INTERLEUKIN, 'interleukin') : typed;
@@ -121,6 +130,7 @@ function cleaned(typed: string): string {
     .replace(APOSTROPHES, "'")
     .replace(INTERLEUKIN, 'interleukin')
     .replace(TAG, ' ')
+    .replace(NUMBERED_ENTITY, (_, code: string) => characterOf(code))
     .replace(ENTITY, ' ');
   const words = FOREIGN_LETTER.test(plain) ? plain.replace(/[\p{L}\p{N}-]+/gu, latinised) : plain;
   return greekSpelled(words);

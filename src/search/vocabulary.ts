@@ -171,7 +171,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'citation',
-    'citation|cite|cites|footnote 1|footnote 2|footnote 3|footnote one|which footnote|footnote number|cited|citing|reference|references|paper|papers|article|articles|publication|publications|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|study|studies|title|volume|page numbers|full reference|citation info|literature list|preprint|reading list|issue number|ama|ama style|mla|mla style|chicago style|ieee style|nature style|acs style',
+    'citation|cite|cites|footnote 1|footnote 2|footnote 3|footnote one|which footnote|footnote number|cited|citing|reference|references|paper|papers|article|articles|publication|publications|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|study|studies|title|volume|page numbers|page range|page span|which pages|what pages|full reference|citation info|literature list|preprint|reading list|issue number|ama|ama style|mla|mla style|chicago style|ieee style|nature style|acs style',
     'read|link to the paper',
   ),
   ...aspect(
@@ -376,8 +376,8 @@ const PROTEINS: readonly Term[] = [
   thing('gene', 'oncostatin M', 'osm'),
   thing(
     'gene',
-    'another protein',
-    'collagen|albumin|keratin|hemoglobin|elastin|fibronectin|vitronectin|integrin|thrombospondin|lactoferrin|lysozyme|perforin|granzyme|defensin|calprotectin|ferritin|cox 2|inos|mmp|caspase 3|lymphotoxin',
+    'collagen',
+    'a1 collagen|albumin|keratin|hemoglobin|elastin|fibronectin|vitronectin|integrin|thrombospondin|lactoferrin|lysozyme|perforin|granzyme|defensin|calprotectin|ferritin|cox 2|inos|mmp|caspase 3|lymphotoxin',
   ),
 ];
 
@@ -681,6 +681,7 @@ const BEYOND_TERMS: readonly Term[] = [
     'comparisons',
     'depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|compare|comparison|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
   ),
+  beyond('scores and rankings', 'score|scores|scored|rank|ranks|ranking|rating|rated|percentile|gifts'),
   beyond(
     'secrets of the bot',
     'token|bot token|password|passwords|api key|api keys|bot secret|credential|credentials|system prompt|environment variables|env file|env|ssh key|prompt|source code|admin|root access|hack|private key|ip address|config|dan|jailbreak|developer mode',
@@ -695,7 +696,7 @@ const ACTIVITY_TERMS: readonly Term[] = [
   {
     kind: 'activity',
     forms: list(
-      'log2fc|logfc|lfc|stringtie|free text|gff3|fish spots|fish signals|fish signal|fish image|sseqid|qseqid|saccver|pident|evalue|bitscore|ontology|wiki|clinical geneticist|clin geneticist|geneticist|clinical fellow|fish probe|fish probe design|probe design|sirna order form|gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
+      'readme|log2fc|logfc|lfc|stringtie|free text|gff3|fish spots|fish signals|fish signal|fish image|sseqid|qseqid|saccver|pident|evalue|bitscore|ontology|wiki|clinical geneticist|clin geneticist|geneticist|clinical fellow|fish probe|fish probe design|probe design|sirna order form|gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
     ),
   },
 ];
@@ -704,7 +705,7 @@ const GENERIC_TERMS: readonly Term[] = [
   {
     kind: 'generic',
     forms: list(
-      'pathway name|pathway names|make sense|makes sense|making sense|sense|in old literature|in older literature|in the old literature|in the literature|in literature|in papers|in old papers|in the old papers|in older papers|condition|conditions|circumstance|circumstances|predicted|based|listed here|primary accession|primary|main|official accession|ac|historical|current|currently used|exist|exists|present|presence|older|oldest|alternate|alternative|separated|gene|genes|protein|proteins|molecule|id|identifier|accession|number|nr|no|num|link|url|entry|record|page|code|key|database entry|acc|cell|cells|factor|product|gene product|encode|encodes|encoded|encoding|external|official|website|web page|webpage|hyperlink|accession number|accession no|accession id|one|thing|listed|potential|putative|multiple|several|tag|hit|best hit|top hit|match|uid|stable|infobox|wikipedia article|wiki article|wiki page|db|dbs|machine readable|human readable|plain text|deep link|full link|direct link|permalink|full url|prefilled|group|cluster|curie|prefix|namespace|lookup|look up|look|valid|correct|right|wrong|exact|mb|kb|bp|base pair|base pairs|roughly|approximate|approximately|pathway|pathways|line|value|string|fact|facts|isoforms',
+      'as named|as listed|as given|as stated|as recorded|as described|pathway name|pathway names|make sense|makes sense|making sense|sense|in old literature|in older literature|in the old literature|in the literature|in literature|in papers|in old papers|in the old papers|in older papers|condition|conditions|circumstance|circumstances|predicted|based|listed here|primary accession|primary|main|official accession|ac|historical|current|currently used|exist|exists|present|presence|older|oldest|alternate|alternative|separated|gene|genes|protein|proteins|molecule|id|identifier|accession|number|nr|no|num|link|url|entry|record|page|code|key|database entry|acc|cell|cells|factor|product|gene product|encode|encodes|encoded|encoding|external|official|website|web page|webpage|hyperlink|accession number|accession no|accession id|one|thing|listed|potential|putative|multiple|several|tag|hit|best hit|top hit|match|uid|stable|infobox|wikipedia article|wiki article|wiki page|db|dbs|machine readable|human readable|plain text|deep link|full link|direct link|permalink|full url|prefilled|group|cluster|curie|prefix|namespace|lookup|look up|look|valid|correct|right|wrong|exact|mb|kb|bp|base pair|base pairs|roughly|approximate|approximately|pathway|pathways|line|value|string|fact|facts|isoforms',
     ),
   },
 ];
