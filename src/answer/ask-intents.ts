@@ -384,7 +384,7 @@ function ordinals(record: GeneRecord, features: Features): readonly Reference[] 
   for (const [at, mark] of marks.entries()) {
     const place = ORDINALS[mark.text];
     if (place !== undefined && isReferenceWord(marks[at + 1])) return atPlaces(record, [place]);
-    const footnote = /^footnote ([1-9])$/u.exec(mark.text)?.[1];
+    const footnote = /^footnotes? ([1-9])$/u.exec(mark.text)?.[1];
     const first = footnote ?? (LISTED.test(mark.text) ? placeNumber(marks[at + 1]) : null);
     if (first === null) continue;
     return atPlaces(record, placesFrom(marks.slice(at + (footnote === undefined ? 2 : 1)), Number(first)));

@@ -174,3 +174,42 @@ describe('leads of answers', () => {
     expect(ask([il32], question).verdict).toBeNull();
   });
 });
+
+describe('arrows and numbers', () => {
+  it.each([
+    ['edge IL32 -> IL8 in my network, supported or not?', 'function'],
+    ['my network has an edge IL-8 -> IL32, correct?', 'none not-said'],
+    ['is il32 on the X?', 'location no'],
+    ['is il32 on 16?', 'location yes'],
+  ])('"%s" gives %s', (question, expected) => {
+    expect(kindAndVerdict(question)).toBe(expected);
+  });
+
+  it.each([
+    ['ref 3', ['mabilleau-2009']],
+    ['refs [2] and [3] please', ['kim-2005', 'mabilleau-2009']],
+    ['footnotes 1 through 3', ['entrez-gene', 'kim-2005', 'mabilleau-2009']],
+    ['the second reference', ['kim-2005']],
+  ])('"%s" cites %j', (question, expected) => {
+    const { request } = ask([il32], question);
+    expect(request.do === 'cite' ? request.references : request.do).toEqual(expected);
+  });
+});
+
+describe('what the last question was about', () => {
+  const after = (before: string, question: string): string => {
+    const { record, request } = ask([il32], before);
+    return ask([il32], question, { previous: { record, request } }).kind;
+  };
+
+  it.each([
+    ['ensembl id of IL-33', 'and its chromosome?', 'none'],
+    ['does il32 induce cxcl2', 'and whats the entrez of that one then', 'none'],
+    ['refseq NP for il32?', 'oops no, mRNA not protein', 'identifier'],
+    ['whats the omim entry of IL-33', 'sorry, i meant IL-32', 'identifier'],
+    ['is IL-32 delta on the symbol list?', 'does beta count too', 'alias'],
+    ['start and end of IL32 in Mb?', 'from which genome build are these positions', 'location'],
+  ])('after "%s", "%s" gives %s', (before, question, expected) => {
+    expect(after(before, question)).toBe(expected);
+  });
+});
