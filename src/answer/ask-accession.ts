@@ -10,6 +10,7 @@ import type { Features } from './ask-features.js';
 import { isoformAsked } from './ask-guards.js';
 import { type Candidate, candidatesOf } from './ask-intents.js';
 import { nothingReason, statementReason } from './ask-refusals.js';
+import { asksForMistake } from './ask-scope.js';
 import { refuse, respond } from './respond.js';
 
 type Held = Extract<AccessionFind, { found: 'identifier' }>;
@@ -25,7 +26,9 @@ const PLAINLY_ASKED = 2;
 export function decideAccession(one: Case): Outcome | null {
   const { record, request, features } = one;
   const finds = features.accessions.flatMap((mark) => (mark.accession === null ? [] : [mark.accession]));
-  const strange = finds.find((find) => find.found === 'unknown' && !isJustNumber(find, features));
+  const strange = finds.find(
+    (find) => find.found === 'unknown' && !isJustNumber(find, features) && !isTermOfThing(find, features),
+  );
   const unknown =
     finds.some(({ found }) => found === 'identifier') && asksWhichOne(features) ? undefined : strange;
   if (unknown !== undefined) {
@@ -89,7 +92,19 @@ function rightOne({ record, features }: Case, unknown: AccessionFind): Outcome |
   );
   if (!alike) return null;
   const request = { do: 'id', databases: [key], species: null } as const;
-  return decided(respond(record, request, { verdict: 'no' }), 'an accession that the record corrects');
+  return decided(
+    respond(record, request, {
+      verdict: asksForMistake(features.scope) ? null : 'no',
+      notes: [`${unknown.typed} is not in the record.`],
+    }),
+    'an accession that the record corrects',
+  );
+}
+
+/** "osteoclast differentiation (GO:...)": the number that another database gives to a thing that is asked about. */
+function isTermOfThing(find: AccessionFind, features: Features): boolean {
+  const other = find.found === 'unknown' && find.database === null && find.databaseName !== null;
+  return other && features.own.length > 0 && features.marks.some((mark) => mark.entities.length > 0);
 }
 
 /** "room 1234 is double booked": a number in a sentence that has nothing of the field. */

@@ -6,7 +6,7 @@ import type { Action } from '../search/vocabulary.js';
 import type { Verdict } from './answer.js';
 import { actionsOf, claimDirection, type Direction, directionOf } from './ask-claims.js';
 import { isOfField } from './ask-clauses.js';
-import type { Scope } from './ask-scope.js';
+import { asksForMistake, type Scope } from './ask-scope.js';
 
 /** Statements that answer a question about function, or what it was that no statement says. */
 export type Finding =
@@ -193,6 +193,8 @@ export function findFunction(record: GeneRecord, scope: Scope): Finding {
   const chosen = chosenClass(index, scope, recorded, unrecorded);
   if (chosen.length > 0) return { found: true, statements: chosen, verdict: null, notes: [] };
   const chosenFrom = alternatives(marks);
+  const same = chosenFrom.find(([one, other]) => sameThing(one, other));
+  if (same !== undefined) return { found: false, what: `${same[0].raw} or ${same[1].raw}`, near };
   const missing = unrecorded.find((mark) => !isOpenChoice(mark, chosenFrom));
   if (missing !== undefined) return { found: false, what: missing.raw, near };
   const ranked = rankStatements(index, weights(index, recorded))
@@ -218,6 +220,13 @@ function alternatives(marks: readonly Mark[]): Choices {
     const [before, after] = [bare[at - 1], bare[at + 1]];
     return mark.text === 'or' && names(before) && names(after) ? [[before, after] as const] : [];
   });
+}
+
+/** Two names of one thing of the record: which of them, it does not say. */
+function sameThing(one: Mark, other: Mark): boolean {
+  return (
+    one.entities.length > 0 && one.text !== other.text && one.entities.join(' ') === other.entities.join(' ')
+  );
 }
 
 /** Of two things to choose from, the one that the record does not know, when it knows the other. */
@@ -362,7 +371,12 @@ function verdictOf(
   statements: readonly Statement[],
 ): Verdict | null {
   const [statement] = statements;
-  if (statement === undefined || isChoice(scope) || isMixed(index, question.recorded, statements))
+  if (
+    statement === undefined ||
+    isChoice(scope) ||
+    asksForMistake(scope) ||
+    isMixed(index, question.recorded, statements)
+  )
     return null;
   const holds = relationHolds(scope, question, statement);
   if (holds === null) return null;

@@ -330,7 +330,13 @@ const aboutEntry: Rule = (record, features, best) => {
     .slice(first + 1)
     .filter(({ text }) => !/^(?:the|its|that|their)$/u.test(text));
   if (!/^(?:is|are|was|has)$/u.test(lead) || behind[0] === undefined || !isDatabase(behind[0])) return null;
-  const said = behind.find(({ kind }) => kind === 'common' || kind === 'unknown');
+  const subject =
+    features.own.length > 0 ||
+    features.word(
+      /^(?:its?|this|gene|protein|ids?|accession|entry|number|page|link|there|known|available)$/u,
+    );
+  const said =
+    behind.find(({ kind }) => kind === 'common' || kind === 'unknown') ?? (subject ? undefined : behind[1]);
   return said === undefined
     ? null
     : { reason: unknownReason(record, said), rule: 'what an entry of a database is like' };

@@ -385,9 +385,13 @@ function ordinals(record: GeneRecord, features: Features): readonly Reference[] 
     const place = ORDINALS[mark.text];
     if (place !== undefined && isReferenceWord(marks[at + 1])) return atPlaces(record, [place]);
     const footnote = /^footnotes? ([1-9])$/u.exec(mark.text)?.[1];
-    const first = footnote ?? (LISTED.test(mark.text) ? placeNumber(marks[at + 1]) : null);
+    const skip = /^(?:no|nr|number)$/u.test(marks[at + 1]?.text ?? '') ? 2 : 1;
+    const first = footnote ?? (LISTED.test(mark.text) ? placeNumber(marks[at + skip]) : null);
     if (first === null) continue;
-    return atPlaces(record, placesFrom(marks.slice(at + (footnote === undefined ? 2 : 1)), Number(first)));
+    return atPlaces(
+      record,
+      placesFrom(marks.slice(at + (footnote === undefined ? skip + 1 : 1)), Number(first)),
+    );
   }
   return [];
 }
@@ -433,6 +437,14 @@ function cameFrom({ marks }: Features): boolean {
 /** Whether a citation or its parts are asked for outright. */
 function isCitationPlain(features: Features): boolean {
   if (searchesLiterature(features) || whoseGene(features)) return false;
+  if (
+    features.marks.some(
+      (mark, at) =>
+        /^footnotes?(?: [1-9])?$/u.test(mark.text) &&
+        (/\d/u.test(mark.text) || placeNumber(features.marks[at + 1]) !== null),
+    )
+  )
+    return true;
   if (features.spaces.length > 0 || features.formats.length > 0)
     return !features.databases.includes('pubmed_search') || features.references.length > 0;
   if (
@@ -492,7 +504,9 @@ function isSetting({ marks }: Features, place: Mark): boolean {
   if (/^mapp?(?:s|ed)? (?:to|on)$/u.test(place.text)) return marks[at + 1]?.kind === 'own';
   const lead = marks[at - 2]?.text === 'the' ? marks[at - 3]?.text : marks[at - 2]?.text;
   return (
-    marks[at - 1]?.kind === 'own' && /^(?:at|from|in)$/u.test(lead ?? '') && /^loc(?:us|i)$/u.test(place.text)
+    marks[at - 1]?.kind === 'own' &&
+    /^(?:at|from|in|for|of)$/u.test(lead ?? '') &&
+    /^loc(?:us|i)$/u.test(place.text)
   );
 }
 

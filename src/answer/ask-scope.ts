@@ -67,6 +67,13 @@ export function isTelling(mark: Mark): boolean {
   );
 }
 
+/** "wrong?", "typo?": yes would confirm the mistake, no the claim, so that neither would be understood. */
+export function asksForMistake({ core, context }: Pick<Scope, 'core' | 'context'>): boolean {
+  return [...core, ...context].some(({ text }) =>
+    /^(?:wrong|incorrect|mistaken|mistake|typo|error|backwards|crossed)$/u.test(text),
+  );
+}
+
 export const PRONOUNS: ReadonlySet<string> = new Set('it its itself this that they them'.split(' '));
 
 function acts(mark: Mark): boolean {
@@ -159,9 +166,12 @@ function splitAnew(reading: Reading): Split {
   const said = sentences.filter((marks) => !told.includes(marks));
   const untagged = said.filter((marks) => !isTag(marks));
   const asks = untagged.some((marks) => marks.some(isFact)) ? untagged : said;
+  const polite = reading.marks.filter((mark) => !sentences.some((marks) => marks.includes(mark)));
   if (sentences.length < 2 || reading.tokens.list.length <= 12) {
     const alone = asks.length > 0 && asks.some(hasContent);
-    return alone ? { core: asks.flat(), context: told.flat() } : { core: sentences.flat(), context: [] };
+    return alone
+      ? { core: asks.flat(), context: [...told.flat(), ...polite] }
+      : { core: sentences.flat(), context: polite };
   }
   const tags = said.length === asks.length ? [] : said.filter((marks) => !asks.includes(marks));
   const askable = sentences.filter((marks) => !tags.includes(marks));
@@ -199,7 +209,8 @@ function purposes(marks: readonly Mark[]): ReadonlySet<Mark> {
   const telling = marks.flatMap((mark, at) => (isTelling(mark) ? [at] : []));
   const things = marks.findIndex((mark) => mark.entities.length > 0);
   const [first] = telling;
-  if (things >= 0) dropPlaces(marks, things, dropped);
+  const asked = things >= 0 ? things : marks.findIndex(asksKind);
+  if (asked >= 0) dropPlaces(marks, asked, dropped);
   if (first === undefined) return dropped;
   for (const [at, mark] of marks.entries()) {
     const next = marks[at + 1];
@@ -217,17 +228,25 @@ function purposes(marks: readonly Mark[]): ReadonlySet<Mark> {
   return dropped;
 }
 
+/** Family and motifs: facts of the text, wherever it is quoted from. */
+function asksKind(mark: Mark): boolean {
+  return mark.terms.some(
+    (term) => term.kind === 'aspect' && (term.aspect === 'family' || term.aspect === 'motifs'),
+  );
+}
+
 const SOURCE_PARTS = /^(?:summary|text|page|entry|record|description|blurb|website|site)$/u;
 
 /** "in my network figure", "in the Entrez summary": where somebody draws or reads it, behind a thing that is asked about. */
 function dropPlaces(marks: readonly Mark[], thing: number, dropped: Set<Mark>): void {
   for (const [at, mark] of marks.entries()) {
     const [next, then, last] = [marks[at + 1], marks[at + 2], marks[at + 3]];
-    if (!/^(?:in|into|on|for|from|per)$/u.test(mark.text) || next === undefined || then === undefined)
+    if (!/^(?:in|into|on|for|from|per|by)$/u.test(mark.text) || next === undefined || then === undefined)
       continue;
     const rest = marks.slice(at + 2).filter(({ segment }) => segment === mark.segment);
     const mine = at > thing && /^(?:my|our)$/u.test(next.text) && !rest.some(isOfField);
-    const source = next.text === 'the' && namesDatabase(then) && SOURCE_PARTS.test(last?.text ?? '');
+    const source =
+      /^(?:the|its)$/u.test(next.text) && namesDatabase(then) && SOURCE_PARTS.test(last?.text ?? '');
     if (mine) for (const one of [mark, next, ...rest]) dropped.add(one);
     else if (source && last !== undefined) for (const one of [mark, next, then, last]) dropped.add(one);
   }
@@ -295,6 +314,7 @@ function isBeyondOnly(mark: Mark): boolean {
 }
 
 /** "... is the group of which gene": what is asked stands at the end. */
+const ASKS_WHO = /^(?:who|whos|what|whats)$/u;
 const ASKS_WHICH = /^(?:which|wich|whose)$/u;
 
 function isYesNo(reading: Reading, marks: readonly Mark[]): boolean {
@@ -303,6 +323,8 @@ function isYesNo(reading: Reading, marks: readonly Mark[]): boolean {
       (mark, at) => ASKS_WHICH.test(mark.text) && !/[,;]/u.test(mark.before) && marks[at - 1]?.text !== 'and',
     )
   )
+    return false;
+  if (marks.some((mark, at) => ASKS_WHO.test(mark.text) && at > 0 && mark.segment !== marks[at - 1]?.segment))
     return false;
   let leading = true;
   for (const [at, mark] of marks.entries()) {

@@ -1,6 +1,7 @@
 import type { GeneRecord, Species } from '../record/schema.js';
 import type { Verdict } from './answer.js';
 import type { Features } from './ask-features.js';
+import { asksForMistake } from './ask-scope.js';
 
 /** Yes for a name of the gene that was asked about; No where another gene was suspected behind it. */
 export function nameVerdict(name: string | null, features: Features): Verdict | null {
@@ -17,7 +18,12 @@ export function nameVerdict(name: string | null, features: Features): Verdict | 
 
 /** "A or B", "A ≠ B": neither yes nor no would be understood. */
 function choosesOrDenies(features: Features): boolean {
-  return features.word(/^(?:or|either)$/u) || features.marks.some(({ before }) => /[≠≢]|!=/u.test(before));
+  return (
+    features.word(/^(?:or|either)$/u) ||
+    features.scope.choice ||
+    asksForMistake(features.scope) ||
+    features.marks.some(({ before }) => /[≠≢]|!=/u.test(before))
+  );
 }
 
 /** "X is not one of its names, right?" is denied; "isn't X one of them" asks the same as without the not. */
@@ -115,6 +121,12 @@ export function locationProblem(record: GeneRecord, features: Features): string 
   return `The record gives the place on ${recorded} only, not on the assembly that was asked.`;
 }
 
+function saysNotAvailable({ marks }: Features): boolean {
+  return marks.some(
+    ({ text }, at) => text === 'n' && marks[at + 1]?.text === 'a' && marks[at + 1]?.before === '/',
+  );
+}
+
 /** Whether the record has anything of the species that was asked about. */
 export function speciesVerdict(
   record: GeneRecord,
@@ -127,7 +139,10 @@ export function speciesVerdict(
     features.word(/^(?:no|not|isnt|never|or|either|error|wrong)$/u)
   )
     return null;
+  if (features.scope.choice) return null;
   const held = record.identifiers.some((entry) => entry.species === species && entry.accession !== null);
-  const lacks = features.word(/^(?:empty|blank|missing|lacks?|absent|without|none|na|void|unfilled)$/u);
+  const lacks =
+    saysNotAvailable(features) ||
+    features.word(/^(?:empty|blank|missing|lacks?|absent|without|none|na|void|unfilled)$/u);
   return held === lacks ? 'no' : 'yes';
 }

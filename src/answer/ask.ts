@@ -1,4 +1,5 @@
 import type { GeneRecord } from '../record/schema.js';
+import { geneSymbol } from '../record/words.js';
 import { type Mark, type Reading, readText } from '../search/reading.js';
 import type { Answer } from './answer.js';
 import type { Previous } from './ask-case.js';
@@ -69,7 +70,10 @@ const CORRECTION_WORDS = 10;
 /** "I meant X": the question before, which was refused for another gene's name, with the gene's own name in its place. */
 function correctedQuestion(reading: Reading, previous: Previous | null): string | null {
   if (previous === null || previous.record !== reading.record || previous.request.do !== 'ask') return null;
-  const own = reading.marks.filter(({ kind }) => kind === 'own');
+  const digits = /\d+/u.exec(geneSymbol(reading.record))?.[0];
+  const own = reading.marks.filter(
+    ({ kind, text }) => kind === 'own' || (kind === 'number' && text === digits),
+  );
   const [name] = own;
   const only = reading.marks.every(
     ({ kind, text }) => /^(?:own|everyday|common|number)$/u.test(kind) || text === 'no',
@@ -87,7 +91,9 @@ function correctedQuestion(reading: Reading, previous: Previous | null): string 
     return null;
   const before = readText(reading.record, previous.request.question);
   const other = before.marks.find(({ kind }) => kind === 'other');
-  return other === undefined ? null : before.tokens.text.replace(other.raw, name.raw);
+  return other === undefined
+    ? null
+    : before.tokens.text.replace(other.raw, name.kind === 'own' ? name.raw : geneSymbol(reading.record));
 }
 
 /** Where a reference, an accession or a place was plainly asked for, a part that only bears a name is no answer to that. */

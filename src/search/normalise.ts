@@ -19,6 +19,9 @@ const STRUCK = /~~[^~\n]{1,200}~~/gu;
 const SPACED_OUT = /(?<![\p{L}\p{N}])(?:[A-Za-z0-9] (?:[-_] )?){3,}[A-Za-z0-9](?![\p{L}\p{N}])/gu;
 const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7]/gu;
 const TAG = /<(?!https?:)[^<>\n]{0,200}>/gu;
+/** Greek letters and arrows of formulas, and the signs around a formula. */
+const LATEX =
+  /\\((?:long)?rightarrow|to|alpha|beta|gamma|delta|epsilon)(?![A-Za-z])|\$(?=\S[^$]*\$)|(?<=\S)\$/gu;
 /** Numbers of characters in markup, and the commonest characters of an address. */
 const NUMBERED_ENTITY = /&#(x[\da-f]{1,5}|\d{1,6});/giu;
 const ESCAPED = /%(?:20|2[df]|3[ad])/giu;
@@ -83,6 +86,11 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 const LATIN_OR_DIGIT = /[A-Za-z0-9]/u;
 const FOREIGN_LETTER = /[\u0370-\u03ff\u0400-\u052f]/u;
 
+function latexWord(_: string, word: string | undefined): string {
+  if (word === undefined) return '';
+  return /arrow|^to$/u.test(word) ? ' -> ' : word;
+}
+
 function characterOf(code: string): string {
   const point = /^x/iu.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code);
   return point > 31 && point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
@@ -110,6 +118,7 @@ export function readable(text: string): string {
   const typed = text
     .slice(0, MAX_TYPED)
     .replace(STRUCK, ' ')
+    .replace(LATEX, latexWord)
     .replace(ESCAPED, (found) => decodeURIComponent(found))
     .replace(SPACED_OUT, (run) => run.replaceAll(' ', ''));
   if (!PLAIN.test(typed)) return cleaned(typed);

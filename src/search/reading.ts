@@ -251,6 +251,8 @@ function countsThings(before: Token | undefined): boolean {
   return before !== undefined && everyday(before.text, before.stem) === 'matter';
 }
 
+/** `pcDNA3`, `pEGFP`: plasmids. */
+const VECTOR = /^p(?:cDNA|[A-Z]{2})[A-Za-z]{0,5}\d{0,3}$/u;
 /** `gene2go`, `bam2bed`: tools and tables that turn one thing into another. */
 const CONVERTER =
   /^(?:mim|tx|gene|genes|bam|sam|bed|gff|gtf|fastq|fasta|id|ids|ensembl|entrez|symbol|vcf|csv|tsv|json|xml|probe|name|acc)2(?:tx|gene|genes|go|bam|sam|bed|gff|gtf|fastq|fasta|id|ids|ensembl|entrez|symbol|vcf|csv|tsv|json|xml|probe|name|acc)$/u;
@@ -398,7 +400,8 @@ function draftAt(
   const repaired = mendedKnown(index, tokens, mended, at);
   const found = repaired !== null && repaired.length > (exact?.length ?? 0) ? repaired : exact;
   if (own !== null && own.length >= (found?.length ?? 0)) return own;
-  if (own === null && found === null && CONVERTER.test(token.text)) return { kind: 'matter', length: 1 };
+  if (own === null && found === null && (CONVERTER.test(token.text) || VECTOR.test(token.raw)))
+    return { kind: 'matter', length: 1 };
   const gene = sibling(index, tokens, at) ?? symbol(tokens, at);
   if (gene?.length === 1 && own === null && NUMBERED.test(tokens[at - 1]?.text ?? ''))
     return { kind: 'everyday', length: 1 };

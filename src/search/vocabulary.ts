@@ -172,7 +172,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ...aspect(
     'citation',
     'citation|cite|cites|footnote 1|footnote 2|footnote 3|footnote one|which footnote|footnote number|cited|citing|reference|references|paper|papers|article|articles|publication|publications|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|study|studies|title|volume|page numbers|page range|page span|which pages|what pages|full reference|citation info|literature list|preprint|reading list|issue number|ama|ama style|mla|mla style|chicago style|ieee style|nature style|acs style',
-    'read|link to the paper',
+    'read|link to the paper|footnote|footnotes',
   ),
   ...aspect(
     'author',
@@ -206,7 +206,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'help',
-    'stuff do you know|kind of stuff do you know|what kind of stuff do you know|what sort of stuff|im lost|i am lost|what is this for|whats this for|what is this thing|do i type|i type|what to type|do i write here|what to ask|what to write|get answers from|get answers out of|talk to you|first time here|first time user|first time using|new here|am i able to|able to look up|look up with you|look up here|look up in here|ask you about|ask you here|ask here|how do u work|how u work|what can u do|what do u do|what do u know|what can u answer|what r u|who r u|who are u|what are u|how do i use u|wat can u do|what all can you do|what are you good for|what are you capable of|what things can you|what sort of things|what kind of things|what kinds of things|what can be asked|what can one ask|what can we ask|what am i supposed to|how does one use|use this bot|use the bot|this bot work|the bot work|sort of questions|kind of questions|kinds of questions|questions do you|questions do u|questions can you|queried for|can be queried|be queried|fields you|query types|types of questions|types of queries|queries you support|questions you support|you support|supported queries|little bot|bot do|help|help me|what can i type|what can i write|what can i say|what should i type|what is this bot for|are you human|are you real|are you alive|are you an ai|are you ai|are you a person|are you chatgpt|how are you|who wrote this bot|who wrote you|who built this bot|who made this bot|who runs this bot|who maintains this bot|what can i ask|what can you do|what can you answer|how do you work|how does this work|how does this bot work|commands|command list|list commands|what do you know|who are you|what are you|what are you for|instructions|how do i use|how to use|how do i use this|how do i use you|usage|what stuff can i ask|what kind of questions|what questions|which questions|what do you do|what else can you do|what else can i ask|can i ask|can i ask you|manual|are you a bot|what can this bot do|how do i ask|what can you tell me|what is this bot|your capabilities|capabilities|what is your data source|where do you get your data|where does your data come from|where is your data from|what are you able|your licence|your sources|is your data licensed|how to ask|what should i ask|what do you cover|show me the commands|what topics|which topics|tutorial|getting started|what do you have|what have you got|what is in the record|what is in your record|who made you|who built you|how does the bot work|how do you know',
+    'stuff do you know|kind of stuff do you know|what kind of stuff do you know|what sort of stuff|im lost|i am lost|what is this for|whats this for|what is this thing|do i type|i type|what to type|do i write here|what to ask|what to write|get answers from|get answers out of|talk to you|first time here|first time user|first time using|new here|am i able to|able to look up|look up with you|look up here|look up in here|ask you about|ask you here|ask here|how do u work|how u work|what can u do|what do u do|what do u know|what can u answer|what r u|who r u|who are u|what are u|how do i use u|wat can u do|what all can you do|what are you good for|what are you capable of|what things can you|what sort of things|what kind of things|what kinds of things|what can be asked|what can one ask|what can we ask|what am i supposed to|how does one use|use this bot|use the bot|this bot work|the bot work|do u even know|do you even know|u even know|queryable|searchable fields|fields of the record|what fields|which fields|sort of questions|kind of questions|kinds of questions|questions do you|questions do u|questions can you|queried for|can be queried|be queried|fields you|query types|types of questions|types of queries|queries you support|questions you support|you support|supported queries|little bot|bot do|help|help me|what can i type|what can i write|what can i say|what should i type|what is this bot for|are you human|are you real|are you alive|are you an ai|are you ai|are you a person|are you chatgpt|how are you|who wrote this bot|who wrote you|who built this bot|who made this bot|who runs this bot|who maintains this bot|what can i ask|what can you do|what can you answer|how do you work|how does this work|how does this bot work|commands|command list|list commands|what do you know|who are you|what are you|what are you for|instructions|how do i use|how to use|how do i use this|how do i use you|usage|what stuff can i ask|what kind of questions|what questions|which questions|what do you do|what else can you do|what else can i ask|can i ask|can i ask you|manual|are you a bot|what can this bot do|how do i ask|what can you tell me|what is this bot|your capabilities|capabilities|what is your data source|where do you get your data|where does your data come from|where is your data from|what are you able|your licence|your sources|is your data licensed|how to ask|what should i ask|what do you cover|show me the commands|what topics|which topics|tutorial|getting started|what do you have|what have you got|what is in the record|what is in your record|who made you|who built you|how does the bot work|how do you know',
     'ask|bot|question|questions',
   ),
 ];
@@ -417,7 +417,7 @@ const MOTIFS: readonly Term[] = [
   thing(
     'motif',
     'N-myristoylation',
-    'n myristoylation site|myristoylation|myr|myr site|myr sites|myristoylated|myristoyl|myristate|myristic acid|myristoylation site|n myristoylation|n myristoyl|myristyl|myristylation|lipid anchor site',
+    'n myristoylation site|myristoylation|myr|myr site|myr sites|myristoylated|myristoyl|myristate|myristic acid|myristoylation site|n myristoylation|n myristoyl|myristyl|myristylation|lipid anchor site|lipidated|lipidation|acylated|acylation|fatty acylation',
   ),
   thing(
     'motif',
@@ -436,7 +436,7 @@ const MOTIFS: readonly Term[] = [
   ),
   thing('motif', 'ubiquitination', 'ubiquitinated|ubiquitin|ubiquitylation|sumoylation|sumo'),
   thing('motif', 'acetylation', 'acetylated'),
-  thing('motif', 'palmitoylation', 'palmitoylated|prenylation|farnesylation|gpi anchor|lipidation'),
+  thing('motif', 'palmitoylation', 'palmitoylated|prenylation|farnesylation|gpi anchor'),
   thing('motif', 'methylation', 'methylated|cpg'),
   thing('motif', 'serine sulfation', 'ser|serine|thr|threonine|threonine sulfation|lysine sulfation'),
   thing(
@@ -611,7 +611,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'molecular weight and physical properties',
-    'molecular weight|molecular mass|mw|kda|dalton|daltons|weight|mass|isoelectric point|pi value|isoelectric|melting temperature|melting point|tm value|half life|halflife|stability|stable|solubility|soluble|extinction coefficient|charge|hydrophobicity|ph|temperature|concentration in|viscosity|boiling point|density|diffusion|pka|celsius|shelf life|storage|store it|to store|how to store|stored at|storing|i store|we store|store this|store the|you store recombinant|freeze|thaw|aliquot|reconstitute|lyophilized',
+    'molecular weight|molecular mass|mw|kda|dalton|daltons|weight|mass|isoelectric point|pi value|isoelectric|melting temperature|melting point|tm value|half life|halflife|stability|stable|solubility|soluble|extinction coefficient|charge|hydrophobicity|ph|temperature|concentration in|viscosity|boiling point|density|diffusion|pka|celsius|shelf life|storage|store it|to store|how to store|stored at|storing it|storing the|i store|we store|store this|store the|you store recombinant|freeze|thaw|aliquot|reconstitute|lyophilized',
   ),
   beyond(
     'where in the cell or body it is found',
@@ -675,16 +675,16 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'tasks other than looking facts up',
-    'convert|converting|conversion|translate the|translate into|translate this|translate that|translate to english|write the|write up|write me|write my|write a|write an|essay|multiple choice|quiz questions|exam questions|flashcards|mnemonic|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|simulate|draw a|draw me|draw the|design|book a|schedule|remind me|order me|plot a|plot me|plot the|generate an image|generate a picture|recipe|haiku|limerick|rap',
+    'convert|converting|conversion|translate the|translate into|translate this|translate that|translate to english|write the|write up|write me|write my|write a|write an|essay|multiple choice|quiz questions|exam questions|flashcards|mnemonic|homework|hw|poem|joke|story|song|python|r script|translate this|grant aims|grant|specific aims|cover letter|proofread|summarize this paper|powerpoint|slide deck|t test|mann whitney|anova|biostats|statistics homework|calculate|compute|simulate|draw a|draw me|draw the|design|book a|schedule|remind me to|remind me at|remind me tomorrow|order me|plot a|plot me|plot the|generate an image|generate a picture|recipe|haiku|limerick|rap',
   ),
   beyond(
     'comparisons',
-    'depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|compare|comparison|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
+    'the most|the least|depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|compare|comparison|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
   ),
   beyond('scores and rankings', 'score|scores|scored|rank|ranks|ranking|rating|rated|percentile|gifts'),
   beyond(
     'secrets of the bot',
-    'token|bot token|password|passwords|api key|api keys|bot secret|credential|credentials|system prompt|environment variables|env file|env|ssh key|prompt|source code|admin|root access|hack|private key|ip address|config|dan|jailbreak|developer mode',
+    'token|bot token|password|passwords|api key|api keys|bot secret|credential|credentials|system prompt|environment variables|env file|env|ssh key|prompt|source code|admin|root access|hack|private key|ip address|config|dan mode|do anything now|jailbreak|developer mode',
   ),
   beyond(
     'everyday matters',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/answer/ask.js';
 import { clausesOf, isAsideClause, isTag, reportLength } from '../../src/answer/ask-clauses.js';
+import { answerText } from '../../src/answer/text.js';
 import { readText } from '../../src/search/reading.js';
 import { il32 } from '../fixtures/records.js';
 
@@ -124,9 +125,15 @@ describe('verdicts on parts that differ', () => {
 });
 
 describe('a wrong accession held against the record', () => {
-  it('is answered with No and what the record has', () => {
-    const answer = ask([il32], 'my sheet has Entrez 9253 for interleukin 32. wrong? what should it be');
+  it('is answered with No and what the record has', async () => {
+    const answer = ask([il32], 'il32 has Entrez gene 9253, correct?');
     expect([answer.kind, answer.verdict]).toEqual(['identifier', 'no']);
+    expect(await answerText(answer)).toContain('9253 is not in the record.');
+  });
+
+  it('gets neither yes nor no where a mistake is suspected', () => {
+    const answer = ask([il32], 'my sheet has Entrez 9253 for interleukin 32. wrong? what should it be');
+    expect([answer.kind, answer.verdict]).toEqual(['identifier', null]);
   });
 
   it('is refused where it is only looked up', () => {
