@@ -133,7 +133,8 @@ export function startBot(options: BotOptions): RunningBot {
   const pauseBeforeReconnect = (failures: number): number => pauseAfter(failures, timing, Math.random());
   const connection = stayConnected({
     token: config.token,
-    makeClient: () => createClient(config.apiUrl, config.shards, pauseBeforeReconnect, onEvent),
+    makeClient: (onClosing) =>
+      createClient({ api: config.apiUrl, shards: config.shards, pauseBeforeReconnect, onEvent }, onClosing),
     logger,
     timing,
     signal: stopping.signal,

@@ -1,6 +1,6 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
 import type { ShardPlan } from '../config.js';
-import { guardGateway } from './gateway-guard.js';
+import { guardGateway, type OnClosing } from './gateway-guard.js';
 
 /**
  * The least that lets people mention the bot and write to it. Interactions need no intent at all. Without `Guilds`,
@@ -16,12 +16,19 @@ const TAKEN = new Map<string, 'interaction' | 'message'>([
   ['MESSAGE_CREATE', 'message'],
 ]);
 
+/** What a client is made from. */
+export interface ClientOptions {
+  /** a base without a version */
+  readonly api: string;
+  readonly shards: ShardPlan;
+  readonly pauseBeforeReconnect: (failures: number) => number;
+  readonly onEvent: OnEvent;
+}
+
 /** Makes a client for one try at a connection: a client that was destroyed cannot log in again. */
 export function createClient(
-  api: string,
-  shards: ShardPlan,
-  pauseBeforeReconnect: (failures: number) => number,
-  onEvent: OnEvent,
+  { api, shards, pauseBeforeReconnect, onEvent }: ClientOptions,
+  onClosing: OnClosing,
 ): Client {
   const client = new Client({
     intents: INTENTS,
@@ -29,7 +36,7 @@ export function createClient(
     shards: shards === 'auto' ? 'auto' : shards.ids,
     ...(shards === 'auto' ? {} : { shardCount: shards.count }),
     rest: { api },
-    ws: { buildStrategy: guardGateway(pauseBeforeReconnect) },
+    ws: { buildStrategy: guardGateway(pauseBeforeReconnect, onClosing) },
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

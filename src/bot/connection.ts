@@ -3,6 +3,7 @@ import { type Client, Events, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import { summarise } from './errors.js';
 import { adviceForClose, adviceForError, isOutOfSessions } from './fatal.js';
+import type { Closing, OnClosing } from './gateway-guard.js';
 
 /** ms */
 export interface ConnectionTiming {
@@ -28,7 +29,7 @@ export const CONNECTION_TIMING: ConnectionTiming = {
 /** What a connection is made from. */
 export interface ConnectionOptions {
   readonly token: string;
-  readonly makeClient: () => Client;
+  readonly makeClient: (onClosing: OnClosing) => Client;
   readonly logger: Logger;
   readonly timing: ConnectionTiming;
   /** aborts when the bot is told to stop */
@@ -93,10 +94,11 @@ function sayOnce(logger: Logger): Once {
 }
 
 async function oneClient(options: ConnectionOptions, once: Once): Promise<End> {
-  const client = options.makeClient();
+  const closings = new Map<number, Closing>();
+  const client = options.makeClient((shard, closing) => void closings.set(shard, closing));
   options.onClient(client);
   try {
-    return await endOf(client, options, once);
+    return await endOf(client, options, once, closings);
   } finally {
     await goodbye(client, options.timing.goodbye);
   }
@@ -128,7 +130,13 @@ function createAbsences(patience: number, tooLong: () => void) {
   };
 }
 
-function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<End> {
+/** @param closings how the last connection of each shard ended */
+function endOf(
+  client: Client,
+  options: ConnectionOptions,
+  once: Once,
+  closings: ReadonlyMap<number, Closing>,
+): Promise<End> {
   const { timing, signal, token, logger } = options;
   const { promise, resolve: settle } = promiseOf<End>();
   let settled = false;
@@ -142,6 +150,8 @@ function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<
     lost();
   }, timing.login);
   const absences = createAbsences(timing.patience, lost);
+  /** Errors that a line about a lost connection has told already. */
+  const told = new WeakSet<object>();
   signal.addEventListener('abort', lost);
 
   client.on(Events.ClientReady, (ready) => {
@@ -163,15 +173,21 @@ function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<
     else resolve({ kind: 'fatal', advice });
   });
   client.on(Events.ShardError, (error, shard) => {
-    // A close code that ends the bot comes with an error; the one line about it is enough.
+    // What ends the connection, or the bot, is told in the line about that.
     setImmediate(() => {
-      if (!settled)
+      if (!settled && !told.has(error))
         once.say('socket', { shard, ...summarise(error) }, 'The connection to Discord has trouble');
     });
   });
   client.on(Events.Error, (error) => logger.error(summarise(error), 'The Discord library reported an error'));
   const onAway = (shard: number): void => {
-    once.say('gateway', { shard }, 'The connection to Discord was lost; reconnecting until it is back');
+    const closing = closings.get(shard);
+    if (closing?.error instanceof Error) told.add(closing.error);
+    once.say(
+      'gateway',
+      { shard, ...closingFacts(closing) },
+      'The connection to Discord was lost; reconnecting until it is back',
+    );
     if (client.readyTimestamp !== null) absences.gone(shard);
   };
   client.on(Events.ShardReconnecting, onAway);
@@ -186,7 +202,8 @@ function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<
           {},
           'No session starts are left for today (Discord limits them); trying again until there are',
         );
-      else once.say('api', summarise(error), "Discord's API cannot be used; trying again until it can");
+      else if (!(error instanceof Error && told.has(error)))
+        once.say('api', summarise(error), "Discord's API cannot be used; trying again until it can");
       lost();
     });
   });
@@ -198,6 +215,12 @@ function endOf(client: Client, options: ConnectionOptions, once: Once): Promise<
     // Saying goodbye looks like another lost connection.
     client.off(Events.ShardReconnecting, onAway);
   });
+}
+
+function closingFacts(closing: Closing | undefined): object {
+  if (closing === undefined) return {};
+  const { closed, error } = closing;
+  return error === undefined ? { closed } : { closed, ...summarise(error) };
 }
 
 function promiseOf<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

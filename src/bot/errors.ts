@@ -14,6 +14,9 @@ export interface ErrorSummary {
 
 const FRAMES = 8;
 
+/** What the library ws says, without a code, when a gateway takes a connection and then says nothing. */
+const HANDSHAKE_TOO_SLOW = 'Opening handshake has timed out';
+
 /** A short code that links what a person saw to a line of the log. */
 export function correlationId(): string {
   return randomUUID().slice(0, 8);
@@ -33,15 +36,28 @@ export function summarise(error: unknown): ErrorSummary {
     return { error: error.name, status: error.status, method: error.method, route: routeOf(error.url) };
   if (error instanceof RateLimitError) return { error: error.name, method: error.method, route: error.route };
   if (!(error instanceof Error)) return { error: typeof error };
+  const status = refusedUpgrade(error);
+  if (status !== undefined) return { error: error.name, status };
   const code = systemCode(error);
-  return { error: error.name, ...(code === undefined ? {} : { code }), at: frames(error) };
+  const said = { error: error.name, ...(code === undefined ? {} : { code }) };
+  // Where the network failed, the places in the code are all in libraries and say nothing.
+  return code === undefined || code.startsWith('ERR_') ? { ...said, at: frames(error) } : said;
 }
 
-/** The code of a network or system error, such as `ECONNREFUSED`, also where it stands in the cause. */
+/** The code of a network or system error, such as `ECONNREFUSED`, also where it stands in the cause or among several. */
 export function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.cause === undefined ? undefined : systemCode(error.cause);
+  if (error.name === 'AbortError') return 'ABORT_ERR';
+  if (error.message === HANDSHAKE_TOO_SLOW) return 'ETIMEDOUT';
+  const causes: readonly unknown[] = error instanceof AggregateError ? error.errors : [error.cause];
+  return causes.map(systemCode).find((code) => code !== undefined);
+}
+
+/** The HTTP status with which a gateway refused a WebSocket; the library ws has it in its message alone. */
+function refusedUpgrade({ message }: Error): number | undefined {
+  const [, status] = /^Unexpected server response: (\d{3})$/.exec(message) ?? [];
+  return status === undefined ? undefined : Number(status);
 }
 
 /** The path of a request with ids and interaction tokens taken out. */

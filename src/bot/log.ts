@@ -33,7 +33,7 @@ export async function createLogger(options: LogOptions): Promise<Logger> {
 async function standardOutput(): Promise<DestinationStream> {
   if (!process.stdout.isTTY) return pino.destination({ fd: 1, sync: true });
   const { default: pretty } = await import('pino-pretty');
-  return pretty({ sync: true, translateTime: 'SYS:HH:MM:ss' });
+  return pretty({ sync: true, singleLine: true, translateTime: 'SYS:HH:MM:ss' });
 }
 
 function withoutSecrets(destination: DestinationStream, secrets: readonly string[]): DestinationStream {

@@ -99,6 +99,32 @@ describe('an error in the log', () => {
     expect(routeOf('nothing')).toBe('');
   });
 
+  test('of the network has its code alone, wherever that stands', () => {
+    const refused = Object.assign(new Error('connect ECONNREFUSED 10.0.0.1:443'), { code: 'ECONNREFUSED' });
+    expect(summarise(refused)).toEqual({ error: 'Error', code: 'ECONNREFUSED' });
+    expect(summarise(new TypeError('fetch failed', { cause: refused }))).toEqual({
+      error: 'TypeError',
+      code: 'ECONNREFUSED',
+    });
+    expect(summarise(new AggregateError([new Error('none'), refused]))).toEqual({
+      error: 'AggregateError',
+      code: 'ECONNREFUSED',
+    });
+    expect(summarise(new DOMException('This operation was aborted', 'AbortError'))).toEqual({
+      error: 'AbortError',
+      code: 'ABORT_ERR',
+    });
+  });
+
+  test('of a gateway that refuses the connection has the status', () => {
+    expect(summarise(new Error('Unexpected server response: 503'))).toEqual({ error: 'Error', status: 503 });
+    expect(summarise(new Error('Opening handshake has timed out'))).toEqual({
+      error: 'Error',
+      code: 'ETIMEDOUT',
+    });
+    expect(summarise(new Error('Unexpected server response: 503 secret words')).status).toBe(undefined);
+  });
+
   test('of ours has its kind and places in the code, not its message', () => {
     const summary = summarise(new TypeError('about secret words\nin two lines'));
     expect(summary.error).toBe('TypeError');
@@ -106,6 +132,9 @@ describe('an error in the log', () => {
     expect(JSON.stringify(summary)).not.toContain('words');
     expect(JSON.stringify(summarise(new Error('bad\n  at my secret words')))).not.toContain('secret');
     expect(summarise('secret words')).toEqual({ error: 'string' });
+    const wrongUse = Object.assign(new TypeError('secret'), { code: 'ERR_INVALID_ARG_TYPE' });
+    expect(summarise(wrongUse)).toMatchObject({ error: 'TypeError', code: 'ERR_INVALID_ARG_TYPE' });
+    expect(summarise(wrongUse).at?.[0]).toContain('parts.test.ts');
   });
 });
 

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { startBot } from '../../src/bot/bot.js';
@@ -12,13 +12,39 @@ function warnings(lines: Record<string, unknown>[]): unknown[] {
   return lines.filter(({ level }) => level === 40).map(({ msg }) => msg);
 }
 
+/** What was warned of, all of it but the time. */
+function warned(lines: Record<string, unknown>[]): unknown[] {
+  return lines.filter(({ level }) => level === 40).map(({ level, time, ...rest }) => rest);
+}
+
+/** A Discord whose API leads to a gateway of which nothing is expected but refusals. @returns its base address */
+async function apiWithoutGateway(gateway?: string): Promise<{ url: string; server: Server }> {
+  const server = createServer((_, response) => {
+    const limit = { total: 1_000, remaining: 1_000, reset_after: 0, max_concurrency: 1 };
+    const body = {
+      url: gateway ?? `ws://127.0.0.1:${portOf(server)}`,
+      shards: 1,
+      session_start_limit: limit,
+    };
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+  });
+  server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${portOf(server)}/api`, server };
+}
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
 /** A port that is free, most likely still when it is used. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address: AddressInfo | string | null = server.address();
+  const port = portOf(server);
   await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
+  return port;
 }
 
 describe('the bot ends with one line that says what to do', () => {
@@ -101,7 +127,13 @@ describe('the bot waits until Discord is well', () => {
     expect(bot.health()).toEqual({ healthy: false, shards: [] });
     const discord = await startLocalDiscord({ port });
     await bot.registered;
-    expect(warnings(log.lines())).toEqual(["Discord's API cannot be used; trying again until it can"]);
+    expect(warned(log.lines())).toEqual([
+      {
+        error: 'Error',
+        code: 'ECONNREFUSED',
+        msg: "Discord's API cannot be used; trying again until it can",
+      },
+    ]);
     const said = await discord.person('ada').run('/echo say text:hello');
     expect(said.message?.content).toBe('say: hello');
     await bot.stop();
@@ -114,7 +146,15 @@ describe('the bot waits until Discord is well', () => {
       wait: false,
     });
     await stage.bot.ready;
-    expect(warnings(stage.log.lines())).toEqual(["Discord's API cannot be used; trying again until it can"]);
+    expect(warned(stage.log.lines())).toEqual([
+      {
+        error: 'HTTPError',
+        status: 503,
+        method: 'GET',
+        route: '/gateway/bot',
+        msg: "Discord's API cannot be used; trying again until it can",
+      },
+    ]);
   });
 
   test('when the gateway refuses connections, in growing pauses', async () => {
@@ -132,8 +172,40 @@ describe('the bot waits until Discord is well', () => {
     await stage.bot.ready;
     const pauses = connections.slice(1).map((at, index) => at - (connections[index] ?? at));
     expect(pauses.at(-1)).toBeGreaterThan(pauses[0] ?? 0);
-    expect(warnings(stage.log.lines())).toEqual([
-      'The connection to Discord was lost; reconnecting until it is back',
+    expect(warned(stage.log.lines())).toEqual([
+      {
+        shard: 0,
+        closed: 1006,
+        error: 'Error',
+        code: 'ECONNRESET',
+        msg: 'The connection to Discord was lost; reconnecting until it is back',
+      },
+    ]);
+  });
+
+  test.each([
+    ['refuses connections', 'ws://127.0.0.1:9', { code: 'ECONNREFUSED' }],
+    ['answers 503', undefined, { status: 503 }],
+  ])('when the gateway %s, which one line says with its code', async (_, gateway, why) => {
+    const { url, server } = await apiWithoutGateway(gateway);
+    const log = readableLogger();
+    const bot = startBot({
+      config: { token: TOKEN, guildId: null, apiUrl: url, shards: 'auto' },
+      commands: fakeCommands(),
+      logger: log.logger,
+      timing: QUICK,
+    });
+    await expect.poll(() => log.lines().length).toBeGreaterThan(0);
+    await bot.stop();
+    await new Promise((resolve) => server.close(resolve));
+    expect(warned(log.lines())).toEqual([
+      {
+        shard: 0,
+        closed: 1006,
+        error: 'Error',
+        ...why,
+        msg: 'The connection to Discord was lost; reconnecting until it is back',
+      },
     ]);
   });
 
