@@ -1,7 +1,7 @@
 import type { Mark } from '../search/reading.js';
+import type { Candidate } from './ask-candidate.js';
 import { clausesOf, isAlwaysAsked, isLoose, isOfField } from './ask-clauses.js';
 import type { Features } from './ask-features.js';
-import type { Candidate } from './ask-intents.js';
 
 /** What lab work, models and people are spoken of in passing where a plain fact of the named gene is asked. */
 const IN_PASSING: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 import type { GeneRecord } from '../record/schema.js';
 import type { Answer } from './answer.js';
+import type { Candidate } from './ask-candidate.js';
 import type { Coverage } from './ask-coverage.js';
 import type { Features } from './ask-features.js';
-import type { Candidate } from './ask-intents.js';
 import { nearestSuggestions } from './ask-refusals.js';
 import type { Request } from './request.js';
 import { refuse } from './respond.js';

@@ -1,7 +1,7 @@
 import type { Mark } from '../search/reading.js';
 import type { Aspect } from '../search/vocabulary.js';
+import type { Candidate, Strictness } from './ask-candidate.js';
 import type { Features } from './ask-features.js';
-import type { Candidate, Strictness } from './ask-intents.js';
 import { isTelling } from './ask-scope.js';
 import type { ResolvedRequest } from './respond.js';
 

@@ -3,6 +3,7 @@ import { type Mark, readText } from '../search/reading.js';
 import type { Verdict } from './answer.js';
 import { decideAccession } from './ask-accession.js';
 import { isAside } from './ask-aside.js';
+import type { Candidate } from './ask-candidate.js';
 import { type Case, decided, type Outcome, refused } from './ask-case.js';
 import { type Coverage, coverage, threshold } from './ask-coverage.js';
 import { isOpenToDoubt, namesIsoform, saidByNamed } from './ask-doubts.js';
@@ -10,7 +11,7 @@ import type { Features } from './ask-features.js';
 import { continued } from './ask-follow.js';
 import { type Finding, findFunction } from './ask-function.js';
 import { guardOf } from './ask-guards.js';
-import { type Candidate, candidatesOf } from './ask-intents.js';
+import { candidatesOf } from './ask-intents.js';
 import {
   beyondReason,
   nearestSuggestions,

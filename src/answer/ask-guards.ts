@@ -1,9 +1,9 @@
 import type { GeneRecord } from '../record/schema.js';
 import { isSpeech, type Mark } from '../search/reading.js';
+import type { Candidate } from './ask-candidate.js';
 import { actionsOf } from './ask-claims.js';
 import { DOUBTS } from './ask-doubts.js';
 import { type Features, LEADS_IN } from './ask-features.js';
-import type { Candidate } from './ask-intents.js';
 import {
   beyondReason,
   nothingReason,

@@ -3,8 +3,8 @@ import type { GeneRecord, Statement } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { nearNames } from '../search/names.js';
 import type { Mark } from '../search/reading.js';
+import type { Candidate } from './ask-candidate.js';
 import type { Features } from './ask-features.js';
-import type { Candidate } from './ask-intents.js';
 import type { Request, Suggestion } from './request.js';
 import { nearestTo } from './suggest.js';
 

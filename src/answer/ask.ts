@@ -2,12 +2,12 @@ import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { type Mark, type Reading, readText } from '../search/reading.js';
 import type { Answer } from './answer.js';
+import type { Candidate } from './ask-candidate.js';
 import type { Previous } from './ask-case.js';
 import { isOfField } from './ask-clauses.js';
 import type { Coverage } from './ask-coverage.js';
 import { decide, UNSAID } from './ask-decide.js';
 import { featuresOf } from './ask-features.js';
-import type { Candidate } from './ask-intents.js';
 import { narrowScopes, type Scope, wideScope } from './ask-scope.js';
 
 /** What is known besides the question. */
