@@ -8,7 +8,7 @@ import type { Candidate } from './ask-candidate.js';
 import { type Case, decided, type Outcome, refused } from './ask-case.js';
 import { isOfField } from './ask-clauses.js';
 import type { Features } from './ask-features.js';
-import { isoformAsked } from './ask-guards.js';
+import { isoformAsked } from './ask-guards-facts.js';
 import { candidatesOf } from './ask-intents.js';
 import { nothingReason, statementReason } from './ask-refusals.js';
 import { asksForMistake } from './ask-scope.js';

@@ -2,7 +2,7 @@ import type { GeneRecord, Reference, Statement } from '../record/schema.js';
 import type { Mark } from '../search/reading.js';
 import type { Candidate } from './ask-candidate.js';
 import type { Features } from './ask-features.js';
-import type { Guard } from './ask-guards.js';
+import type { Guard } from './ask-guard.js';
 import { nothingReason, otherGeneReason, unknownReason } from './ask-refusals.js';
 
 /** What changes the meaning of a question although most of its words are known: another molecule, another cell, a limit, a denial. */
