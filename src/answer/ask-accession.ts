@@ -77,9 +77,8 @@ function rightOne({ record, features }: Case, unknown: AccessionFind): Outcome |
   if (unknown.found !== 'unknown' || features.own.length === 0 || features.others.length > 0) return null;
   const [named] = features.databases;
   const key = DATABASE_KEYS.find((one) => one === (unknown.database ?? named));
-  const asks =
-    features.scope.yesNo ||
-    features.word(/^(?:wrong|right|correct|should|true|false|instead|mistake|typo)$/u);
+  const said = [...features.marks, ...features.scope.context];
+  const asks = said.some(({ text }) => /^(?:wrong|right|correct|should|instead|mistake|typo)$/u.test(text));
   const inWords =
     features.databases.length > 0 ||
     features.word(/^(?:wrong|should|mistake|typo|instead)$/u) ||

@@ -88,7 +88,7 @@ function continuedId({ request }: Previous, features: Features): ResolvedRequest
     return id([/prot|peptide|np/u.test(denied) ? 'refseq_mrna' : 'refseq_protein']);
   if (request.databases.length === 1 && request.databases[0] === 'refseq_mrna' && features.word(/^translat/u))
     return id(['refseq_protein']);
-  if (refseq && features.word(/^(?:proteins?|prot|peptide|polypeptide)$/u)) return id(['refseq_protein']);
+  if (refseq && features.word(/^(?:prot[a-z]{0,5}|peptide|polypeptide)$/u)) return id(['refseq_protein']);
   if (refseq && features.word(/^(?:mrna|rna|transcripts?|nucleotide|cdna)$/u)) return id(['refseq_mrna']);
   if (features.word(/^(?:proteins?|prot)$/u) && !refseq) return id(['uniprot', 'refseq_protein']);
   if (features.word(ANOTHER) && refseq && request.databases.length === 1)

@@ -120,6 +120,17 @@ function pointsAtClaim(features: Features): boolean {
   return points && context.some((mark) => mark.kind === 'own') && contextThings(features.scope).length > 0;
 }
 
+/** "which one is not a journal article". */
+function deniesArticle({ marks }: Features): boolean {
+  return marks.some(
+    ({ text }, at) =>
+      text === 'not' &&
+      marks
+        .slice(at + 1, at + 4)
+        .some((mark) => /^(?:journal articles?|journal|articles?|papers?)$/u.test(mark.text)),
+  );
+}
+
 function byTopic(
   record: GeneRecord,
   features: Features,
@@ -155,7 +166,10 @@ function byTopic(
   const numbered = ordinals(record, features);
   if (numbered.length > 0)
     return [candidate(cite(numbered), PLAIN + strong, 'careful', 'a reference by its number')];
-  if (features.word(/^(?:webpage|web page|website)$/u) && features.has('citation')) {
+  if (
+    (features.word(/^(?:webpage|web page|website)$/u) || deniesArticle(features)) &&
+    features.has('citation')
+  ) {
     const pages = record.references.filter((reference) => reference.type === 'webpage');
     if (pages.length > 0)
       return [candidate(cite(pages), PLAIN, 'careful', 'the web pages among the references')];

@@ -67,6 +67,17 @@ export function explain(
 /** A correction holds at most so many words. */
 const CORRECTION_WORDS = 10;
 
+const _CORRECTS = /^(?:sorry|meant|mean|ment|oops|typo|wrong|no|not|wait|for|about|and|same|then)$/u;
+
+const CORRECTS = /^(?:sorry|meant|mean|ment|oops|typo|wrong|no|not|wait|for|about|and|same|then)$/u;
+
+/** "what is X" asks anew; "what about X" asks the same of X. */
+function asksWhatItIs(marks: readonly Mark[]): boolean {
+  return (
+    marks.some(({ text }) => /^(?:whats?|who|is)$/u.test(text)) && !marks.some(({ text }) => text === 'about')
+  );
+}
+
 /** "I meant X": the question before, which was refused for another gene's name, with the gene's own name in its place. */
 function correctedQuestion(reading: Reading, previous: Previous | null): string | null {
   if (previous === null || previous.record !== reading.record || previous.request.do !== 'ask') return null;
@@ -78,9 +89,7 @@ function correctedQuestion(reading: Reading, previous: Previous | null): string 
   const only = reading.marks.every(
     ({ kind, text }) => /^(?:own|everyday|common|number)$/u.test(kind) || text === 'no',
   );
-  const corrects = reading.marks.some(({ text }) =>
-    /^(?:sorry|meant|mean|ment|oops|typo|wrong|no|not|wait)$/u.test(text),
-  );
+  const corrects = reading.marks.some(({ text }) => CORRECTS.test(text)) && !asksWhatItIs(reading.marks);
   if (
     name === undefined ||
     own.length > 1 ||

@@ -36,7 +36,7 @@ const FOREIGN_PHRASES: readonly (readonly [english: string, words: string])[] = 
   ['dose', '用量 剂量 용량 dosis dosi доза'],
   ['primers', 'プライマー 引物 프라이머 cebadores amorces праймеры'],
   ['isoform', 'アイソフォーム 亚型 同种型 isoformen isoformas variantes isoformes изоформы'],
-  ['splice variant', 'スプライシング 剪接 剪切'],
+  ['splice variant', 'スプライシング スプライスバリアント スプライス 剪接 剪切'],
   ['expression', '発現 表达 발현 expresión expressão espressione экспрессия'],
   ['tissue', '組織 组织 조직 gewebe tejido tissu tessuto ткань'],
   [

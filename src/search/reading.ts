@@ -71,6 +71,8 @@ export function isSpeech(mark: Mark): boolean {
 
 interface Draft {
   kind: MarkKind;
+  /** the word that a misspelt one was taken for */
+  text?: string;
   length: number;
   name?: GeneName;
   accession?: AccessionFind;
@@ -458,7 +460,9 @@ function misspeltEveryday(
   const meant = { ...token, text: best.key, stem: stem(best.key) };
   const found = known(index, tokens.with(at, meant), at);
   const read = found ?? speech(meant, tokens[at - 1], tokens[at + 1]);
-  return read === null ? null : { ...read, fuzzy: best.score };
+  return read === null
+    ? null
+    : { ...read, ...(read.length === 1 ? { text: best.key } : {}), fuzzy: best.score };
 }
 
 /** What stands before an accession in the header of a sequence (`ref|...|`). */
@@ -520,7 +524,7 @@ function finish(draft: Draft, tokens: readonly Token[], at: number): Mark {
     kind: draft.kind,
     at,
     length: draft.length,
-    text: run.map((token) => token.text).join(' '),
+    text: draft.text ?? run.map((token) => token.text).join(' '),
     raw: run.map((token, n) => (n === 0 ? token.raw : token.before + token.raw)).join(''),
     sentence: first?.sentence ?? 0,
     segment: first?.segment ?? 0,

@@ -663,7 +663,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'the text, figures and methods of papers',
-    'abstract|full text|fulltext|full paper|pdf|figure|figures|fig|supplementary|supplement|supplemental|methods section|materials and methods|methods|discussion section|conclusion|conclusions|corresponding author|corresponding authors|e mail|email|mail address|authors mail|affiliation|affiliations|institution|funding|funded by|conflict of interest|sample size|statistics|statistical|statistical test|statistical tests|p value|results section|dataset|raw data|n number|orcid|which university|what university|acknowledgement|acknowledgements|experiment|experiments|limitations',
+    'licence|license|under what licence|cc by|copyright|creative commons|abstract|full text|fulltext|full paper|pdf|figure|figures|fig|supplementary|supplement|supplemental|methods section|materials and methods|methods|discussion section|conclusion|conclusions|corresponding author|corresponding authors|e mail|email|mail address|authors mail|affiliation|affiliations|institution|funding|funded by|conflict of interest|sample size|statistics|statistical|statistical test|statistical tests|p value|results section|dataset|raw data|n number|orcid|which university|what university|acknowledgement|acknowledgements|experiment|experiments|limitations',
   ),
   beyond(
     'other papers',
