@@ -18,9 +18,12 @@ export interface Build extends AsyncDisposable {
 export async function build(): Promise<Build> {
   const folder = await mkdtemp(join(CACHE, '.test-build-'));
   const compiler = join(ROOT, 'node_modules', '.bin', 'tsc');
+  const main = join(folder, 'src', 'main.js');
   await promisify(execFile)(compiler, ['-p', 'tsconfig.build.json', '--outDir', folder], { cwd: ROOT });
+  // As it ships: in one file.
+  await promisify(execFile)(process.execPath, ['scripts/bundle.mjs', main], { cwd: ROOT });
   return {
-    main: join(folder, 'src', 'main.js'),
+    main,
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
 }
