@@ -10,7 +10,7 @@ import { isOfField } from './ask-clauses.js';
 import type { Features } from './ask-features.js';
 import { isoformAsked } from './ask-guards-facts.js';
 import { candidatesOf } from './ask-intents.js';
-import { nothingReason, statementReason } from './ask-refusals.js';
+import { nothingReason, statementReason, unknownReason } from './ask-refusals.js';
 import { asksForMistake } from './ask-scope.js';
 import { refuse, respond } from './respond.js';
 
@@ -46,6 +46,9 @@ export function decideAccession(one: Case): Outcome | null {
   const held = finds.find((find): find is Held => find.found === 'identifier');
   if (held?.assumed === true && isOfOtherThings(features))
     return refused(one, nothingReason(record), 'a number of something else');
+  const strangeOf = held === undefined ? null : unknownOf(features);
+  if (strangeOf !== null)
+    return refused(one, unknownReason(record, strangeOf), 'something unknown of an accession');
   const isoform = held === undefined ? null : isoformAsked(features);
   if (isoform !== null)
     return refused(one, statementReason(record, isoform.raw), 'an identifier of one isoform');
@@ -105,6 +108,16 @@ function rightOne({ record, features }: Case, unknown: AccessionFind): Outcome |
 function isTermOfThing(find: AccessionFind, features: Features): boolean {
   const other = find.found === 'unknown' && find.database === null && find.databaseName !== null;
   return other && features.own.length > 0 && features.marks.some((mark) => mark.entities.length > 0);
+}
+
+/** "mean pLDDT of P12345": a word that nobody knows, asked of an accession. */
+function unknownOf({ marks }: Features): Mark | null {
+  const at = marks.findIndex(({ kind }) => kind === 'accession');
+  const of = marks.slice(0, at).findLastIndex(({ text }) => /^(?:of|for)$/u.test(text));
+  const mark = marks[of - 1];
+  return mark !== undefined && at - of <= 3 && (mark.kind === 'unknown' || mark.kind === 'other')
+    ? mark
+    : null;
 }
 
 /** "room 1234 is double booked": a number in a sentence that has nothing of the field. */

@@ -54,6 +54,18 @@ function isElsewhere({ marks }: Features, mark: Mark): boolean {
 
 const ASKS_FOR = /^(?:what|whats|which|who|where|how|give|need|want|show|list|send)$/u;
 
+/** Whether something is asked in another clause than the one that a word stands in. */
+function asksOutside({ marks, scope }: Features, mark: Mark): boolean {
+  const clauses = clausesOf(marks);
+  if (clauses.length < 2 || scope.yesNo) return true;
+  return clauses.some(
+    (clause) =>
+      !clause.includes(mark) &&
+      (clause.some(({ text }) => ASKS_FOR.test(text)) ||
+        clause.every(({ text }) => /^(?:gene|symbol|protein|name|and|the)$/u.test(text))),
+  );
+}
+
 /** "length of P12345": what is asked of the accession. */
 function ofAccession({ marks }: Features, mark: Mark): boolean {
   const at = marks.indexOf(mark);
@@ -109,7 +121,8 @@ export function isAside(
     (request === ANY_ID.request && !isAlwaysAsked(mark) && !besideAccession(features, mark)) ||
     isLoose(mark) ||
     mark.terms.some((term) => term.kind === 'beyond' && IN_PASSING.has(term.what));
-  if (request === ANY_ID.request && ofAccession(features, mark)) return false;
+  if (request === ANY_ID.request && (ofAccession(features, mark) || !asksOutside(features, mark)))
+    return false;
   if (request === ANY_ID.request && isSource(features, mark)) return true;
   if (plain && isElsewhere(features, mark)) return true;
   if (request.do === 'cite' && isOfPapers(mark)) return false;

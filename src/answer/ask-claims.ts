@@ -249,8 +249,22 @@ function byOrder(
   if (asTarget) return 'in';
   if (isPassive(marks, firstOwn, verb)) return 'in';
   const thingAfterVerb = hasObject(marks, verb);
+  if (INTRANSITIVE.test(verbText) && !thingAfterVerb && risesItself(marks, verb, firstOwn)) return 'out';
   if (INTRANSITIVE.test(verbText) && !thingAfterVerb) return asksForObject(marks, own) ? 'out' : 'in';
   return 'out';
+}
+
+/** "with OWN, X comes out": the thing right before the verb rises, no cell and no place. */
+function risesItself(marks: readonly Mark[], verb: number, own: number): boolean {
+  let at = verb - 1;
+  while (/^(?:is|are|was|will|does|do|levels?|also|then|expression|production)$/u.test(marks[at]?.text ?? ''))
+    at -= 1;
+  const mark = marks[at];
+  if (mark === undefined || at <= own || !isThing(mark) || PLACES.test(marks[at - 1]?.text ?? ''))
+    return false;
+  return !mark.terms.some(
+    (term) => term.kind === 'thing' && (term.group === 'cell' || term.group === 'stimulus'),
+  );
 }
 
 /** "what induces it" (in) against "does it make X secrete Y" where the verb is found late. */

@@ -238,6 +238,19 @@ function isDesignation(marks: readonly Mark[], mark: Mark): boolean {
   return mark.kind === 'number' && mark.before === ' ' && before?.kind === 'known';
 }
 
+/** "4 potential sites": how many, beside what is counted. */
+function isCount(marks: readonly Mark[], mark: Mark): boolean {
+  const behind = marks.slice(marks.indexOf(mark) + 1, marks.indexOf(mark) + 4);
+  return (
+    mark.kind === 'number' &&
+    behind.some((one) =>
+      one.terms.some(
+        (term) => term.kind === 'thing' && (term.group === 'motif' || term.thing === 'splicing'),
+      ),
+    )
+  );
+}
+
 /** "our BMMs": a word for something of the speaker's. */
 function isSpeakers(marks: readonly Mark[], mark: Mark): boolean {
   return (
@@ -249,11 +262,13 @@ function isSpeakers(marks: readonly Mark[], mark: Mark): boolean {
 export function coverage(features: Features, candidate: Candidate): Coverage {
   const named = features.own.length > 0 || features.word(/^(?:it|its|gene|protein)\b/u);
   const weigh = (mark: Mark): number =>
-    isSpeakers(features.marks, mark)
-      ? COMMON[candidate.strictness]
-      : candidate.aboutThings && isDesignation(features.marks, mark)
-        ? UNKNOWN.careful
-        : weight(mark, candidate, named);
+    candidate.aboutThings && isCount(features.marks, mark)
+      ? 0
+      : isSpeakers(features.marks, mark)
+        ? COMMON[candidate.strictness]
+        : candidate.aboutThings && isDesignation(features.marks, mark)
+          ? UNKNOWN.careful
+          : weight(mark, candidate, named);
   const known = features.marks.reduce(
     (sum, mark) => sum + (isUsed(mark, candidate) ? explained(mark) : 0),
     0,

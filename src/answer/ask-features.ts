@@ -158,11 +158,24 @@ function wordsOf(marks: readonly Mark[]): readonly string[] {
   return start < 0 ? [] : texts.slice(start);
 }
 
+/** "the Entrez summary says": a text that is quoted, not the number in that database. */
+function isQuoted(marks: readonly Mark[], mark: Mark): boolean {
+  const next = marks[marks.indexOf(mark) + 1];
+  return (
+    next !== undefined &&
+    next.segment === mark.segment &&
+    /^(?:summary|text|description|paragraph|blurb|prose)$/u.test(next.text)
+  );
+}
+
 /** Collects what the words of a scope amount to. */
 export function featuresOf(record: GeneRecord, scope: Scope): Features {
   const marks = scope.core;
   const aspects = termsOf(marks, 'aspect');
-  const databases = termsOf(marks, 'database');
+  const databases = termsOf(
+    marks.filter((mark) => !isQuoted(marks, mark)),
+    'database',
+  );
   const strong = new Set(aspects.filter((term) => !term.weak).map((term) => term.aspect));
   const weak = new Set(aspects.filter((term) => term.weak).map((term) => term.aspect));
   const around = surroundings(scope);

@@ -142,7 +142,12 @@ export function continued(previous: Previous, features: Features): ResolvedReque
   const things = features.marks.some((mark) => mark.entities.length > 0);
   if (things && !features.marks.every((mark) => mark.entities.length === 0 || mark.reference !== null))
     return null;
-  if (previous.request.do === 'locate' && features.has('assembly') && features.own.length === 0)
+  if (
+    previous.request.do === 'locate' &&
+    features.has('assembly') &&
+    features.own.length === 0 &&
+    features.word(/^(?:which|what|whats|build|assembly|which build|what build|genome build)$/u)
+  )
     return repeated(previous);
   const letters = indexOf(previous.record).letters;
   if (
@@ -156,7 +161,7 @@ export function continued(previous: Previous, features: Features): ResolvedReque
   const strangeYear = features.marks.some(
     ({ kind, text }) => kind === 'number' && /^(?:19|20)\d{2}$/u.test(text),
   );
-  if (features.has('species') || strangeYear) return null;
+  if (features.word(/^(?:organisms?|species)$/u) || strangeYear) return null;
   const citation = continuedCitation(previous, features);
   if (citation !== null && (features.own.length === 0 || features.formats.length > 0)) return citation;
   if (

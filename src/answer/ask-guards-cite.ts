@@ -1,7 +1,20 @@
 import type { Rule } from './ask-guard.js';
-import { beyondReason, statementReason, unknownReason } from './ask-refusals.js';
+import { beyondReason, nothingReason, statementReason, unknownReason } from './ask-refusals.js';
 
 /** A year beside a reference that is the year of none. */
+/** "the reference she found was from 2009": a year alone, among words that have nothing to do with references. */
+const yearAlone: Rule = (record, features, best) => {
+  if (best.request.do !== 'cite' || features.own.length > 0) return null;
+  const hits = features.marks.flatMap(({ reference }) =>
+    reference === null || reference.by === 'title' ? [] : [reference],
+  );
+  const strange = features.marks.filter(({ kind }) => kind === 'common' || kind === 'unknown');
+  const alone = hits.length > 0 && hits.every(({ by }) => by === 'year') && strange.length > 1;
+  return alone && !features.marks.some((mark) => mark.entities.length > 0)
+    ? { reason: nothingReason(record), rule: 'a year alone' }
+    : null;
+};
+
 const strangeYear: Rule = (record, features, best) => {
   if (best.request.do !== 'cite' || (features.scope.yesNo && features.word(/^or$/u))) return null;
   const hits = features.marks.flatMap((mark) =>
@@ -129,6 +142,7 @@ const judgement: Rule = (record, features, best) =>
 
 /** What stands against giving references. */
 export const REFERENCE_RULES: readonly Rule[] = [
+  yearAlone,
   strangeYear,
   citingPapers,
   countsInPapers,

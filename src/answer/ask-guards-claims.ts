@@ -1,7 +1,7 @@
 import type { Mark } from '../search/reading.js';
 import { actionsOf } from './ask-claims.js';
 import type { Rule } from './ask-guard.js';
-import { otherGeneReason, statementReason } from './ask-refusals.js';
+import { nothingReason, otherGeneReason, statementReason } from './ask-refusals.js';
 
 /** "which tyrosine", "which residue": the record names motifs, not where they are. */
 const whichMotif: Rule = (record, features, best) => {
@@ -34,8 +34,10 @@ const whereOfThing: Rule = (record, features, best) =>
 
 /** "X vs Y potency": a comparison with another gene. */
 const versus: Rule = (record, features, best) => {
-  if (!best.aboutThings || features.own.length === 0) return null;
+  if (!best.aboutThings) return null;
   const mark = features.marks.find(({ text }) => /^(?:vs|versus)$/u.test(text));
+  if (mark !== undefined && features.own.length === 0 && !features.word(/^its?$/u))
+    return { reason: nothingReason(record), rule: 'a comparison without the gene' };
   const other = mark === undefined ? undefined : features.marks[features.marks.indexOf(mark) + 1];
   const gene = other?.terms.some((term) => term.kind === 'thing' && term.group === 'gene');
   return gene === true && other !== undefined

@@ -1,4 +1,4 @@
-import { isSpeech } from '../search/reading.js';
+import { isSpeech, type Mark } from '../search/reading.js';
 import { asksWhat, type Candidate, candidate, FAINT, LIKELY, PLAIN } from './ask-candidate.js';
 import type { Features } from './ask-features.js';
 import type { ResolvedRequest } from './respond.js';
@@ -13,10 +13,19 @@ export function summaryCandidates(features: Features): readonly Candidate[] {
     found.push(candidate(card, LIKELY - 0.3, 'strict', 'a summary was asked for'));
   else if (features.has('definition') || features.hasWeak('summary'))
     found.push(candidate(card, FAINT + 0.4, 'strict', 'a summary may be meant'));
-  if (features.own.length > 0) found.push(candidate(card, LIKELY - 0.5, 'strict', 'the gene was named'));
+  if (features.own.some((mark) => !isModifier(features, mark)))
+    found.push(candidate(card, LIKELY - 0.5, 'strict', 'the gene was named'));
   else if (features.word(/^(?:gene|protein)$/u) && asksWhat(features))
     found.push(candidate(card, FAINT, 'strict', 'the gene was meant'));
   return found;
+}
+
+/** "my IL2 plate": the name only says which thing of the speaker's is meant. */
+function isModifier({ marks }: Features, own: Mark): boolean {
+  const at = marks.indexOf(own);
+  const next = marks[at + 1];
+  const things = next?.kind === 'common' || next?.terms.some(({ kind }) => kind === 'activity') === true;
+  return /^(?:my|our)$/u.test(marks[at - 1]?.text ?? '') && things && next?.segment === own.segment;
 }
 
 const GREETING = /^(?:hi|hello|hey|hiya|heya|yo|greetings|morning|sup|hola|hallo|bonjour)$/u;

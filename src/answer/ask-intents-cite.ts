@@ -120,6 +120,14 @@ function pointsAtClaim(features: Features): boolean {
   return points && context.some((mark) => mark.kind === 'own') && contextThings(features.scope).length > 0;
 }
 
+/** A gene, a cell, a pathway or a motif that the record does not have. */
+function isUnrecorded(mark: Mark): boolean {
+  const thing = mark.terms.some(
+    (term) => term.kind === 'thing' && /^(?:gene|cell|pathway|motif|stimulus)$/u.test(term.group),
+  );
+  return thing && mark.entities.length === 0 && mark.reference === null;
+}
+
 /** "which one is not a journal article". */
 function deniesArticle({ marks }: Features): boolean {
   return marks.some(
@@ -137,7 +145,9 @@ function byTopic(
   cite: (references: readonly Reference[]) => ResolvedRequest,
 ): readonly Candidate[] {
   const articles = record.references.filter((reference) => reference.type === 'article-journal');
-  const things = features.marks.some((mark) => mark.entities.length > 0 || mark.kind === 'other');
+  const things = features.marks.some(
+    (mark) => mark.entities.length > 0 || mark.kind === 'other' || isUnrecorded(mark),
+  );
   const pointed = !things && pointsAtClaim(features);
   if (pointed) {
     const references = supporting(record, features);
@@ -157,6 +167,7 @@ function byTopic(
     const best = references.length > 0 ? references : titled;
     if (best.length > 0)
       return [candidate(cite(best), PLAIN + strong, 'careful', 'the source of a statement')];
+    if (features.marks.some(isUnrecorded)) return [];
     if (features.own.length > 0 && features.marks.some(({ text }) => /^back(?:s|ed)?\b/u.test(text)))
       return [];
   }
@@ -209,7 +220,7 @@ function ordinals(record: GeneRecord, features: Features): readonly Reference[] 
   return [];
 }
 
-const LISTED = /^(?:refs?|references?|citations?|number|footnotes?)$/u;
+const LISTED = /^(?:item|refs?|references?|citations?|number|footnotes?)$/u;
 
 function isReferenceWord(mark: Mark | undefined): boolean {
   return mark?.terms.some((term) => term.kind === 'aspect' && term.aspect === 'citation') === true;

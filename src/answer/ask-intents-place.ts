@@ -11,7 +11,9 @@ export function locationCandidates(features: Features): readonly Candidate[] {
     return [candidate(locate, LIKELY - 0.2, 'tolerant', 'a chromosome by its number')];
   const where = features.word(/^(?:where|wheres)$/u);
   const lies = features.word(/^(?:lies?|sits?|sitting|region|genome|genomic|find|found)$/u);
-  const onBench = features.marks.some((mark) => mark.terms.some(({ kind }) => kind === 'activity'));
+  const onBench = features.word(
+    /^(?:gels?|blots?|western|western blot|wb|lanes?|bands?|membrane|sds page)$/u,
+  );
   if (where && !onBench && (lies || features.own.length > 0 || features.word(/^(?:it|gene)$/u)))
     return [candidate(locate, LIKELY - 0.3, 'strict', 'where it is')];
   return features.hasWeak('location') && features.word(/^(?:genome|genomic|region)$/u)
@@ -22,6 +24,8 @@ export function locationCandidates(features: Features): readonly Candidate[] {
 /** "at the IL2 locus", "mapped to IL2": the gene is the place of something else. */
 function isSetting({ marks }: Features, place: Mark): boolean {
   const at = marks.indexOf(place);
+  if (/^(?:one|a|single|same|each|every)$/u.test(marks[at - 1]?.text ?? '') && place.text === 'locus')
+    return true;
   if (/^mapp?(?:s|ed)? (?:to|on)$/u.test(place.text)) return marks[at + 1]?.kind === 'own';
   const lead = marks[at - 2]?.text === 'the' ? marks[at - 3]?.text : marks[at - 2]?.text;
   return (

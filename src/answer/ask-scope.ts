@@ -4,6 +4,7 @@ import {
   clausesOf,
   isAsideClause,
   isLeadIn,
+  isLoose,
   isOfField,
   isTag,
   lastChoice,
@@ -174,7 +175,11 @@ function splitAnew(reading: Reading): Split {
       : { core: sentences.flat(), context: polite };
   }
   const tags = said.length === asks.length ? [] : said.filter((marks) => !asks.includes(marks));
-  const askable = sentences.filter((marks) => !tags.includes(marks));
+  const open = sentences.filter((marks) => !tags.includes(marks));
+  const whole = open.findIndex((marks) => marks.some(namesSubject) && marks.some(isFact));
+  const askable = open.filter(
+    (marks, at) => at >= whole || marks.some((mark) => isOfField(mark) || isLoose(mark)),
+  );
   const chosen = best(reading, askable);
   let core = askable[chosen] ?? [];
   let rest = askable.filter((_, at) => at !== chosen);
@@ -237,6 +242,13 @@ function asksKind(mark: Mark): boolean {
 
 const SOURCE_PARTS = /^(?:summary|text|page|entry|record|description|blurb|website|site)$/u;
 
+/** "freezer", "spreadsheet". */
+function isOfTheRoom(mark: Mark): boolean {
+  return mark.terms.some(
+    (term) => term.kind === 'activity' || (term.kind === 'beyond' && term.what === 'everyday matters'),
+  );
+}
+
 /** "in my network figure", "in the Entrez summary": where somebody draws or reads it, behind a thing that is asked about. */
 function dropPlaces(marks: readonly Mark[], thing: number, dropped: Set<Mark>): void {
   for (const [at, mark] of marks.entries()) {
@@ -245,9 +257,11 @@ function dropPlaces(marks: readonly Mark[], thing: number, dropped: Set<Mark>): 
       continue;
     const rest = marks.slice(at + 2).filter(({ segment }) => segment === mark.segment);
     const mine = at > thing && /^(?:my|our)$/u.test(next.text) && !rest.some(isOfField);
+    const shelf =
+      at > thing && /^(?:the|a)$/u.test(next.text) && rest.some(isOfTheRoom) && !rest.some(isOfField);
     const source =
       /^(?:the|its)$/u.test(next.text) && namesDatabase(then) && SOURCE_PARTS.test(last?.text ?? '');
-    if (mine) for (const one of [mark, next, ...rest]) dropped.add(one);
+    if (mine || shelf) for (const one of [mark, next, ...rest]) dropped.add(one);
     else if (source && last !== undefined) for (const one of [mark, next, then, last]) dropped.add(one);
   }
 }
@@ -554,9 +568,12 @@ function unitScopes(
   const named = core.some(namesSubject);
   const standsAlone = (marks: readonly Mark[]): boolean =>
     !marks.some(({ text }) => text === 'such') &&
+    !meansThoseBefore(marks, core) &&
     (isSelfContained(marks, spoken && !marks.some((mark) => SPEAKER.test(mark.text))) ||
       (named && asksFact(marks)));
+  const most = Math.max(...units.map(askingWords));
   return units
+    .filter((marks) => unasked || most < 2 || askingWords(marks) >= 2)
     .map((marks, order) => ({ marks, score: askScore(reading, marks, order) }))
     .filter(({ marks }) => standsAlone(marks))
     .sort((a, b) => b.score - a.score)
@@ -564,10 +581,29 @@ function unitScopes(
       const rest = core.filter((mark) => !marks.includes(mark));
       const otherSubject =
         !marks.some((mark) => mark.kind === 'own') && rest.some((mark) => mark.kind === 'other');
-      const asks = askingWords(marks) > 0 || reading.tokens.asked.has(marks[0]?.sentence ?? -1);
+      const asks = askingWords(marks) > 0 || endsAsked(reading, marks);
       const says = asks || (unasked && marks.slice(-1).some(isTelling));
       return says && !otherSubject ? [scopeOf(reading, marks, [...rest, ...context])] : [];
     });
+}
+
+/** Whether a part stands right before the question mark, or names the gene and a fact in a sentence that asks. */
+function endsAsked(reading: Reading, marks: readonly Mark[]): boolean {
+  const last = marks[marks.length - 1];
+  if (last === undefined || !reading.tokens.asked.has(last.sentence)) return false;
+  if (marks.some(namesSubject) && marks.some(isFact)) return true;
+  return reading.marks.findLast(({ sentence }) => sentence === last.sentence) === last;
+}
+
+/** "do they make it": "they" are what another part of the message names. */
+function meansThoseBefore(marks: readonly Mark[], core: readonly Mark[]): boolean {
+  const they = marks.some(({ text }) => /^(?:they|them|those|these)$/u.test(text));
+  const cells = core.some(
+    (mark) =>
+      !marks.includes(mark) &&
+      (mark.kind === 'other' || mark.terms.some((term) => term.kind === 'thing' && term.group === 'cell')),
+  );
+  return they && cells;
 }
 
 /** "are splice variants known": asks for a fact; whose, another part of the message says. */

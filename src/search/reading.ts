@@ -254,7 +254,7 @@ function countsThings(before: Token | undefined): boolean {
 }
 
 /** `pcDNA3`, `pEGFP`: plasmids. */
-const VECTOR = /^p(?:cDNA|[A-Z]{2})[A-Za-z]{0,5}\d{0,3}$/u;
+const VECTOR = /^p(?:cDNA|E?GFP|ET|GEX|UC|BR|CMV|LKO|Lenti|MSCV|GL|X)[A-Za-z]{0,5}\d{0,3}$/u;
 /** `gene2go`, `bam2bed`: tools and tables that turn one thing into another. */
 const CONVERTER =
   /^(?:mim|tx|gene|genes|bam|sam|bed|gff|gtf|fastq|fasta|id|ids|ensembl|entrez|symbol|vcf|csv|tsv|json|xml|probe|name|acc)2(?:tx|gene|genes|go|bam|sam|bed|gff|gtf|fastq|fasta|id|ids|ensembl|entrez|symbol|vcf|csv|tsv|json|xml|probe|name|acc)$/u;

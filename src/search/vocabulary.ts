@@ -176,7 +176,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'author',
-    'author|authors|first author|last author|senior author|co author|coauthor|who wrote|written by|wrote|who showed|who found|who reported|who described|who demonstrated|who published|who says|says who|who said|who claims|whose paper|whose work|which group showed|which group found|which group reported|which group published|which group did|which group wrote|which group described|which group says|by which group|which lab|whose group|who proved|who did|et al|who established|who observed|who identified that|who has shown|authored|whose study|whose finding|whose findings|whose claim|whose data|whose article|whose result|whose results',
+    'author|authors|first author|last author|senior author|co author|coauthor|who wrote|written by|wrote|who showed|who found|who reported|who described|who demonstrated|who published|who says|says who|who do i credit|who to credit|who do i cite|whom do i cite|who said|who claims|whose paper|whose work|which group showed|which group found|which group reported|which group published|which group did|which group wrote|which group described|which group says|by which group|which lab|whose group|who proved|who did|et al|who established|who observed|who identified that|who has shown|authored|whose study|whose finding|whose findings|whose claim|whose data|whose article|whose result|whose results',
   ),
   ...aspect(
     'evidence',
@@ -235,13 +235,15 @@ const SPECIES_TERMS: readonly Term[] = [
   {
     kind: 'species',
     species: 'human',
-    forms: list('human|humans|homo sapiens|h sapiens|hsapiens|hsa|hs'),
+    forms: list(
+      'taxid 9606|tax id 9606|taxon 9606|ncbitaxon 9606|txid9606|human|humans|homo sapiens|h sapiens|hsapiens|hsa|hs',
+    ),
   },
   {
     kind: 'species',
     species: 'mouse',
     forms: list(
-      'mouse|mice|murine|mm|mmu|mus musculus|m musculus|mus|mmusculus|mouse version|murine version|mouse ortholog|mouse gene|mouse homolog|murine homolog|b6|c57bl|c57bl6|balb c|balbc|c57|black6|ensmusg|ensmust|mouse counterpart|rodent',
+      'mouse|mice|murine|mm|mmu|mus musculus|m musculus|mus|mmusculus|mouse version|murine version|mouse ortholog|mouse gene|mouse homolog|murine homolog|b6|c57bl|c57bl6|balb c|balbc|c57|black6|ensmusg|ensmust|taxid 10090|tax id 10090|taxon 10090|ncbitaxon 10090|txid10090|taxonomy 10090|mouse counterpart|rodent',
     ),
   },
 ];
@@ -679,7 +681,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'comparisons',
-    'the most|the least|depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|compare|comparison|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
+    'the most|the least|depend on|depends on|dependent on|require|requires|required for|necessary for|most active|most abundant|most potent|most common|most important|longest|shortest|strongest|weakest|largest|biggest|smallest|dominant isoform|predominant|compare|comparison|whats the difference|what is the difference|whats the diff|difference between|differences between|differ from|stronger than|more potent|compare to|compared to|compared with',
   ),
   beyond('scores and rankings', 'score|scores|scored|rank|ranks|ranking|rating|rated|percentile|gifts'),
   beyond(
