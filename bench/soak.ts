@@ -4,16 +4,23 @@ import { packagePath } from '../src/package-path.js';
 import { type Actor, startActor } from './actors.js';
 import { digits, quantile, table } from './figures.js';
 import { keepSection } from './results.js';
-import { personName } from './traffic.js';
+import { personName, QUESTIONS } from './traffic.js';
 
 /**
- * Mixed traffic for a long time with a fault every few seconds. Fails when something that reached the bot stayed unanswered,
- * was answered twice, or when memory grows.
+ * Mixed traffic for a long time with a fault every few seconds, then a rush without faults. Fails when something that reached
+ * the bot stayed unanswered, was answered twice or, in the rush, too late, or when memory grows.
  * SOAK_MINUTES: how long (10). SOAK_PER_SECOND: questions per second (20). SOAK_FAULT_SECONDS: time between faults (4).
+ * SOAK_RUSH_SECONDS: how long the rush is (60); it has 10,000 questions a minute.
  */
 const MINUTES = Number(process.env['SOAK_MINUTES'] ?? 10);
 const PER_SECOND = Number(process.env['SOAK_PER_SECOND'] ?? 20);
 const FAULT_SECONDS = Number(process.env['SOAK_FAULT_SECONDS'] ?? 4);
+const RUSH_SECONDS = Number(process.env['SOAK_RUSH_SECONDS'] ?? 60);
+const RUSH_PER_MINUTE = 10_000;
+/** Discord takes no first answer after this (interactions/receiving-and-responding). */
+const LATE_MS = 3_000;
+/** Memory after the rush is read when garbage of the rush can be gone. */
+const REST_SECONDS = 20;
 /** A new session needs up to 5 seconds for the identify throttle, and a little for the way there. */
 const RECOVERY_MS = 8_000;
 const SAMPLE_MS = 10_000;
@@ -171,6 +178,56 @@ async function ask(discord: LocalDiscord, actor: Actor, end: number): Promise<vo
   await Promise.all(open);
 }
 
+interface Rush {
+  readonly asked: number;
+  /** ms from question to first answer, of those that were answered */
+  readonly times: readonly number[];
+  /** MiB, the middle of several readings */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A minute like a large server's worst. Memory is compared with what the same pace needs from its first seconds on. */
+async function rush(discord: LocalDiscord, actor: Actor): Promise<Rush> {
+  await askEvenly(discord, actor, RUSH_SECONDS / 4);
+  await pause(REST_SECONDS * 1_000);
+  const before = await settledMemory(actor);
+  const all = await askEvenly(discord, actor, RUSH_SECONDS);
+  await pause(REST_SECONDS * 1_000);
+  const times = all.filter((ms) => !Number.isNaN(ms));
+  return { asked: all.length, times, before, after: await settledMemory(actor) };
+}
+
+/** Asks at the pace of the rush, whether or not the questions before are answered. @returns `askInTime` of each */
+async function askEvenly(discord: LocalDiscord, actor: Actor, seconds: number): Promise<number[]> {
+  const count = Math.round((RUSH_PER_MINUTE * seconds) / 60);
+  const started = performance.now();
+  const open: Promise<number>[] = [];
+  while (open.length < count) {
+    const due = Math.min(count, ((performance.now() - started) / 60_000) * RUSH_PER_MINUTE);
+    while (open.length < due) open.push(askInTime(discord, actor, open.length));
+    await pause(5);
+  }
+  return Promise.all(open);
+}
+
+/** @returns ms until the first answer; NaN when there was none */
+async function askInTime(discord: LocalDiscord, actor: Actor, index: number): Promise<number> {
+  const question = QUESTIONS[index % QUESTIONS.length];
+  // In other steps than the questions have, so that each person asks everything.
+  const person = personName(Math.floor(index / QUESTIONS.length));
+  return (await question?.ask(discord, actor, person).catch(() => Number.NaN)) ?? Number.NaN;
+}
+
+async function settledMemory(actor: Actor): Promise<number> {
+  const readings: number[] = [];
+  for (let reading = 0; reading < 5; reading += 1) {
+    readings.push(await actor.memory());
+    await pause(1_000);
+  }
+  return quantile(readings, 0.5);
+}
+
 /** How much more memory the last quarter needs than the second one; the first warms up. */
 function growth(): number {
   const quarter = Math.floor(memory.length / 4);
@@ -185,17 +242,22 @@ watchAnswers(discord, actor);
 const end = Date.now() + MINUTES * 60_000;
 await Promise.all([ask(discord, actor, end), strikeFaults(discord, actor, end), sampleMemory(actor, end)]);
 await pause(2_000);
+const rushed = await rush(discord, actor);
 const alive = actor.process.exitCode === null;
 await actor.stop();
 await discord.close();
 
 const grown = growth();
+const late = rushed.times.filter((ms) => ms > LATE_MS).length;
 const sound =
   alive &&
   tally.unanswered.length === 0 &&
   tally.doubled === 0 &&
   tally.replies >= tally.messages &&
-  grown <= MOST_GROWTH;
+  grown <= MOST_GROWTH &&
+  rushed.times.length === rushed.asked &&
+  late === 0 &&
+  rushed.after / rushed.before <= MOST_GROWTH;
 const faults = [...struck.values()].reduce((sum, count) => sum + count, 0);
 const text = [
   `${MINUTES} minutes, ${PER_SECOND} questions per second, a fault every ${FAULT_SECONDS} seconds, Node ${process.version}: ${sound ? 'sound' : '**not sound**'}.`,
@@ -212,6 +274,24 @@ const text = [
       [
         'memory: second quarter -> last quarter',
         `${digits(grown)} times, ${digits(memory.at(-1) ?? 0)} MiB at the end`,
+      ],
+    ],
+  ),
+  `Then ${rushed.asked} questions in ${RUSH_SECONDS} seconds without faults, evenly spread over ${QUESTIONS.map(({ name }) => name).join(', ')}:`,
+  table(
+    ['', ''],
+    [
+      ['answered', `${rushed.times.length} of ${rushed.asked}`],
+      [`late (over ${LATE_MS / 1_000} s)`, String(late)],
+      [
+        'first answer, p50 / p99 / longest',
+        [quantile(rushed.times, 0.5), quantile(rushed.times, 0.99), quantile(rushed.times, 1)]
+          .map((ms) => `${digits(ms)} ms`)
+          .join(' / '),
+      ],
+      [
+        `memory after the first seconds at this pace -> ${REST_SECONDS} s after all`,
+        `${digits(rushed.before)} -> ${digits(rushed.after)} MiB, ${digits(rushed.after / rushed.before)} times`,
       ],
     ],
   ),
