@@ -39,9 +39,22 @@ function isCell(record: GeneRecord, mark: Mark): boolean {
   return mark.entities.some((id) => record.entities.find((entity) => entity.id === id)?.kind === 'cell');
 }
 
+/** "not in resting cells, do I have to activate them": the state is told, the stimulus is asked for. */
+export function asksForStimulus(features: Features): boolean {
+  const rests = features.word(/^(?:resting|unstimulated|unactivated|quiescent)$/u);
+  const stimulates = features.marks.some((mark) =>
+    mark.terms.some(
+      (term) =>
+        (term.kind === 'action' && term.action === 'activate') ||
+        (term.kind === 'thing' && term.group === 'stimulus'),
+    ),
+  );
+  return rests && (stimulates || features.word(/^(?:need|give|add)$/u));
+}
+
 /** "memory T cells", "NKT cells": another cell, or the cell in another state, than the record names. */
 function otherCell(record: GeneRecord, features: Features, best: Candidate): Guard | null {
-  if (!best.aboutThings) return null;
+  if (!best.aboutThings || asksForStimulus(features)) return null;
   const mark = features.marks.find((one, at) => {
     const next = features.marks[at + 1];
     if (next === undefined || !JOINED.test(next.before)) return false;
@@ -217,6 +230,7 @@ function saysMore(record: GeneRecord, { marks }: Features): boolean {
 
 /** Whether Yes or No would say more than the statement does: a limit, a denial or a count that it does not have. */
 export function isOpenToDoubt(record: GeneRecord, statement: Statement, features: Features): boolean {
+  if (asksForStimulus(features)) return true;
   const limited = !isProperty(statement) && (features.word(LIMITS) || features.word(LACKS));
   const denied = features.word(DENIALS) || saysNo(features) || isOpenDenial(features);
   const elsewhere =
