@@ -1,9 +1,7 @@
 import type { DatabaseKey } from '../record/databases.js';
 import type { GeneRecord, Reference, Species } from '../record/schema.js';
 import type { Mark } from '../search/reading.js';
-import { indexOf } from '../search/record-index.js';
 import { rankReferences } from '../search/references.js';
-import { stem } from '../search/stem.js';
 import type { Aspect, Term } from '../search/vocabulary.js';
 import type { Scope } from './ask-scope.js';
 
@@ -45,8 +43,6 @@ function termsOf<K extends Term['kind']>(
 
 /** What stands around a word and may explain it. */
 interface Surroundings {
-  /** whether a word is part of the field's names for a cell that the record has ("bone" in "bone resorbing cell") */
-  readonly namesRecorded: (mark: Mark) => boolean;
   /** things of the record are named */
   readonly amongThings: boolean;
   /** what the protein contains is asked */
@@ -67,7 +63,7 @@ function beyondWhat(mark: Mark): string | null {
 const GEL =
   /^(?:gels?|blots?|blotting|western|western blot|wb|pcr|qpcr|rt pcr|q pcr|rt qpcr|lanes?|ladder|stronger|got stronger|weaker|got weaker|fainter|brighter|smear)$/u;
 
-function surroundings(record: GeneRecord, scope: Scope): Surroundings {
+function surroundings(scope: Scope): Surroundings {
   const marks = scope.core;
   const classes = marks.filter((mark) =>
     mark.terms.some((term) => term.kind === 'thing' && term.group === 'class'),
@@ -75,9 +71,7 @@ function surroundings(record: GeneRecord, scope: Scope): Surroundings {
   const kind = marks.some((mark) =>
     mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'family' && !term.weak),
   );
-  const { cellWords } = indexOf(record);
   return {
-    namesRecorded: (mark) => cellWords.has(stem(mark.text)),
     amongThings: marks.some((mark) => mark.entities.length > 0),
     contains: asksWhatItContains(marks),
     onGel: [...marks, ...scope.context].some(
@@ -99,14 +93,10 @@ const SEARCHES =
   /search|browse|^term$|^lists?$|^results$|^everything$|^query$|^hits?$|^opens?$|^aram|検索|搜索|검색|such(?:e|en|link)$|recherche|buscar|búsqueda|busqueda|ricerca|cercare|поиск/u;
 
 /** A word that names a fact no record holds, unless this record or the question's own kind of fact explains it. */
-function isBeyond(
-  mark: Mark,
-  { namesRecorded, amongThings, contains, onGel, ofClasses, searches }: Surroundings,
-): boolean {
+function isBeyond(mark: Mark, { amongThings, contains, onGel, ofClasses, searches }: Surroundings): boolean {
   if (!mark.terms.some((term) => term.kind === 'beyond') || mark.entities.length > 0) return false;
   if (mark.reference !== null && mark.reference.by !== 'title' && mark.reference.by !== 'year') return false;
   if (amongThings && mark.terms.some((term) => term.kind === 'action')) return false;
-  if (amongThings && namesRecorded(mark)) return false;
   if (contains && mark.text === 'sequence') return false;
   if ((onGel || mark.text === 'bands') && /^bands?$/u.test(mark.text)) return false;
   if (ofClasses && /^receptors?$/u.test(mark.text)) return false;
@@ -188,7 +178,7 @@ export function featuresOf(record: GeneRecord, scope: Scope): Features {
   );
   const strong = new Set(aspects.filter((term) => !term.weak).map((term) => term.aspect));
   const weak = new Set(aspects.filter((term) => term.weak).map((term) => term.aspect));
-  const around = surroundings(record, scope);
+  const around = surroundings(scope);
   const hits = marks.flatMap((mark) =>
     mark.reference === null || mark.reference.by === 'title' ? [] : [mark.reference],
   );

@@ -24,8 +24,6 @@ export interface RecordIndex {
   readonly genes: ReadonlyMap<string, readonly string[]>;
   /** words that no record of this kind explains, but a gene named in this one does ("receptor"): stem -> entities */
   readonly parts: ReadonlyMap<string, readonly string[]>;
-  /** stems of the words in the field's descriptions of recorded cells ("bone resorbing cell") */
-  readonly cellWords: ReadonlySet<string>;
   /** entities whose name is made of two things ("osteoclast differentiation"): entity -> those things */
   readonly composed: ReadonlyMap<string, readonly string[]>;
   readonly entities: ReadonlyMap<string, Entity>;
@@ -173,7 +171,7 @@ function thingsIn(phrase: string): readonly string[] {
 
 function indexEntities(
   record: GeneRecord,
-): Pick<RecordIndex, 'phrases' | 'things' | 'genes' | 'parts' | 'cellWords' | 'composed' | 'entities'> {
+): Pick<RecordIndex, 'phrases' | 'things' | 'genes' | 'parts' | 'composed' | 'entities'> {
   const phrases: Lists<string> = new Map();
   const things: Lists<string> = new Map();
   const genes: Lists<string> = new Map();
@@ -199,7 +197,6 @@ function indexEntities(
     things,
     genes,
     parts,
-    cellWords: cellWordsOf(record, things),
     composed,
     entities: new Map(record.entities.map((entity) => [entity.id, entity])),
   };
@@ -215,29 +212,6 @@ function addForm(
   put(phrases, phraseKey(form), id);
   if (record.entities.find((entity) => entity.id === id)?.kind === 'gene') put(genes, geneKey(form), id);
 }
-
-/** Words that several of the field's names for a recorded cell share ("bone resorbing cell", "bone eater"). */
-function cellWordsOf(
-  record: GeneRecord,
-  things: ReadonlyMap<string, readonly string[]>,
-): ReadonlySet<string> {
-  const cells = new Set(record.entities.filter(({ kind }) => kind === 'cell').map(({ id }) => id));
-  const words = new Set<string>();
-  for (const [thing, ids] of things) {
-    if (!ids.some((id) => cells.has(id))) continue;
-    const counts = new Map<string, number>();
-    for (const form of formsOf(thing)) {
-      for (const { stem, text } of tokenise(form).list) {
-        if (text.length > 3 && !/^cells?$/u.test(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-      }
-    }
-    for (const [word, count] of counts) if (count >= DESCRIBED) words.add(word);
-  }
-  return words;
-}
-
-/** In so many names of a cell a word stands for what the cell does. */
-const DESCRIBED = 3;
 
 /** A class may be recorded as a process and the other way round; a cell is never a gene. */
 function suits(group: Entity['kind'], kind: Entity['kind']): boolean {

@@ -149,3 +149,12 @@ describe('words for names', () => {
     expect(ask([il32], '/il32 --help').kind).toBe('help');
   });
 });
+
+describe('places that the record does not name', () => {
+  it.each(['does IL-32 induce TNF in bone', 'is IL-32 expressed in bone', 'does il32 affect bone'])(
+    '"%s" is not answered',
+    (question) => {
+      expect(ask([il32], question).kind).toBe('none');
+    },
+  );
+});
