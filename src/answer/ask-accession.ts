@@ -196,6 +196,14 @@ function isOpen(features: Features): boolean {
   return LASTING.test(texts(features)) || features.word(/^or$/u);
 }
 
+/** A motif or a structure that the record does not have. */
+function isUnrecordedPart(mark: Mark): boolean {
+  return (
+    mark.entities.length === 0 &&
+    mark.terms.some((term) => term.kind === 'thing' && /^(?:motif|structure)$/u.test(term.group))
+  );
+}
+
 /** Names that are asked for outright: not what the accession is, but what else its gene is called. */
 function asksNames(features: Features): boolean {
   return features.word(/^(?:synonyms|aliases|other names|nicknames|alternative names)$/u);
@@ -213,7 +221,7 @@ function decideHeld({ record, features }: Case, held: Held, best: Candidate | un
     !features.has('citation') &&
     !features.has('author') &&
     features.references.length === 0;
-  if (asksNames(features)) return null;
+  if (asksNames(features) || features.marks.some(isUnrecordedPart)) return null;
   const whose = best?.aboutThings === true && isOnlyClass(features);
   const plain =
     best !== undefined &&

@@ -57,8 +57,10 @@ function filesBy({ marks }: Features): boolean {
 /** The kinds of facts that the words behind "which", "give me" or "every" name, or null when none do. */
 export function focusOf(features: Features): readonly ResolvedRequest['do'][] | null {
   const { marks } = features;
-  const begins = ASKING_FIRST.test(marks[0]?.text ?? '');
-  const at = begins ? 0 : marks.findIndex((mark) => ASKING.test(mark.text.split(' ')[0] ?? ''));
+  const begins = marks.findIndex(
+    (mark, place) => ASKING_FIRST.test(mark.text) && mark.sentence !== marks[place - 1]?.sentence,
+  );
+  const at = begins >= 0 ? begins : marks.findIndex((mark) => ASKING.test(mark.text.split(' ')[0] ?? ''));
   if (at < 0) return null;
   const segment = marks[at]?.segment;
   const behind = marks.slice(at, at + 1 + FOCUS_WORDS).filter((mark) => mark.segment === segment);

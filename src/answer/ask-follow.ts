@@ -82,6 +82,8 @@ const TWIN: Readonly<Partial<Record<DatabaseKey, DatabaseKey>>> = {
 function continuedId({ request }: Previous, features: Features): ResolvedRequest | null {
   if (request.do !== 'id') return null;
   const id = (databases: readonly DatabaseKey[]): ResolvedRequest => ({ do: 'id', databases, species: null });
+  if (features.word(/^(?:pubmed|pub med)$/u) && features.references.length === 0 && !features.has('citation'))
+    return id(['pubmed_search']);
   const refseq = request.databases.some((key) => TWIN[key] !== undefined);
   const denied = deniedWords(features);
   if (refseq && denied !== null)
@@ -154,6 +156,7 @@ export function continued(previous: Previous, features: Features): ResolvedReque
     previous.request.do === 'alias' &&
     features.own.length === 0 &&
     words.length <= 2 &&
+    !features.marks.some((mark) => mark.terms.some(({ kind }) => kind === 'activity' || kind === 'beyond')) &&
     features.marks.some(({ text }) => letters.has(text))
   )
     return { do: 'alias', name: null };
@@ -162,6 +165,11 @@ export function continued(previous: Previous, features: Features): ResolvedReque
     ({ kind, text }) => kind === 'number' && /^(?:19|20)\d{2}$/u.test(text),
   );
   if (features.word(/^(?:organisms?|species)$/u) || strangeYear) return null;
+  const search =
+    previous.request.do === 'id' &&
+    features.word(/^(?:pubmed|pub med)$/u) &&
+    features.word(/^(?:one|also|too|link|entry|page)$/u);
+  if (search) return continuedId(previous, features);
   const citation = continuedCitation(previous, features);
   if (citation !== null && (features.own.length === 0 || features.formats.length > 0)) return citation;
   if (

@@ -159,11 +159,22 @@ function splitSentences(reading: Reading): Split {
   return split;
 }
 
+/** "she doesn't want the name or the number": what is not asked. */
+function isDeclined(marks: readonly Mark[]): boolean {
+  return marks.some(
+    ({ text }, at) =>
+      /^(?:dont|doesnt|didnt|not)$/u.test(text) &&
+      marks.slice(at + 1, at + 3).some((mark) => /^(?:want|need|ask|asking|mean)$/u.test(mark.text)),
+  );
+}
+
 function splitAnew(reading: Reading): Split {
   const sentences = grouped(reading.marks, (mark) => mark.sentence).filter(
     (marks) => !isPolite(marks) || marks.length === reading.marks.length,
   );
-  const told = sentences.filter((marks) => isNarrative(reading, marks));
+  const told = sentences.filter(
+    (marks) => isNarrative(reading, marks) || (sentences.length > 2 && isDeclined(marks)),
+  );
   const said = sentences.filter((marks) => !told.includes(marks));
   const untagged = said.filter((marks) => !isTag(marks));
   const asks = untagged.some((marks) => marks.some(isFact)) ? untagged : said;

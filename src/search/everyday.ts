@@ -36,7 +36,7 @@ teh wich wht wat wut pleez ther thier abt bout gonna gotta lemme dunno cmon ppl 
 fill filling filled type typed typing write writing wrote written save store add added adding include included includes including contain contained mention mentioned mentions refer refers referring referred reference
 sit sits sitting stand stands belong belongs come follow following follows previous previously prior above below earlier former latter
 number numbers count counts amount total sum many few only single multiple several various
-sudo halp newline comma tab separated delimited semicolon bottom footer standardise standardize normalise normalize harmonise harmonize tidy able unable allow allowed fail failed happen happened care worry mind wish hope hoping glad happy love loved hate begging beg
+sudo halp collab collabs collaborator collaborators newline comma tab separated delimited semicolon bottom footer standardise standardize normalise normalize harmonise harmonize tidy able unable allow allowed fail failed happen happened care worry mind wish hope hoping glad happy love loved hate begging beg
 quote quoted unquote eg ie etc aka et al nb ps re cc approx ca roughly approximately about around
 hopefully luckily unfortunately sadly btw yea nah nvm alright righty folks y'all yous mods admin
 assume assuming suppose supposed supposedly consider considered expect expected depends depending depend

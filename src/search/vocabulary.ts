@@ -81,7 +81,13 @@ const format = (name: string, forms: string): Term => ({
 const FEW = ['one', 'two', 'three', 'four', 'five', 'a few', 'a couple of', '1', '2', '3', '4', '5', '10'];
 const LINES = ['line', 'sentence', 'word', 'bullet', 'bullet point', 'point'];
 /** "in three lines": how long a summary is wanted. */
-const IN_FEW_LINES = FEW.flatMap((few) => LINES.map((line) => `in ${few} ${line}`)).join('|');
+const IN_FEW_LINES = FEW.flatMap((few) => [
+  `${few} liner`,
+  ...LINES.flatMap((line) => [
+    `in ${few} ${line}`,
+    ...['version', 'summary', 'intro'].map((what) => `${few} ${line} ${what}`),
+  ]),
+]).join('|');
 
 const DATABASE_TERMS: readonly Term[] = [
   ...database(
@@ -698,7 +704,7 @@ const ACTIVITY_TERMS: readonly Term[] = [
   {
     kind: 'activity',
     forms: list(
-      'blastp hit|blastp top hit|top blastp hit|blastp best hit|blast hit|blast top hit|top blast hit|best blast hit|fasta header|blastp query|blast query|readme|log2fc|logfc|lfc|stringtie|free text|gff3|fish spots|fish signals|fish signal|fish image|sseqid|qseqid|saccver|pident|evalue|bitscore|ontology|wiki|clinical geneticist|clin geneticist|geneticist|clinical fellow|fish probe|fish probe design|probe design|sirna order form|gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
+      'poster title|slide title|talk title|blastp hit|blastp top hit|top blastp hit|blastp best hit|blast hit|blast top hit|top blast hit|best blast hit|fasta header|blastp query|blast query|readme|log2fc|logfc|lfc|stringtie|free text|gff3|fish spots|fish signals|fish signal|fish image|sseqid|qseqid|saccver|pident|evalue|bitscore|ontology|wiki|clinical geneticist|clin geneticist|geneticist|clinical fellow|fish probe|fish probe design|probe design|sirna order form|gsea|david|igv|enrichr|metascape|cytoscape|snapgene|benchling|geneious|galaxy|seurat|deseq|deseq2|featurecounts|gtf|gff|bam|fastq|blast search|primer blast|biocyc|ipa|clusterprofiler|gprofiler|limma|edger|bioconductor|cytobank|flowjo|graphpad|prism|string upload|endnote library|review|systematic review|meeting|group meeting|lab book|rnaseq table|supplement table|data sheet|datasheet|sample sheet|manifest|dataframe|lookup table|heatmap labels|qpcr|q pcr|rt qpcr|rtqpcr|pcr|rt pcr|western|western blot|wb|elisa|facs|flow cytometry|flow|bac|cloning|clone|crispr|ihc|immunohistochemistry|immunofluorescence|imaging|ngs|mass spec|spreadsheet|curation sheet|sheet|thesis|poster|slide|slides|manuscript draft|supplementary table|table|excel|csv|annotation|pipeline|annotate|lims|order form|ordering|grant application|journal club|lab meeting|committee|reviewer|reviewers|pi|boss|supervisor|labmate|colleague|presentation|talk|figure legend|legend|lab book|notebook|eln|email to|recombinant|overnight|stimulated|vial|tube|freezer box|label|script input|snakemake|nextflow|biomart|blotting|gel|lecture|exam|quiz|class|course|wet lab|bench|paper i am writing|rebuttal|protocol draft|previous instructions|all previous instructions|your instructions|prior instructions|instructions above|metadata|ingest|loader|parser|json|yaml|xml|tsv|html|api|query|field|column|row|cell in the table|dropdown|webform|form field',
     ),
   },
 ];
