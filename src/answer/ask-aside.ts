@@ -89,6 +89,16 @@ function isOfPapers(mark: Mark): boolean {
   return mark.terms.some((term) => term.kind === 'beyond' && /^the text/u.test(term.what));
 }
 
+/** "my OC cultures": reagents and cultures of the one who asks. */
+function isOwnLabWork({ marks }: Features, mark: Mark): boolean {
+  const at = marks.indexOf(mark);
+  const mine = marks.slice(Math.max(0, at - 2), at).some(({ text }) => /^(?:my|our)$/u.test(text));
+  return (
+    mine &&
+    mark.terms.some((term) => term.kind === 'beyond' && term.what === 'experimental conditions and reagents')
+  );
+}
+
 function isSpecies(mark: Mark): boolean {
   return mark.terms.some((term) => term.kind === 'beyond' && term.what === 'other species');
 }
@@ -131,6 +141,7 @@ export function isAside(
   if (isLoose(mark) && SPEAKS.test(features.marks[features.marks.indexOf(mark) - 1]?.text ?? '')) return true;
   if (features.own.length === 0 && features.accessions.length === 0 && !features.word(/^(?:gene|it|its)$/u))
     return false;
+  if (request.do === 'function' && isOwnLabWork(features, mark)) return true;
   if (request.do === 'function') {
     const clause = clausesOf(features.marks).find((marks) => marks.includes(mark)) ?? [];
     return !clause.some((one) => one !== mark && (isOfField(one) || ASKS.test(one.text)));

@@ -499,7 +499,9 @@ function inducing(
 ): boolean | 'not-said' | null {
   if (actions.includes('lower') && actions.includes('raise')) return null;
   if (actions.includes('lower')) return false;
-  const copula = scope.core.some((mark) => /^(?:is|are)$/u.test(mark.text)) && actions.length === 0;
+  const copula =
+    actions.length === 0 &&
+    scope.core.some((mark, at) => /^(?:is|are)$/u.test(mark.text) && besideOwn(scope.core, at));
   const being: readonly string[] = ['class', 'cell', 'gene', 'stimulus'];
   if (copula && recorded.every(({ mark }) => being.some((group) => isGroup(mark, group)))) return 'not-said';
   if (
@@ -514,6 +516,15 @@ function inducing(
   )
     return true;
   return null;
+}
+
+/** "is X a mitogen", "X is a mitogen": what the gene itself is said to be. */
+function besideOwn(marks: readonly Mark[], at: number): boolean {
+  const subject = (mark: Mark | undefined): boolean =>
+    mark !== undefined &&
+    mark.segment === marks[at]?.segment &&
+    (mark.kind === 'own' || /^(?:it|this|gene|protein|that)$/u.test(mark.text));
+  return [at - 1, at + 1, at + 2].some((place) => subject(marks[place]));
 }
 
 function isOppositeClass(mark: Mark): boolean {

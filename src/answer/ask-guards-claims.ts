@@ -65,6 +65,22 @@ const modifiers: Rule = (record, features, best) => {
 };
 
 /** "how many splice variants has X": of another gene. */
+/** "which isoform gives more of it": statements are of the gene, not of one isoform. */
+const whichIsoform: Rule = (record, features, best) => {
+  if (!best.aboutThings || !features.word(/^(?:which|what|whichever)$/u)) return null;
+  const mark = features.marks.find(({ text }) => /^isoforms?$/u.test(text));
+  const acts = features.marks.some(
+    (one) =>
+      one.entities.length > 0 &&
+      !one.terms.some(
+        (term) => term.kind === 'thing' && (term.thing === 'splicing' || term.group === 'class'),
+      ),
+  );
+  return mark === undefined || !acts
+    ? null
+    : { reason: statementReason(record, mark.raw), rule: 'one of several isoforms' };
+};
+
 const partsOfOther: Rule = (record, features, best) => {
   if (!best.aboutThings || features.own.length > 0 || features.word(/^its?$/u)) return null;
   const part = features.marks.some((mark) =>
@@ -161,6 +177,7 @@ const reflexive: Rule = (record, features, best) =>
 
 /** What stands against answering with statements. */
 export const CLAIM_RULES: readonly Rule[] = [
+  whichIsoform,
   whichMotif,
   needs,
   whereOfThing,

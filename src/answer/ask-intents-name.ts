@@ -101,7 +101,9 @@ const IS_THAT_OURS = /\bis (?:that|this|it) (?:our|the|an?|your) (?:interleukin|
 /** "which interleukin is that", "what gene is it". */
 function whatIsThat(features: Features): boolean {
   const said = features.marks.map(({ text }) => text).join(' ');
-  return MOLECULE_IS_THAT.test(said) || IS_THAT_OURS.test(said);
+  return (
+    MOLECULE_IS_THAT.test(said) || IS_THAT_OURS.test(said) || /\bbelongs? to (?:which|what)\b/u.test(said)
+  );
 }
 
 /** "which cytokines ..., I need their names", "they call it a hormone": of things, not of the gene. */

@@ -231,7 +231,7 @@ function purposes(marks: readonly Mark[]): ReadonlySet<Mark> {
   for (const [at, mark] of marks.entries()) {
     const next = marks[at + 1];
     if (next === undefined || dropped.has(mark)) continue;
-    if (first < at && isReason(mark, next)) {
+    if (first < at && (isReason(mark, next) || isManner(marks, at))) {
       for (const later of marks.slice(at)) dropped.add(later);
       break;
     }
@@ -275,6 +275,18 @@ function dropPlaces(marks: readonly Mark[], thing: number, dropped: Set<Mark>): 
     if (mine || shelf) for (const one of [mark, next, ...rest]) dropped.add(one);
     else if (source && last !== undefined) for (const one of [mark, next, then, last]) dropped.add(one);
   }
+}
+
+/** "as a bedtime story": how it is to be told. */
+function isManner(marks: readonly Mark[], at: number): boolean {
+  const rest = marks.slice(at + 2).filter(({ segment }) => segment === marks[at]?.segment);
+  return (
+    marks[at]?.text === 'as' &&
+    /^an?$/u.test(marks[at + 1]?.text ?? '') &&
+    rest.length > 0 &&
+    !rest.some(isOfField) &&
+    !rest.some((mark) => mark.terms.some(({ kind }) => kind === 'format'))
+  );
 }
 
 /** "because ...", "so that I ...", "as my ...": what follows says why. */
