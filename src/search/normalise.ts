@@ -28,7 +28,7 @@ const ESCAPED = /%(?:20|2[df]|3[ad])/giu;
 const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/giu;
 /** The word in other languages (interleucina, interleukine). */
 const INTERLEUKIN =
-  /\b(?:interleukine|interleuquina|interleucina|interleuchina|interleucine|интерлейкин|интерлеикин)(?![\p{L}])|インターロイキン|白细胞介素|白介素|인터루킨/giu;
+  /(?<!\p{L})(?:interleukine|interleuquina|interleucina|interleuchina|interleucine|интерлейкин|интерлеикин)(?![\p{L}])|インターロイキン|白细胞介素|白介素|인터루킨/giu;
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/gu;
 /** Most questions: printable ASCII without "&", "<" and backticks. Only the word in other languages may stand in it. */
 const PLAIN = /^[ -%'-;=-_a-~]*$/;
