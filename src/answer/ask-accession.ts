@@ -44,15 +44,22 @@ export function decideAccession(one: Case): Outcome | null {
   const references = finds.flatMap((find) => (find.found === 'reference' ? [find.reference.id] : []));
   if (references.length > 0) return citeByNumber(one, finds, [...new Set(references)]);
   const held = finds.find((find): find is Held => find.found === 'identifier');
-  if (held?.assumed === true && isOfOtherThings(features))
+  if (held === undefined) return null;
+  return refuseHeld(one, held) ?? decideHeld(one, held, candidatesOf(record, features)[0]);
+}
+
+/** What stands against answering an accession of the gene: a number of something else, or a word that nobody knows asked of it. */
+function refuseHeld(one: Case, held: Held): Outcome | null {
+  const { record, features } = one;
+  if (held.assumed && isOfOtherThings(features))
     return refused(one, nothingReason(record), 'a number of something else');
-  const strangeOf = held === undefined ? null : unknownOf(features);
-  if (strangeOf !== null)
-    return refused(one, unknownReason(record, strangeOf), 'something unknown of an accession');
-  const isoform = held === undefined ? null : isoformAsked(features);
-  if (isoform !== null)
-    return refused(one, statementReason(record, isoform.raw), 'an identifier of one isoform');
-  return held === undefined ? null : decideHeld(one, held, candidatesOf(record, features)[0]);
+  const strange = unknownOf(features);
+  if (strange !== null)
+    return refused(one, unknownReason(record, strange), 'something unknown of an accession');
+  const isoform = isoformAsked(features);
+  return isoform === null
+    ? null
+    : refused(one, statementReason(record, isoform.raw), 'an identifier of one isoform');
 }
 
 /** "is P12345 the gene XYZ": the accession is this gene's, so it is not the other's. */
