@@ -105,6 +105,7 @@ function names(mark: Mark): boolean {
 
 /** "got two slots left on the plate": a clause of everyday life that asks nothing. */
 export function isAsideClause(clause: readonly Mark[]): boolean {
+  if (/^or (?:am|did|do|have) (?:i|we)\b/u.test(clause.map(({ text }) => text).join(' '))) return true;
   if (/^(?:dont|not|no|never)$/u.test(clause[0]?.text ?? '') && clause.length > 2) return !clause.some(names);
   if (clause.some(isOfField) || asks(clause)) return false;
   if (/^(?:can|could|should|may|must|will|would|do|is|are)$/u.test(clause[0]?.text ?? '')) return false;
@@ -138,6 +139,8 @@ const POINTS =
 /** "sure about that?", "or have I got it crossed", "does that fit": asks whether what was said is so. */
 export function isTag(clause: readonly Mark[]): boolean {
   const texts = clause.flatMap((mark) => mark.text.split(' '));
+  if (texts[0] === 'who' && /^(?:wins|won|buys|pays|owes|loses)$/u.test(texts[1] ?? '') && texts.length < 6)
+    return true;
   if (
     clause.some((mark) => isOfField(mark) && !/known$/u.test(mark.text)) ||
     !texts.some((text) => VERDICT.test(text))

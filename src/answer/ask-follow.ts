@@ -165,6 +165,8 @@ export function continued(previous: Previous, features: Features): ResolvedReque
     ({ kind, text }) => kind === 'number' && /^(?:19|20)\d{2}$/u.test(text),
   );
   if (features.word(/^(?:organisms?|species)$/u) || strangeYear) return null;
+  const twin = otherPart(previous, features);
+  if (twin !== null) return twin;
   const search =
     previous.request.do === 'id' &&
     features.word(/^(?:pubmed|pub med)$/u) &&
@@ -190,6 +192,25 @@ export function continued(previous: Previous, features: Features): ResolvedReque
     words.length > 0 &&
     words.every((mark) => /^(?:link|url|page|address|website|site|web page|hyperlink)$/u.test(mark.text));
   return pointer && pointsBack(features) ? repeated(previous) : null;
+}
+
+/** "activation too?" behind an effect on the differentiation of the same cell: the statements on that. */
+function otherPart({ record, request }: Previous, features: Features): ResolvedRequest | null {
+  if (request.do !== 'function' || request.statements.length === 0 || features.own.length > 0) return null;
+  if (features.marks.some((mark) => mark.entities.length > 0)) return null;
+  const { composed } = indexOf(record);
+  const shown = record.statements.filter(({ id }) => request.statements.includes(id));
+  const parts = new Set(shown.flatMap(({ mentions }) => mentions.flatMap((id) => composed.get(id) ?? [])));
+  const asked = new Set(
+    features.marks.flatMap((mark) =>
+      mark.terms.flatMap((term) => (term.kind === 'thing' ? [term.thing] : [])),
+    ),
+  );
+  const meant = [...composed].filter(
+    ([, of]) => of.some((part) => asked.has(part)) && of.some((part) => parts.has(part) && !asked.has(part)),
+  );
+  const statements = record.statements.filter(({ mentions }) => meant.some(([id]) => mentions.includes(id)));
+  return statements.length === 0 ? null : { do: 'function', statements: statements.map(({ id }) => id) };
 }
 
 /** "rounded or exact?", "how many of those?": it stands beside what was answered. */

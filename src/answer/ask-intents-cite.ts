@@ -148,6 +148,17 @@ function byTopic(
   const things = features.marks.some(
     (mark) => mark.entities.length > 0 || mark.kind === 'other' || isUnrecorded(mark),
   );
+  const every =
+    features.word(/^(?:both|two|all|every|each)$/u) &&
+    features.word(/^(?:papers|articles|journal articles|publications)$/u);
+  if (
+    every &&
+    !features.databases.includes('pubmed_search') &&
+    !things &&
+    features.references.length === 0 &&
+    articles.length > 1
+  )
+    return [candidate(cite(articles), PLAIN + 0.8, 'careful', 'all the articles')];
   const pointed = !things && pointsAtClaim(features);
   if (pointed) {
     const references = supporting(record, features);

@@ -9,7 +9,8 @@ const ID_WORDS =
 /** "I have the NM, now the protein accession": its twin in the same database. */
 function asksTwin(features: Features): boolean {
   return (
-    features.word(/^protein (?:accession|id|entry|identifier|number)$/u) &&
+    (features.word(/^protein (?:accession|id|entry|identifier|number)$/u) ||
+      (features.word(/^proteins?$/u) && features.word(/^(?:accession|accession number)$/u))) &&
     features.accessions.some(
       ({ accession }) => accession?.found === 'identifier' && accession.database === 'refseq_mrna',
     )

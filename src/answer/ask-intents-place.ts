@@ -75,6 +75,12 @@ export function speciesCandidates(features: Features): readonly Candidate[] {
   if (species !== null) return [candidate(of('mouse'), PLAIN + 1.6, 'careful', 'the mouse was named')];
   if (features.has('species'))
     return [candidate(of(null), PLAIN, 'careful', 'a counterpart in another species was asked for')];
+  if (
+    features.species.includes('human') &&
+    features.word(/^(?:from|organism|species)$/u) &&
+    features.word(/^(?:what|which)$/u)
+  )
+    return [candidate(of('human'), LIKELY, 'careful', 'from which species')];
   if (features.species.includes('human'))
     return [
       candidate(

@@ -266,7 +266,11 @@ function dropPlaces(marks: readonly Mark[], thing: number, dropped: Set<Mark>): 
     const [next, then, last] = [marks[at + 1], marks[at + 2], marks[at + 3]];
     if (!/^(?:in|into|on|for|from|per|by)$/u.test(mark.text) || next === undefined || then === undefined)
       continue;
-    const rest = marks.slice(at + 2).filter(({ segment }) => segment === mark.segment);
+    const behind = marks.slice(at + 2).filter(({ segment }) => segment === mark.segment);
+    const end = behind.findIndex(({ text }) =>
+      /^(?:after|with|w|when|once|upon|by|because|if|and)$/u.test(text),
+    );
+    const rest = end < 0 ? behind : behind.slice(0, end);
     const mine = at > thing && /^(?:my|our)$/u.test(next.text) && !rest.some(isOfField);
     const shelf =
       at > thing && /^(?:the|a)$/u.test(next.text) && rest.some(isOfTheRoom) && !rest.some(isOfField);

@@ -92,12 +92,15 @@ function isElsewhere(features: Features, { start, end }: Place): boolean {
   const said = features.marks
     .map(({ kind, raw, before }) => (kind === 'accession' ? ' ' : before + raw))
     .join('');
-  const inMb = [...said.matchAll(/(\d{1,3}(?:\.\d+)?)\s?mb\b/giu)].map((found) => Number(found[1]) * MB);
+  const inMb = [...said.matchAll(/(\d{1,3}(?:\.(\d+))?)\s?mb\b/giu)].map((found) => ({
+    bp: Number(found[1]) * MB,
+    near: Math.max(NEAR_BP, MB / 10 ** (found[2]?.length ?? 0)),
+  }));
   const inBp = [...said.matchAll(/\d{6,9}|\d{1,3}(?:,\d{3}){1,2}/gu)].map((found) =>
     Number(found[0].replaceAll(',', '')),
   );
-  const positions = [...inMb, ...inBp];
-  return positions.length > 0 && positions.every((bp) => bp < start - NEAR_BP || bp > end + NEAR_BP);
+  const positions = [...inMb, ...inBp.map((bp) => ({ bp, near: NEAR_BP }))];
+  return positions.length > 0 && positions.every(({ bp, near }) => bp < start - near || bp > end + near);
 }
 
 /** Why a place cannot be given: it was asked on an assembly that the record does not use. Null when it can. */

@@ -177,7 +177,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'citation',
-    'citation|cite|cites|footnote 1|footnote 2|footnote 3|footnote one|which footnote|footnote number|cited|citing|reference|references|paper|papers|article|articles|publication|publications|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|study|studies|title|volume|page numbers|page range|page span|which pages|what pages|full reference|citation info|literature list|preprint|reading list|issue number|ama|ama style|mla|mla style|chicago style|ieee style|nature style|acs style',
+    'citation|cite|cites|footnote 1|footnote 2|footnote 3|footnote one|which footnote|footnote number|cited|citing|reference|references|paper|papers|article|articles|publication|publications|pub|pubs|bibliography|literature|refs|ref|journal|reference list|journal article|manuscript|bibliographic|study|studies|title|volume|page numbers|page range|page span|elocator|e locator|e number|article number|nbib|nbib file|enw|medline format|which pages|what pages|full reference|citation info|literature list|preprint|reading list|issue number|ama|ama style|mla|mla style|chicago style|ieee style|nature style|acs style',
     'read|link to the paper|footnote|footnotes',
   ),
   ...aspect(
