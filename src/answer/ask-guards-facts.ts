@@ -51,8 +51,8 @@ const otherGenes: Rule = (record, features, best) => {
 /** "when was that database founded": a record has no dates but those of its references. */
 const dates: Rule = (record, features, best) =>
   (best.request.do === 'id' || best.request.do === 'locate') &&
-  features.words[0] === 'when' &&
-  asksWhen(features)
+  ((features.words[0] === 'when' && asksWhen(features)) ||
+    features.word(/^(?:date|modified|last modified|created|last changed)$/u))
     ? { reason: statementReason(record, ''), rule: 'when something happened' }
     : null;
 

@@ -72,6 +72,17 @@ function asksForSummary(mark: Mark): boolean {
   return mark.terms.some((term) => term.kind === 'aspect' && term.aspect === 'summary' && !term.weak);
 }
 
+/** "when I give them IL-2": another gene's product was given to the cells. */
+function isGivenAnother(record: GeneRecord, scope: Scope): boolean {
+  return scope.core.some(
+    (mark, at) =>
+      isGene(record, mark) &&
+      scope.core
+        .slice(Math.max(0, at - 3), at)
+        .some(({ text }) => /^(?:give|gave|add|added|adding|giving|treat|treated)$/u.test(text)),
+  );
+}
+
 /** At most so many words make "and IL-8?" a follow-up of an answer about function. */
 const SHORT_FOLLOW_UP = 6;
 
@@ -84,6 +95,7 @@ export function concernsGene(record: GeneRecord, scope: Scope, afterFunction: bo
   const followsUp = afterFunction && scope.core.length <= SHORT_FOLLOW_UP && !scope.core.some(asksForSummary);
   if (namesGenesOnly(record, scope)) return followsUp;
   const texts = scope.core.map((mark) => mark.text);
+  if (isGivenAnother(record, scope)) return false;
   if (asksInGeneral(scope.core)) return false;
   const open = /^(?:is|are) there\b/u.test(texts.join(' '));
   return !scope.yesNo || open || !anotherActs(record, scope);
