@@ -1,7 +1,7 @@
 import type { Statement } from '../record/schema.js';
 import type { Mark } from '../search/reading.js';
 import type { Action } from '../search/vocabulary.js';
-import { PRONOUNS } from './ask-scope.js';
+import { PRONOUNS } from './ask-words.js';
 
 /** Which way an effect is asked about: of the gene product on something (`out`), of something on it (`in`), or neither said. */
 export type Direction = 'out' | 'in' | null;

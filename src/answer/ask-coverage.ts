@@ -2,7 +2,7 @@ import type { Mark } from '../search/reading.js';
 import type { Aspect } from '../search/vocabulary.js';
 import type { Candidate, Strictness } from './ask-candidate.js';
 import type { Features } from './ask-features.js';
-import { isTelling } from './ask-scope.js';
+import { isTelling } from './ask-words.js';
 import type { ResolvedRequest } from './respond.js';
 
 /** How much of a question the chosen reading explains. */

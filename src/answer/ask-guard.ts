@@ -13,12 +13,14 @@ export interface Guard {
 
 export type Rule = (record: GeneRecord, features: Features, best: Candidate) => Guard | null;
 
+/** Whether a mark names a database, or RefSeq as a whole. */
 export function isDatabase(mark: Mark): boolean {
   return mark.terms.some(
     (term) => term.kind === 'database' || (term.kind === 'aspect' && term.aspect === 'refseq'),
   );
 }
 
+/** Whether a mark is a thing that statements can be about. */
 export function isThing(mark: Mark): boolean {
   return mark.terms.some((term) => term.kind === 'thing');
 }

@@ -3,6 +3,7 @@ import { asksWhat, type Candidate, candidate, FAINT, LIKELY, PLAIN } from './ask
 import type { Features } from './ask-features.js';
 import type { ResolvedRequest } from './respond.js';
 
+/** Readings of a question as one for the whole card. */
 export function summaryCandidates(features: Features): readonly Candidate[] {
   const card: ResolvedRequest = { do: 'card' };
   const found: Candidate[] = [];
@@ -30,6 +31,7 @@ function isModifier({ marks }: Features, own: Mark): boolean {
 
 const GREETING = /^(?:hi|hello|hey|hiya|heya|yo|greetings|morning|sup|hola|hallo|bonjour)$/u;
 
+/** Readings of a question as one about the bot. */
 export function helpCandidates(features: Features): readonly Candidate[] {
   const help: ResolvedRequest = { do: 'help' };
   if (features.marks.some((mark) => mark.text === 'help' && /--$/u.test(mark.before)))

@@ -26,6 +26,7 @@ function supporting(record: GeneRecord, features: Features): readonly Reference[
   return record.references.filter(({ id }) => cited.has(id));
 }
 
+/** Readings of a question as one for references. */
 export function citationCandidates(record: GeneRecord, features: Features): readonly Candidate[] {
   const format = features.formats[0] ?? null;
   const quoted = quotedTitle(record, features);

@@ -13,6 +13,7 @@ import type { Features } from './ask-features.js';
 import { contextThings, findByRelation } from './ask-function.js';
 import type { ResolvedRequest } from './respond.js';
 
+/** Readings of a question as one for statements. */
 export function functionCandidates(record: GeneRecord, features: Features): readonly Candidate[] {
   const request = (statements: readonly string[]): ResolvedRequest => ({ do: 'function', statements });
   const things = features.marks.filter((mark) => mark.entities.length > 0);

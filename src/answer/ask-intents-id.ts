@@ -41,6 +41,7 @@ export function searchesLiterature(features: Features): boolean {
   );
 }
 
+/** Readings of a question as one for identifiers. */
 export function identifierCandidates(features: Features): readonly Candidate[] {
   const found: Candidate[] = [];
   const wanted = new Set([...features.databases, ...refseqDatabases(features)]);

@@ -5,6 +5,7 @@ import { actionless, type Candidate, candidate, isThing, LIKELY, PLAIN } from '.
 import type { Features } from './ask-features.js';
 import type { ResolvedRequest } from './respond.js';
 
+/** Readings of a question as one for names. */
 export function nameCandidates(record: GeneRecord, features: Features): readonly Candidate[] {
   const found: Candidate[] = [];
   const spoken = [...features.own, ...namesBeside(features)];

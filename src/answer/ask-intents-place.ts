@@ -3,6 +3,7 @@ import { type Candidate, candidate, FAINT, LIKELY, PLAIN } from './ask-candidate
 import type { Features } from './ask-features.js';
 import type { ResolvedRequest } from './respond.js';
 
+/** Readings of a question as one for the place in the genome. */
 export function locationCandidates(features: Features): readonly Candidate[] {
   const locate: ResolvedRequest = { do: 'locate', species: null };
   if ((features.has('location') && !mapsNames(features)) || features.has('assembly'))
@@ -64,6 +65,7 @@ function numberedPlace(features: Features): boolean {
   );
 }
 
+/** Readings of a question as one for a species. */
 export function speciesCandidates(features: Features): readonly Candidate[] {
   const species = features.species.includes('mouse') ? 'mouse' : null;
   const of = (which: 'mouse' | 'human' | null): ResolvedRequest => ({ do: 'species', species: which });

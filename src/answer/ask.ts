@@ -8,7 +8,8 @@ import { isOfField } from './ask-clauses.js';
 import type { Coverage } from './ask-coverage.js';
 import { decide, UNSAID } from './ask-decide.js';
 import { featuresOf } from './ask-features.js';
-import { narrowScopes, type Scope, wideScope } from './ask-scope.js';
+import { type Scope, wideScope } from './ask-scope.js';
+import { narrowScopes } from './ask-scopes.js';
 
 /** What is known besides the question. */
 export interface AskOptions {
