@@ -12,6 +12,7 @@ import { continued } from './ask-follow.js';
 import { type Finding, findFunction } from './ask-function.js';
 import { guardOf } from './ask-guards.js';
 import { candidatesOf } from './ask-intents.js';
+import { isAnotherGene, recordedKinds } from './ask-kinds.js';
 import {
   beyondReason,
   nearestSuggestions,
@@ -210,15 +211,5 @@ function blockingGene(record: GeneRecord, features: Features, best: Candidate): 
 /** A pathway, a cell or a structure has no accession or place of this gene's. */
 function isConcrete(record: GeneRecord, mark: Mark): boolean {
   if (mark.kind !== 'known' || mark.terms.some((term) => term.kind === 'database')) return false;
-  return kindsOf(record, mark).some((kind) => /^(?:pathway|cell|structure|gene)$/u.test(kind));
-}
-
-function isAnotherGene(record: GeneRecord, mark: Mark): boolean {
-  if (mark.kind === 'other') return true;
-  if (mark.terms.some((term) => term.kind === 'thing' && term.group === 'gene')) return true;
-  return kindsOf(record, mark).includes('gene');
-}
-
-function kindsOf(record: GeneRecord, mark: Mark): readonly string[] {
-  return mark.entities.flatMap((id) => record.entities.find((entity) => entity.id === id)?.kind ?? []);
+  return recordedKinds(record, mark).some((kind) => /^(?:pathway|cell|structure|gene)$/u.test(kind));
 }

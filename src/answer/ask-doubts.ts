@@ -3,6 +3,7 @@ import type { Mark } from '../search/reading.js';
 import type { Candidate } from './ask-candidate.js';
 import type { Features } from './ask-features.js';
 import type { Guard } from './ask-guard.js';
+import { kindsOf, recordedKinds } from './ask-kinds.js';
 import { nothingReason, otherGeneReason, unknownReason } from './ask-refusals.js';
 
 /** What changes the meaning of a question although most of its words are known: another molecule, another cell, a limit, a denial. */
@@ -11,17 +12,15 @@ const NAME_SUFFIX =
   /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|sigma|tau|omega|r|r1|r2|ra|rb|bp|receptors?)$/u;
 const JOINED = /^[ -]$/u;
 
-function isGene(record: GeneRecord, mark: Mark): boolean {
-  if (mark.terms.some((term) => term.kind === 'thing' && term.group === 'gene')) return true;
-  return mark.entities.some((id) => record.entities.find((entity) => entity.id === id)?.kind === 'gene');
-}
-
 /** "TNF-beta", "MIP-2 beta": a recorded gene's name with something behind it that the record does not have. */
 function otherMolecule(record: GeneRecord, features: Features): Guard | null {
   const mark = features.marks.find((one, at) => {
     const before = features.marks[at - 1];
     return (
-      before !== undefined && isGene(record, before) && JOINED.test(one.before) && NAME_SUFFIX.test(one.text)
+      before !== undefined &&
+      kindsOf(record, before).includes('gene') &&
+      JOINED.test(one.before) &&
+      NAME_SUFFIX.test(one.text)
     );
   });
   if (mark === undefined) return null;
@@ -34,10 +33,6 @@ const STATE =
   /^(?:memory|naive|resting|quiescent|unstimulated|nonstimulated|unactivated|inactive|untreated|exhausted|senescent|anergic|apoptotic|dead|dying|regulatory|helper|cytotoxic|effector|follicular|invariant|classical|nonclassical|non-classical|intermediate|alveolar|peritoneal|cd4|cd8|m1|m2|alpha|beta|gamma|delta|ab|gd|nkt)$/u;
 
 const DESCRIBES_CELL = /^(?:human|primary|cultured|peripheral|blood|my|our)$/u;
-
-function isCell(record: GeneRecord, mark: Mark): boolean {
-  return mark.entities.some((id) => record.entities.find((entity) => entity.id === id)?.kind === 'cell');
-}
 
 /** "not in resting cells, do I have to activate them": the state is told, the stimulus is asked for. */
 export function asksForStimulus(features: Features): boolean {
@@ -59,10 +54,13 @@ function otherCell(record: GeneRecord, features: Features, best: Candidate): Gua
     const next = features.marks[at + 1];
     if (next === undefined || !JOINED.test(next.before)) return false;
     if (/^cells?$/u.test(next.text) && one.kind === 'unknown') return true;
-    if (isCell(record, one) && isCell(record, next)) return true;
+    if (recordedKinds(record, one).includes('cell') && recordedKinds(record, next).includes('cell'))
+      return true;
     const cell = DESCRIBES_CELL.test(next.text) ? features.marks[at + 2] : next;
     return (
-      cell !== undefined && isCell(record, cell) && (STATE.test(one.text) || /^un[a-z]+ed$/u.test(one.text))
+      cell !== undefined &&
+      recordedKinds(record, cell).includes('cell') &&
+      (STATE.test(one.text) || /^un[a-z]+ed$/u.test(one.text))
     );
   });
   return mark === undefined
@@ -76,7 +74,7 @@ function otherOwner(record: GeneRecord, features: Features, best: Candidate): Gu
   const mark = features.marks.find((one, at) => {
     const thing = features.marks[at - 2];
     return (
-      isGene(record, one) &&
+      kindsOf(record, one).includes('gene') &&
       features.marks[at - 1]?.text === 'of' &&
       thing?.terms.some(
         (term) => term.kind === 'thing' && (term.group === 'motif' || term.thing === 'splicing'),
@@ -179,7 +177,7 @@ function saysNo({ marks }: Features): boolean {
 function namesLine(record: GeneRecord, { marks }: Features): boolean {
   return marks.some(({ text }, at) => {
     const before = marks[at - 1];
-    return before !== undefined && LINES.test(text) && isCell(record, before);
+    return before !== undefined && LINES.test(text) && recordedKinds(record, before).includes('cell');
   });
 }
 
@@ -223,7 +221,10 @@ function saysMore(record: GeneRecord, { marks }: Features): boolean {
     if (/ly$/u.test(mark.text)) return !SURE.test(mark.text);
     const next = marks[at + 1];
     return (
-      next !== undefined && isCell(record, next) && JOINED.test(next.before) && !PLAIN_CELL.test(mark.text)
+      next !== undefined &&
+      recordedKinds(record, next).includes('cell') &&
+      JOINED.test(next.before) &&
+      !PLAIN_CELL.test(mark.text)
     );
   });
 }

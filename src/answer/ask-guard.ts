@@ -19,8 +19,3 @@ export function isDatabase(mark: Mark): boolean {
     (term) => term.kind === 'database' || (term.kind === 'aspect' && term.aspect === 'refseq'),
   );
 }
-
-/** Whether a mark is a thing that statements can be about. */
-export function isThing(mark: Mark): boolean {
-  return mark.terms.some((term) => term.kind === 'thing');
-}

@@ -1,6 +1,7 @@
 import type { Mark } from '../search/reading.js';
 import { actionsOf } from './ask-claims.js';
 import type { Rule } from './ask-guard.js';
+import { recordedKinds } from './ask-kinds.js';
 import { nothingReason, otherGeneReason, statementReason } from './ask-refusals.js';
 
 /** "which tyrosine", "which residue": the record names motifs, not where they are. */
@@ -86,9 +87,7 @@ const partsOfOther: Rule = (record, features, best) => {
   const part = features.marks.some((mark) =>
     mark.terms.some((term) => term.kind === 'thing' && (term.group === 'motif' || term.thing === 'splicing')),
   );
-  const gene = features.marks.find((mark) =>
-    mark.entities.some((id) => record.entities.find((entity) => entity.id === id)?.kind === 'gene'),
-  );
+  const gene = features.marks.find((mark) => recordedKinds(record, mark).includes('gene'));
   return part && gene !== undefined
     ? { reason: otherGeneReason(record, gene), rule: 'a part of another gene' }
     : null;

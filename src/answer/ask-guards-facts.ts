@@ -2,6 +2,7 @@ import type { Mark } from '../search/reading.js';
 import { type Features, LEADS_IN } from './ask-features.js';
 import type { Rule } from './ask-guard.js';
 import { isDatabase } from './ask-guard.js';
+import { recordedKinds } from './ask-kinds.js';
 import { statementReason, unknownReason } from './ask-refusals.js';
 
 /** The place of a motif, a cell or another gene is no place of this gene in the genome. */
@@ -11,11 +12,7 @@ const placeOfThing: Rule = (record, features, best) => {
     (mark) =>
       mark.terms.some(
         (term) => term.kind === 'thing' && (term.group === 'motif' || term.group === 'structure'),
-      ) ||
-      mark.entities.some((id) => {
-        const kind = record.entities.find((entity) => entity.id === id)?.kind;
-        return kind === 'motif' || kind === 'cell' || kind === 'structure' || kind === 'gene';
-      }),
+      ) || recordedKinds(record, mark).some((kind) => /^(?:motif|cell|structure|gene)$/u.test(kind)),
   );
   return concrete === undefined
     ? null

@@ -1,10 +1,11 @@
 import type { GeneRecord } from '../record/schema.js';
 import { isSpeech, type Mark } from '../search/reading.js';
 import type { Candidate } from './ask-candidate.js';
+import { isThing } from './ask-candidate.js';
 import { DOUBTS } from './ask-doubts.js';
 import type { Features } from './ask-features.js';
 import type { Guard, Rule } from './ask-guard.js';
-import { isDatabase, isThing } from './ask-guard.js';
+import { isDatabase } from './ask-guard.js';
 import { REFERENCE_RULES } from './ask-guards-cite.js';
 import { CLAIM_RULES } from './ask-guards-claims.js';
 import { FACT_RULES } from './ask-guards-facts.js';

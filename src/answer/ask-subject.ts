@@ -1,20 +1,10 @@
-import type { Entity, GeneRecord } from '../record/schema.js';
+import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/reading.js';
-import { indexOf } from '../search/record-index.js';
 import { actionsOf, speaksOfGene } from './ask-claims.js';
+import { isAnotherGene, kindsOf } from './ask-kinds.js';
 import type { Scope } from './ask-scope.js';
 
 /** Whether a question that names recorded things is about this gene at all: "what is an osteoclast" is not. */
-
-function kindsOf(record: GeneRecord, mark: Mark): readonly Entity['kind'][] {
-  const { entities } = indexOf(record);
-  const recorded = mark.entities.flatMap((id) => entities.get(id)?.kind ?? []);
-  return [...recorded, ...mark.terms.flatMap((term) => (term.kind === 'thing' ? [term.group] : []))];
-}
-
-function isGene(record: GeneRecord, mark: Mark): boolean {
-  return mark.kind === 'other' || kindsOf(record, mark).includes('gene');
-}
 
 function thingsOf(scope: Scope): readonly Mark[] {
   return scope.core.filter((mark) => mark.entities.length > 0 || mark.kind === 'other');
@@ -23,7 +13,7 @@ function thingsOf(scope: Scope): readonly Mark[] {
 /** Nothing but other genes, and nothing that is done to them. */
 function namesGenesOnly(record: GeneRecord, scope: Scope): boolean {
   const acted = scope.core.some((mark) => actionsOf(mark).some((action) => action !== 'link'));
-  return !acted && thingsOf(scope).every((mark) => isGene(record, mark));
+  return !acted && thingsOf(scope).every((mark) => isAnotherGene(record, mark));
 }
 
 const LEADS_IN = /^(?:and|so|ok|hi|hey|hello|but|please|pls|well)$/u;
@@ -55,7 +45,8 @@ function anotherActs(record: GeneRecord, scope: Scope): boolean {
   if (first.kind === 'other' || kinds.includes('gene') || kinds.includes('stimulus')) return true;
   if (things.length > 1 && kinds.includes('pathway')) return true;
   return things.some(
-    (mark) => isGene(record, mark) && /^(?:to|by|with|after|from|upon|on|of)$/u.test(before(scope, mark)),
+    (mark) =>
+      isAnotherGene(record, mark) && /^(?:to|by|with|after|from|upon|on|of)$/u.test(before(scope, mark)),
   );
 }
 
@@ -76,7 +67,7 @@ function asksForSummary(mark: Mark): boolean {
 function isGivenAnother(record: GeneRecord, scope: Scope): boolean {
   return scope.core.some(
     (mark, at) =>
-      isGene(record, mark) &&
+      isAnotherGene(record, mark) &&
       scope.core
         .slice(Math.max(0, at - 3), at)
         .some(({ text }) => /^(?:give|gave|add|added|adding|giving|treat|treated)$/u.test(text)),

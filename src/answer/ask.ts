@@ -2,7 +2,7 @@ import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { type Mark, type Reading, readText } from '../search/reading.js';
 import type { Answer } from './answer.js';
-import type { Candidate } from './ask-candidate.js';
+import { type Candidate, LIKELY, PLAIN } from './ask-candidate.js';
 import type { Previous } from './ask-case.js';
 import { isOfField } from './ask-clauses.js';
 import type { Coverage } from './ask-coverage.js';
@@ -110,11 +110,8 @@ function correctedQuestion(reading: Reading, previous: Previous | null): string 
 function fallsShort(first: Explanation, other: Explanation): boolean {
   const asked = first.candidates[0];
   const found = other.candidates[0];
-  return asked !== undefined && asked.score >= PLAINLY && found !== undefined && found.score < LIKELY;
+  return asked !== undefined && asked.score >= PLAIN && found !== undefined && found.score < LIKELY;
 }
-
-const PLAINLY = 3;
-const LIKELY = 2;
 
 /** A part of a message that only names the gene, while other parts speak of the field, is not what was asked. */
 function onlyNamesGene({ answer, scope }: Explanation): boolean {
