@@ -81,12 +81,18 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
       mention: (subcommand) => commandMention(record.command, subcommand, ids.get(record.command)),
     };
   };
+  const offered = new Map(
+    records.flatMap((record) =>
+      SUBCOMMANDS.map((chosen) => {
+        const options = chosen.options({ record, styles: resources.styles });
+        const required = options.filter((option) => option.required === true);
+        return [`${record.command} ${chosen.name}`, { record, chosen, required }] as const;
+      }),
+    ),
+  );
   const find = ({ command, subcommand, previous }: Invocation) => {
-    const record = records.find((each) => each.command === command);
-    const chosen = SUBCOMMANDS.find(({ name }) => name === subcommand);
-    return record === undefined || chosen === undefined
-      ? null
-      : { chosen, context: contextFor(record, previous) };
+    const found = offered.get(`${command} ${subcommand}`);
+    return found === undefined ? null : { ...found, context: contextFor(found.record, previous) };
   };
 
   const reply = (answer: Answer, isPrivate: boolean, content = '') =>
@@ -106,8 +112,9 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
     async run(invocation) {
       const found = find(invocation);
       if (found === null) return unknownCommand();
-      const { chosen, context } = found;
-      return runSubcommand(chosen, context, invocation, resources);
+      const missing = found.required.find(({ name }) => typeof invocation.options[name] !== 'string');
+      if (missing !== undefined) return noticeReply(`Fill in "${missing.name}": ${missing.description}.`);
+      return runSubcommand(found.chosen, found.context, invocation, resources);
     },
     complete(invocation, option) {
       const found = find(invocation);
@@ -131,10 +138,6 @@ async function runSubcommand(
   { options }: Invocation,
   resources: Resources,
 ): Promise<Reply> {
-  const missing = chosen
-    .options(context)
-    .find((option) => option.required === true && typeof options[option.name] !== 'string');
-  if (missing !== undefined) return noticeReply(`Fill in "${missing.name}": ${missing.description}.`);
   const typed = Object.fromEntries(
     Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );

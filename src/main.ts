@@ -3,6 +3,7 @@ import { config as readDotenv } from 'dotenv';
 import type { Logger } from 'pino';
 import { createCommands } from '../commands/index.js';
 import type { CommandSet } from '../commands/types.js';
+import { rehearse } from './answer/rehearse.js';
 import { type BotConfig, type RunningBot, startBot } from './bot/bot.js';
 import { summarise } from './bot/errors.js';
 import { type HealthServer, serveHealth } from './bot/health.js';
@@ -17,7 +18,6 @@ import { createPictures } from './picture/pictures.js';
 import { loadRecords, RecordError } from './record/load.js';
 import { geneSymbol } from './record/words.js';
 import { createIllustrator, type Illustrate } from './reply/illustrate.js';
-import { completeQuestions } from './search/complete.js';
 
 /** Any text is a token for the embedded Discord. */
 const EMBEDDED_TOKEN = 'embedded';
@@ -39,8 +39,8 @@ function takeConfig(): Config {
 
 interface Loaded {
   readonly commands: CommandSet;
-  /** builds what the first question needs, so that nobody waits for it */
-  readonly prepare: () => void;
+  /** asks what the first record suggests, so that no person has to wait for what the first questions need */
+  readonly prepare: (signal: AbortSignal) => Promise<void>;
   /** what the bot is called on the embedded Discord: the symbol of the first gene */
   readonly name: string;
 }
@@ -50,8 +50,9 @@ async function load(folder: string, logger: Logger): Promise<Loaded> {
   const styles = await discoverStyles(join(folder, 'styles'));
   for (const problem of styles.problems) logger.warn({ problem }, 'A citation style cannot be used');
   const commands = createCommands(records, { styles, illustrate: await illustrator(logger) });
-  const prepare = (): void =>
-    records.slice(0, 1).forEach((record) => void completeQuestions(record, 'what', 1));
+  const prepare = async (signal: AbortSignal): Promise<void> => {
+    for (const record of records.slice(0, 1)) await rehearse(record, signal);
+  };
   return { commands, prepare, name: records.map(geneSymbol)[0] ?? 'gene' };
 }
 
@@ -148,8 +149,12 @@ async function run(config: Config): Promise<number> {
     logger,
     ...(metrics === null ? {} : { observe: metrics.observe }),
   });
-  void bot.ready.then(() => setImmediate(prepare));
-  endOnSignals(() => void bot.stop());
+  const stopping = new AbortController();
+  void bot.ready.then(() => prepare(stopping.signal));
+  endOnSignals(() => {
+    stopping.abort();
+    void bot.stop();
+  });
   const health = await startHealth(config.healthPort, metrics, bot, logger);
   const reload = async () => bot.replaceCommands((await load(config.recordsDir, logger)).commands);
   const watch = await watchRecords(config.recordsDir, reload, logger);

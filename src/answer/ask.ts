@@ -68,8 +68,6 @@ export function explain(
 /** A correction holds at most so many words. */
 const CORRECTION_WORDS = 10;
 
-const _CORRECTS = /^(?:sorry|meant|mean|ment|oops|typo|wrong|no|not|wait|for|about|and|same|then)$/u;
-
 const CORRECTS = /^(?:sorry|meant|mean|ment|oops|typo|wrong|no|not|wait|for|about|and|same|then)$/u;
 
 /** "what is X" asks anew; "what about X" asks the same of X. */

@@ -29,30 +29,49 @@ export interface Delivery {
  * Turns an answer into a message. "Not in the record" is always private: nobody else needs to read it.
  */
 export async function answerReply(answer: Answer, delivery: Delivery): Promise<Reply> {
+  const { styles, illustrate, content = '', fields = [] } = delivery;
   const isPrivate = delivery.private || answer.kind === 'none';
-  const [plain, picture] = await Promise.all([
-    answerView(answer, delivery.styles),
-    delivery.illustrate(answer),
-  ]);
+  const known = kept.get(answer);
+  const fits =
+    known?.styles === styles &&
+    known.illustrate === illustrate &&
+    known.reply.private === isPrivate &&
+    fields.length === 0;
+  const reply = fits ? known.reply : await layOut(answer, delivery, isPrivate);
+  return content === '' ? reply : { ...reply, message: { ...reply.message, content } };
+}
+
+interface Kept extends Pick<Delivery, 'styles' | 'illustrate'> {
+  readonly reply: Reply;
+}
+
+/** What an answer looked like last: `respond` gives the same object for the same facts. */
+const kept = new WeakMap<Answer, Kept>();
+
+async function layOut(answer: Answer, delivery: Delivery, isPrivate: boolean): Promise<Reply> {
+  const { styles, illustrate, fields = [] } = delivery;
+  const [plain, picture] = await Promise.all([answerView(answer, styles), illustrate(answer)]);
   const view = picture.note === null ? plain : { ...plain, notes: [...plain.notes, picture.note] };
   const embed = viewEmbed(view, {
     kind: answer.kind,
     topic: geneSymbol(answer.record),
     image: picture.file?.name ?? null,
     context: contextUrl(answer),
-    fields: delivery.fields ?? [],
+    fields,
   });
-  return {
+  const reply: Reply = {
     message: {
-      content: delivery.content ?? '',
+      content: '',
       embeds: [embed],
-      components: answerRows(answer, view.links, delivery.styles, isPrivate),
+      components: answerRows(answer, view.links, styles, isPrivate),
       files: [...(picture.file === null ? [] : [picture.file]), ...exportedFile(answer)],
     },
     private: isPrivate,
     outcome: outcomeOf(answer),
     context: contextOf(answer),
   };
+  if (fields.length === 0 && picture.note === null) kept.set(answer, { styles, illustrate, reply });
+  return reply;
 }
 
 /** A short private line, for a mistake that is not worth an embed. */
