@@ -1,4 +1,5 @@
 import type { Mark, Reading } from '../search/reading.js';
+import { firstWord } from '../search/tokens.js';
 
 /** What a message tells before or beside its question: who asks, and what somebody is doing. It asks nothing. */
 
@@ -21,7 +22,7 @@ export function narrator(marks: readonly Mark[]): ReadonlySet<Mark> {
   const verb = marks.findIndex((mark) => REPORTS.test(mark.text));
   if (verb < 1) return new Set();
   const before = marks.slice(0, verb);
-  if (before.some((mark) => namesGene(mark) || ASKS.test(mark.text.split(' ')[0] ?? ''))) return new Set();
+  if (before.some((mark) => namesGene(mark) || ASKS.test(firstWord(mark.text)))) return new Set();
   if (!before.some((mark) => TELLER.test(mark.text)) || !marks.slice(verb).some(namesGene)) return new Set();
   let end = verb + 1;
   while (REPORTED.test(marks[end]?.text ?? '')) end += 1;

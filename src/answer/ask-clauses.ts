@@ -1,5 +1,6 @@
 import { isOrdinary } from '../search/ordinary.js';
 import { isSpeech, type Mark } from '../search/reading.js';
+import { firstWord } from '../search/tokens.js';
 
 /**
  * The clauses of a message and what each is there for. People tell stories around what they ask: where they stand, who said it,
@@ -16,11 +17,18 @@ const LEADS_ON =
 
 const AUXILIARY = /^(?:is|are|was|were|does|do|did|has|have|can|could|should|will|would|am)$/u;
 
+/** Any word that can start a clause inside a segment. */
+const MAY_START = new RegExp(
+  `${JOINS.source}|${STARTS.source}|${PERSON.source}|^(?:or|so|and|as|then)$`,
+  'u',
+);
+
 function startsClause(marks: readonly Mark[], at: number): boolean {
   const mark = marks[at];
   const before = marks[at - 1];
   if (mark === undefined || before === undefined) return false;
   if (mark.segment !== before.segment) return true;
+  if (!MAY_START.test(mark.text)) return false;
   const next = marks[at + 1]?.text ?? '';
   if ((mark.text === 'or' || mark.text === 'so') && AUXILIARY.test(next)) return true;
   if (JOINS.test(mark.text))
@@ -94,7 +102,7 @@ const FRAME =
 const ASKS = /^(?:what|whats|which|who|whos|whose|where|wheres|when|why|how|hows)$/u;
 
 function asks(clause: readonly Mark[]): boolean {
-  return clause.some((mark) => ASKS.test(mark.text.split(' ')[0] ?? ''));
+  return clause.some((mark) => ASKS.test(firstWord(mark.text)));
 }
 
 function names(mark: Mark): boolean {

@@ -2,7 +2,7 @@ import type { DatabaseKey } from '../record/databases.js';
 import type { GeneRecord, Reference, Species } from '../record/schema.js';
 import type { Mark } from '../search/reading.js';
 import { rankReferences } from '../search/references.js';
-import type { Aspect, Term } from '../search/vocabulary.js';
+import type { Aspect } from '../search/vocabulary.js';
 import type { Scope } from './ask-scope.js';
 
 /** What the recognised words of the asking part amount to. */
@@ -21,7 +21,7 @@ export interface Features {
   readonly formats: readonly string[];
   readonly species: readonly Species[];
   readonly spaces: readonly string[];
-  /** whether a search is asked for */
+  /** whether a search of the literature is asked for */
   readonly searches: boolean;
   /** references by author, journal or year, best first; by words of the title only where a paper is asked */
   readonly references: readonly Reference[];
@@ -30,15 +30,6 @@ export interface Features {
   has(aspect: Aspect): boolean;
   hasWeak(aspect: Aspect): boolean;
   word(pattern: RegExp): boolean;
-}
-
-function termsOf<K extends Term['kind']>(
-  marks: readonly Mark[],
-  kind: K,
-): readonly Extract<Term, { kind: K }>[] {
-  return marks.flatMap((mark) =>
-    mark.terms.filter((term): term is Extract<Term, { kind: K }> => term.kind === kind),
-  );
 }
 
 /** What stands around a word and may explain it. */
@@ -114,8 +105,6 @@ function isBeyond(mark: Mark, { amongThings, contains, onGel, ofClasses, searche
   );
 }
 
-const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
-
 /** "does the sequence contain an RGD motif" asks for the motif, not for the sequence. */
 function asksWhatItContains(marks: readonly Mark[]): boolean {
   const motif = marks.some((mark) =>
@@ -153,9 +142,11 @@ export const LEADS_IN =
   /^(?:and|so|ok|okay|hi|hey|hello|but|please|pls|well|hmm|also|then|now|sorry|hm|um|yo)$/u;
 
 function wordsOf(marks: readonly Mark[]): readonly string[] {
-  const texts = marks.flatMap((mark) => mark.text.split(' '));
-  const start = texts.findIndex((text) => !LEADS_IN.test(text));
-  return start < 0 ? [] : texts.slice(start);
+  const words: string[] = [];
+  for (const { text } of marks)
+    for (const word of text.includes(' ') ? text.split(' ') : [text])
+      if (words.length > 0 || !LEADS_IN.test(word)) words.push(word);
+  return words;
 }
 
 /** "the Entrez summary says": a text that is quoted, not the number in that database. */
@@ -168,36 +159,60 @@ function isQuoted(marks: readonly Mark[], mark: Mark): boolean {
   );
 }
 
+/** What the terms of some marks name, in the order of the question. */
+function namedBy(marks: readonly Mark[]) {
+  const named = {
+    strong: new Set<Aspect>(),
+    weak: new Set<Aspect>(),
+    databases: new Set<DatabaseKey>(),
+    weakDatabases: new Set<DatabaseKey>(),
+    formats: new Set<string>(),
+    species: new Set<Species>(),
+    spaces: new Set<string>(),
+    beyond: false,
+  };
+  for (const mark of marks) {
+    for (const term of mark.terms) {
+      if (term.kind === 'aspect') (term.weak ? named.weak : named.strong).add(term.aspect);
+      else if (term.kind === 'format') named.formats.add(term.format);
+      else if (term.kind === 'species') named.species.add(term.species);
+      else if (term.kind === 'space') named.spaces.add(term.space);
+      else if (term.kind === 'beyond') named.beyond = true;
+      else if (term.kind === 'database' && !isQuoted(marks, mark))
+        (term.weak ? named.weakDatabases : named.databases).add(term.database);
+    }
+  }
+  return named;
+}
+
 /** Collects what the words of a scope amount to. */
 export function featuresOf(record: GeneRecord, scope: Scope): Features {
   const marks = scope.core;
-  const aspects = termsOf(marks, 'aspect');
-  const databases = termsOf(
-    marks.filter((mark) => !isQuoted(marks, mark)),
-    'database',
-  );
-  const strong = new Set(aspects.filter((term) => !term.weak).map((term) => term.aspect));
-  const weak = new Set(aspects.filter((term) => term.weak).map((term) => term.aspect));
-  const around = surroundings(scope);
+  const { strong, weak, ...named } = namedBy(marks);
+  const around = named.beyond || named.spaces.size > 0 ? surroundings(scope) : null;
   const hits = marks.flatMap((mark) =>
     mark.reference === null || mark.reference.by === 'title' ? [] : [mark.reference],
   );
+  const of = (kind: Mark['kind']): readonly Mark[] => marks.filter((mark) => mark.kind === kind);
   return {
     scope,
     marks,
-    own: marks.filter((mark) => mark.kind === 'own'),
-    others: marks.filter((mark) => mark.kind === 'other'),
-    accessions: marks.filter((mark) => mark.kind === 'accession'),
-    unknown: marks.filter((mark) => mark.kind === 'unknown'),
-    beyond: marks.filter(
-      (mark) => isBeyond(mark, around) && !isAuthored(marks, mark) && !isConversion(marks, mark),
-    ),
-    databases: unique(databases.filter((term) => !term.weak).map((term) => term.database)),
-    weakDatabases: unique(databases.filter((term) => term.weak).map((term) => term.database)),
-    formats: unique(termsOf(marks, 'format').map((term) => term.format)),
-    species: unique(termsOf(marks, 'species').map((term) => term.species)),
-    spaces: unique(termsOf(marks, 'space').map((term) => term.space)),
-    searches: around.searches,
+    own: of('own'),
+    others: of('other'),
+    accessions: of('accession'),
+    unknown: of('unknown'),
+    beyond:
+      around === null
+        ? []
+        : marks.filter(
+            (mark) => isBeyond(mark, around) && !isAuthored(marks, mark) && !isConversion(marks, mark),
+          ),
+    databases: [...named.databases],
+    weakDatabases: [...named.weakDatabases],
+    formats: [...named.formats],
+    species: [...named.species],
+    spaces: [...named.spaces],
+    searches: around?.searches === true,
     references: rankReferences(record, hits),
     words: wordsOf(marks),
     has: (aspect) => strong.has(aspect),

@@ -1,4 +1,5 @@
 import type { Mark } from '../search/reading.js';
+import { firstWord } from '../search/tokens.js';
 import type { Aspect } from '../search/vocabulary.js';
 import type { Features } from './ask-features.js';
 import type { ResolvedRequest } from './respond.js';
@@ -60,7 +61,7 @@ export function focusOf(features: Features): readonly ResolvedRequest['do'][] | 
   const begins = marks.findIndex(
     (mark, place) => ASKING_FIRST.test(mark.text) && mark.sentence !== marks[place - 1]?.sentence,
   );
-  const at = begins >= 0 ? begins : marks.findIndex((mark) => ASKING.test(mark.text.split(' ')[0] ?? ''));
+  const at = begins >= 0 ? begins : marks.findIndex((mark) => ASKING.test(firstWord(mark.text)));
   if (at < 0) return null;
   const segment = marks[at]?.segment;
   const behind = marks.slice(at, at + 1 + FOCUS_WORDS).filter((mark) => mark.segment === segment);

@@ -81,10 +81,11 @@ const MIN_TITLE_WORDS = 5;
 /** A title pasted whole. */
 function quotedTitle(record: GeneRecord, features: Features): Reference | null {
   if (features.marks.length < MIN_TITLE_WORDS - 1) return null;
-  const typed = phraseKey(features.marks.map((mark) => mark.raw).join(' '));
-  const found = indexOf(record).titles.find(
-    ({ key, words }) => words >= MIN_TITLE_WORDS && typed.includes(key),
-  );
+  const { titles } = indexOf(record);
+  const raw = features.marks.map((mark) => mark.raw).join(' ');
+  if (titles.every(({ key }) => key.length > raw.length)) return null;
+  const typed = phraseKey(raw);
+  const found = titles.find(({ key, words }) => words >= MIN_TITLE_WORDS && typed.includes(key));
   return found?.reference ?? null;
 }
 

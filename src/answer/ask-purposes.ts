@@ -1,4 +1,5 @@
 import type { Mark } from '../search/reading.js';
+import { firstWord } from '../search/tokens.js';
 import { isOfField } from './ask-clauses.js';
 import { isTelling, namesDatabase } from './ask-words.js';
 
@@ -8,9 +9,13 @@ const PURPOSE_VERBS = new Set(
   ),
 );
 
+/** Words that a purpose, a reason or a place begins with. */
+const BEGINS = /^(?:to|for|so|as|because|cuz|cos|coz|since|bc|in|into|on|onto|with|from|at|using|per|by)$/u;
+
 /** Marks of a stated purpose ("to design primers", "for my qPCR"): they say why something is asked, not what. */
 export function purposes(marks: readonly Mark[]): ReadonlySet<Mark> {
   const dropped = new Set<Mark>();
+  if (!marks.some(({ text }) => BEGINS.test(text))) return dropped;
   const telling = marks.flatMap((mark, at) => (isTelling(mark) ? [at] : []));
   const things = marks.findIndex((mark) => mark.entities.length > 0);
   const [first] = telling;
@@ -24,7 +29,7 @@ export function purposes(marks: readonly Mark[]): ReadonlySet<Mark> {
       for (const later of marks.slice(at)) dropped.add(later);
       break;
     }
-    const aim = mark.text === 'to' && PURPOSE_VERBS.has(next.text.split(' ')[0] ?? '');
+    const aim = mark.text === 'to' && PURPOSE_VERBS.has(firstWord(next.text));
     if (aim && (first < at || marks[telling[telling.length - 1] ?? at]?.segment !== mark.segment)) {
       dropSegment(marks, at, dropped);
     }

@@ -1,4 +1,5 @@
 import type { Mark, Reading } from '../search/reading.js';
+import { firstWord } from '../search/tokens.js';
 import { narrator, SPEAKER } from './ask-background.js';
 import { clausesOf, isAsideClause, isLeadIn, isTag, lastChoice, reportLength } from './ask-clauses.js';
 import { purposes } from './ask-purposes.js';
@@ -54,8 +55,8 @@ function isYesNo(reading: Reading, marks: readonly Mark[]): boolean {
     return false;
   let leading = true;
   for (const [at, mark] of marks.entries()) {
-    const [word = ''] = mark.text.split(' ');
-    const next = marks[at + 1]?.text.split(' ')[0] ?? '';
+    const word = firstWord(mark.text);
+    const next = firstWord(marks[at + 1]?.text ?? '');
     const starts = leading || mark.segment !== marks[at - 1]?.segment;
     if (QUESTION_WORDS.has(word) && starts) return false;
     if (
@@ -106,10 +107,20 @@ interface Background {
   readonly choice: boolean;
 }
 
+const NOTHING_TOLD: Background = { told: new Set(), reported: false, tagged: false, choice: false };
+
 /** Clauses that only tell, report or confirm, beside one that names the gene or a kind of fact. */
 function backgroundOf(marks: readonly Mark[]): Background {
-  const told = new Set<Mark>();
   const clauses = clausesOf(marks);
+  const [only] = clauses;
+  if (
+    clauses.length === 1 &&
+    only !== undefined &&
+    reportLength(only) === 0 &&
+    lastChoice(only) === only.length
+  )
+    return NOTHING_TOLD;
+  const told = new Set<Mark>();
   let reports = false;
   let tagged = false;
   let choice = false;
@@ -137,9 +148,7 @@ function backgroundOf(marks: readonly Mark[]): Background {
   const stands = rest
     .flat()
     .some((mark) => namesSubject(mark) || isTelling(mark) || mark.entities.length > 0);
-  return stands
-    ? { told, reported: reports, tagged, choice }
-    : { told: new Set(), reported: false, tagged: false, choice: false };
+  return stands ? { told, reported: reports, tagged, choice } : NOTHING_TOLD;
 }
 
 /** The asking part of some marks: without what only tells, reports, confirms or gives a purpose. */
@@ -174,7 +183,8 @@ const CORRECTS = /^(?:wait|mean|meant|ment|sorry|scratch|correction|nope|oops)$/
 /** "X, no wait, Y: ...": what was said before somebody corrected themselves, when it was only a name. */
 function takenBack(marks: readonly Mark[]): ReadonlySet<Mark> {
   const at = marks.findIndex(({ text }) => CORRECTS.test(text));
-  const before = marks.slice(0, Math.max(at, 0));
+  if (at < 1) return new Set();
+  const before = marks.slice(0, at);
   const names = before.filter((mark) => mark.kind === 'own' || mark.kind === 'other');
   const faint = (mark: Mark): boolean => mark.terms.every((term) => term.kind === 'aspect' && term.weak);
   const named = marks.slice(at + 1).some((mark) => mark.kind === 'own' || mark.kind === 'other');
@@ -183,7 +193,7 @@ function takenBack(marks: readonly Mark[]): ReadonlySet<Mark> {
   );
   const swaps =
     !/^(?:mean|meant|ment)$/u.test(marks[at]?.text ?? '') || names.some(({ kind }) => kind === 'other');
-  return at > 0 && named && only && swaps && names.length > 0 ? new Set(before) : new Set();
+  return named && only && swaps && names.length > 0 ? new Set(before) : new Set();
 }
 
 function asksForMore(marks: readonly Mark[]): boolean {

@@ -72,6 +72,9 @@ function isDeclined(marks: readonly Mark[]): boolean {
 }
 
 function splitAnew(reading: Reading): Split {
+  const [first] = reading.marks;
+  if (reading.marks.every(({ sentence }) => sentence === first?.sentence))
+    return { core: reading.marks, context: [] };
   const sentences = grouped(reading.marks, (mark) => mark.sentence).filter(
     (marks) => !isPolite(marks) || marks.length === reading.marks.length,
   );

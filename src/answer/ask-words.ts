@@ -1,4 +1,5 @@
 import type { Mark } from '../search/reading.js';
+import { firstWord } from '../search/tokens.js';
 import { isOfField } from './ask-clauses.js';
 
 /** Words that open a question, of English and of the languages that people mix in. */
@@ -53,7 +54,7 @@ export function askingWords(marks: readonly Mark[]): number {
   let first = true;
   let score = 0;
   for (const mark of marks) {
-    const [word = ''] = mark.text.split(' ');
+    const word = firstWord(mark.text);
     if (QUESTION_WORDS.has(word)) score = Math.max(score, 2);
     if (REQUESTS.has(word) && (first || mark.before !== ' ')) score = Math.max(score, 1.6);
     if (AUXILIARIES.has(word) && (first || mark.before !== ' ')) score = Math.max(score, 2);

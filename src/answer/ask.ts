@@ -52,7 +52,9 @@ export function explain(
   const decideScope = (scope: Scope) => {
     const features = featuresOf(record, scope);
     const previous = options.previous ?? null;
-    return { ...decide({ record, request: { do: 'ask', question }, features, previous }), reading, scope };
+    const outcome = decide({ record, request: { do: 'ask', question }, features, previous });
+    const { answer, candidates, coverage, rule, soft } = outcome;
+    return { answer, candidates, coverage, rule, soft, reading, scope };
   };
   const first = decideScope(wideScope(reading));
   if (!first.soft) return first;

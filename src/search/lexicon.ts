@@ -200,18 +200,22 @@ export function longestPhrase(tokens: readonly Token[], at: number): PhraseMatch
   const first = tokens[at];
   if (first === undefined) return null;
   let key = '';
-  let spaced = '';
-  let holdsGlue = false;
   let best: PhraseMatch | null = null;
   for (let length = 1; length <= MAX_PHRASE_WORDS; length += 1) {
     const token = tokens[at + length - 1];
     if (token === undefined || token.segment !== first.segment) break;
     key += token.stem;
-    spaced += length === 1 ? token.stem : ` ${token.stem}`;
-    holdsGlue ||= everyday(token.text, token.stem) === 'glue';
     const terms = LEXICON.phrases.get(key);
-    if (terms !== undefined && (length === 1 || !holdsGlue || LEXICON.spaced.has(spaced)))
+    if (terms !== undefined && (length === 1 || holdsTogether(tokens.slice(at, at + length))))
       best = { length, terms };
   }
   return best;
+}
+
+/** Words that hold sentences together make a phrase only where one is written with them. */
+function holdsTogether(run: readonly Token[]): boolean {
+  return (
+    !run.some(({ text, stem }) => everyday(text, stem) === 'glue') ||
+    LEXICON.spaced.has(run.map(({ stem }) => stem).join(' '))
+  );
 }

@@ -30,6 +30,10 @@ const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/giu;
 const INTERLEUKIN =
   /(?<!\p{L})(?:interleukine|interleuquina|interleucina|interleuchina|interleucine|интерлейкин|интерлеикин)(?![\p{L}])|インターロイキン|白细胞介素|白介素|인터루킨/giu;
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/gu;
+/** A sign of what is taken out first; most texts have none. */
+const MARKED = /[~\\$%]/;
+/** Two characters that stand alone side by side. */
+const MAYBE_SPACED_OUT = /(?:^|[^A-Za-z0-9])[A-Za-z0-9] (?:[-_] )?[A-Za-z0-9] /;
 /** Most questions: printable ASCII without "&", "<" and backticks. Only the word in other languages may stand in it. */
 const PLAIN = /^[ -%'-;=-_a-~]*$/;
 const MAYBE_INTERLEUKIN = /interleu(?:kine|c)/i;
@@ -115,14 +119,20 @@ function greekSpelled(text: string): string {
  * @returns the text with its case, without markup; lengths and offsets differ from what was typed
  */
 export function readable(text: string): string {
-  const typed = text
-    .slice(0, MAX_TYPED)
-    .replace(STRUCK, ' ')
-    .replace(LATEX, latexWord)
-    .replace(ESCAPED, (found) => decodeURIComponent(found))
-    .replace(SPACED_OUT, (run) => run.replaceAll(' ', ''));
+  const unmarked = withoutMarks(text.slice(0, MAX_TYPED));
+  const typed = MAYBE_SPACED_OUT.test(unmarked)
+    ? unmarked.replace(SPACED_OUT, (run) => run.replaceAll(' ', ''))
+    : unmarked;
   if (!PLAIN.test(typed)) return cleaned(typed);
   return MAYBE_INTERLEUKIN.test(typed) ? typed.replace(INTERLEUKIN, 'interleukin') : typed;
+}
+
+function withoutMarks(text: string): string {
+  if (!MARKED.test(text)) return text;
+  return text
+    .replace(STRUCK, ' ')
+    .replace(LATEX, latexWord)
+    .replace(ESCAPED, (found) => decodeURIComponent(found));
 }
 
 function cleaned(typed: string): string {

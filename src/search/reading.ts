@@ -104,16 +104,14 @@ function joined(tokens: readonly Token[], at: number, length: number): string | 
 
 /** Whether a word can begin one of the gene's names: cheap, so that most words are not compared. */
 function mayBeginName(index: RecordIndex, token: Token): boolean {
+  if (sharesStart(index, token.text)) return true;
   const bare = token.text.replace(/^(?:rhu|rh|rec|hu|hr|r|h)(?=.)/u, '');
-  for (const key of index.names.keys()) {
-    if (
-      key.startsWith(token.text) ||
-      token.text.startsWith(key) ||
-      key.startsWith(bare) ||
-      bare.startsWith(key)
-    )
-      return true;
-  }
+  return bare !== token.text && sharesStart(index, bare);
+}
+
+function sharesStart({ names, initials }: RecordIndex, text: string): boolean {
+  if (!initials.has(text[0] ?? '')) return false;
+  for (const key of names.keys()) if (key.startsWith(text) || text.startsWith(key)) return true;
   return false;
 }
 
@@ -192,8 +190,9 @@ function symbol(tokens: readonly Token[], at: number): Draft | null {
 const ACRONYM = /^[A-Z][A-Z0-9]{1,6}[a-z]?$/u;
 
 function isShouting(text: string): boolean {
+  if (/[a-z]/u.test(text)) return false;
   const letters = text.replace(/[^A-Za-z]/gu, '');
-  return letters.length > 12 && letters === letters.toUpperCase();
+  return letters.length > 12;
 }
 
 /** Everyday words in small letters are no acronyms: `er` is not the endoplasmic reticulum. */
@@ -276,10 +275,11 @@ function withoutFold(tokens: readonly Token[], at: number, found: Draft | null):
 }
 
 function speech(token: Token, before: Token | undefined, next: Token | undefined): Draft | null {
-  if (TIME.test(token.text)) return { kind: 'everyday', length: 1 };
-  if (/^\d/u.test(token.text))
-    return { kind: countsThings(before) || isTimed(next) ? 'everyday' : 'number', length: 1 };
-  if (isTimed(token) && /^\d/u.test(before?.text ?? '')) return { kind: 'everyday', length: 1 };
+  if (/^\d/u.test(token.text)) {
+    const counts = TIME.test(token.text) || countsThings(before) || isTimed(next);
+    return { kind: counts ? 'everyday' : 'number', length: 1 };
+  }
+  if (/^\d/u.test(before?.text ?? '') && isTimed(token)) return { kind: 'everyday', length: 1 };
   const level = everyday(token.text, token.stem);
   if (level === 'common' || level === 'matter') return { kind: level, length: 1 };
   if (level !== null) return { kind: 'everyday', length: 1 };
@@ -378,6 +378,8 @@ function isKnownWord(index: RecordIndex, { text, stem }: Token): boolean {
   );
 }
 
+const FOREIGN_LETTER = /[^\p{Script=Latin}\p{N}]/u;
+
 function draftAt(
   index: RecordIndex,
   tokens: readonly Token[],
@@ -387,7 +389,7 @@ function draftAt(
 ): Draft {
   const token = tokens[at];
   if (token === undefined) return { kind: 'unknown', length: 1 };
-  if (/[^\p{Script=Latin}\p{N}]/u.test(token.text)) return foreign(index, tokens, at);
+  if (FOREIGN_LETTER.test(token.text)) return foreign(index, tokens, at);
   if (
     tokens[at + 1]?.before === '-' &&
     tokens[at + 1]?.text === 'style' &&
@@ -395,7 +397,7 @@ function draftAt(
   )
     return { kind: 'everyday', length: 2 };
   if (token.before === '.' && ADDRESS_END.test(token.text)) return { kind: 'everyday', length: 1 };
-  if (HEADER.test(token.text) && tokens[at + 1]?.before.startsWith('|') === true)
+  if (tokens[at + 1]?.before.startsWith('|') === true && HEADER.test(token.text))
     return { kind: 'everyday', length: 1 };
   const own = ownName(index, tokens, at);
   const exact = withoutFold(tokens, at, known(index, tokens, at));
@@ -419,7 +421,7 @@ function draftAt(
   const parted = found === null || found.length === 1 ? particleVerb(tokens, at) : null;
   if (parted !== null) return { kind: 'known', length: 1, terms: parted };
   if (found !== null) return extended(tokens, at, found);
-  if (GREEK_NAME.test(token.text) && index.letters.has(token.text)) return { kind: 'matter', length: 1 };
+  if (index.letters.has(token.text) && GREEK_NAME.test(token.text)) return { kind: 'matter', length: 1 };
   const said = speech(token, tokens[at - 1], tokens[at + 1]);
   const translated = foreignTerms(token.text);
   if (translated.length > 0 && said?.kind !== 'everyday') return foreign(index, tokens, at);
@@ -465,10 +467,10 @@ function misspeltEveryday(
     : { ...read, ...(read.length === 1 ? { text: best.key } : {}), fuzzy: best.score };
 }
 
-/** What stands before an accession in the header of a sequence (`ref|...|`). */
 /** What stands behind the dot of a file's or a server's name. */
 const ADDRESS_END =
   /^(?:pl|php|cgi|html?|jsp|txt|fasta|fa|json|xml|gff3?|gtf|csv|tsv|xlsx?|docx?|com|org|net|gov|edu)$/u;
+/** What stands before an accession in the header of a sequence (`ref|...|`). */
 const HEADER = /^(?:ref|gb|emb|dbj|tr|gi|pir|lcl|gnl)$/u;
 
 const PARTICLE = /^(?:on|off|up|down|out|alone)$/u;
@@ -547,6 +549,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"']+/giu;
 
 /** Web addresses that bear an accession: the rest of their letters says nothing more. */
 function accessionAddresses(text: string, mentions: readonly AccessionMention[]): readonly Span[] {
+  if (mentions.length === 0) return [];
   return [...text.matchAll(ADDRESS)]
     .map((found) => ({ start: found.index, end: found.index + found[0].length }))
     .filter(({ start, end }) => mentions.some((one) => one.start >= start && one.end <= end));

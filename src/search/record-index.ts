@@ -10,6 +10,8 @@ export interface RecordIndex {
   readonly record: GeneRecord;
   /** name key -> the gene's own name */
   readonly names: ReadonlyMap<string, GeneName>;
+  /** first characters of the name keys */
+  readonly initials: ReadonlySet<string>;
   /** letters before the number of own names (`il`, `interleukin`): another number makes another gene */
   readonly families: ReadonlySet<string>;
   /** own names (keys) that are also listed with a letter behind them (ABC, ABCa): another letter makes an unknown isoform */
@@ -78,6 +80,7 @@ function buildIndex(record: GeneRecord): RecordIndex {
   return {
     record,
     names,
+    initials: new Set([...names.keys()].map((key) => key.slice(0, 1))),
     families: familiesOf(record),
     lettered: letteredOf(names),
     letters: lettersOf(record),

@@ -61,7 +61,7 @@ export function referenceHitAt(
   const author = index.authors.get(token.stem);
   if (author !== undefined)
     return { from: at, length: 1, by: 'author', references: author, weight: specific(author, AUTHOR) };
-  const compact = /^(\p{L}+)((?:19|20)\d{2})[a-z]?$/u.exec(token.text);
+  const compact = /\d/u.test(token.text) ? /^(\p{L}+)((?:19|20)\d{2})[a-z]?$/u.exec(token.text) : null;
   const written =
     compact === null
       ? undefined
@@ -89,6 +89,7 @@ export function referenceHitAt(
 
 /** References with the weights that hits give them, best first; those much below the best are left out. */
 export function rankReferences(record: GeneRecord, hits: readonly ReferenceHit[]): readonly Reference[] {
+  if (hits.length === 0) return [];
   const scores = new Map<string, number>();
   for (const hit of hits)
     for (const { id } of hit.references) scores.set(id, (scores.get(id) ?? 0) + hit.weight);

@@ -43,6 +43,7 @@ function spokenNumber(tokens: readonly Token[], at: number): Run | null {
 
 /** `i l` before a number: letters that were spelled out. */
 function spelledLetters(tokens: readonly Token[], at: number, families: ReadonlySet<string>): Run | null {
+  if (tokens[at]?.text.length !== 1) return null;
   for (let length = 2; length <= 3; length += 1) {
     const run = tokens.slice(at, at + length);
     const letters = run.map((token) => token.text);

@@ -38,8 +38,9 @@ export function entitiesAt(
     if (token === undefined || token.segment !== first.segment) break;
     key += token.stem;
     raw += token.text;
-    const asGene = length <= 4 && SPELT_NUMBER.test(raw);
-    const entities = index.phrases.get(key) ?? (asGene ? index.genes.get(geneKey(raw)) : undefined);
+    const entities =
+      index.phrases.get(key) ??
+      (length <= 4 && SPELT_NUMBER.test(raw) ? index.genes.get(geneKey(raw)) : undefined);
     if (entities !== undefined) best = { length, entities };
   }
   return best;
