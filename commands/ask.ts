@@ -23,8 +23,10 @@ export const askCommand: Subcommand = {
       max_length: QUESTION_LENGTH,
     },
   ],
-  answer: ({ record, previous }, { question = '' }) =>
-    ask([record], question, { record, ...(previous === null ? {} : { previous }) }),
+  answer: ({ record, previous }, { question = '' }) => {
+    const before = previous();
+    return ask([record], question, before === null ? { record } : { record, previous: before });
+  },
   quotes: 'question',
   complete: ({ record }, _option, typed) =>
     choices(completeQuestions(record, typed, SUGGESTED).map((question) => [question, question])),

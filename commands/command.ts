@@ -9,8 +9,8 @@ import type { Choice } from './types.js';
 export interface CommandContext {
   readonly record: GeneRecord;
   readonly styles: StyleCatalogue;
-  /** what this person asked last in this channel; null when nothing is remembered */
-  readonly previous: { readonly record: GeneRecord; readonly request: Request } | null;
+  /** reads what this person asked last in this channel; null when nothing is remembered */
+  readonly previous: () => { readonly record: GeneRecord; readonly request: Request } | null;
   /** how a subcommand is mentioned in text: clickable once Discord has given the command an id */
   readonly mention: (subcommand: string) => string;
 }

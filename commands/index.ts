@@ -8,6 +8,8 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Answer } from '../src/answer/answer.js';
+import { ask } from '../src/answer/ask.js';
+import { rehearse } from '../src/answer/rehearse.js';
 import type { StyleCatalogue } from '../src/citation/styles.js';
 import { LIMITS } from '../src/limits.js';
 import type { GeneRecord } from '../src/record/schema.js';
@@ -17,6 +19,7 @@ import type { Illustrate } from '../src/reply/illustrate.js';
 import { clamp, escapeText } from '../src/reply/markdown.js';
 import { answerReply, noticeReply } from '../src/reply/message.js';
 import type { Reply } from '../src/reply/reply.js';
+import { completeQuestions } from '../src/search/complete.js';
 import { aliasCommand } from './alias.js';
 import { askCommand } from './ask.js';
 import { cardCommand } from './card.js';
@@ -60,6 +63,10 @@ const EVERYWHERE = {
   ],
 };
 
+/** After so many rounds the engine has compiled what nearly every question runs through: a second's work. */
+const ROUNDS = 100;
+const SUGGESTED = 100;
+
 /** What the commands draw on besides the records. */
 export interface Resources {
   readonly styles: StyleCatalogue;
@@ -73,11 +80,10 @@ export interface Resources {
 export function createCommands(records: readonly GeneRecord[], resources: Resources): CommandSet {
   const ids = new Map<string, string>();
   const contextFor = (record: GeneRecord, previous: string | null): CommandContext => {
-    const step = previous === null ? null : readContext(previous, records);
     return {
       record,
       styles: resources.styles,
-      previous: step === null ? null : { record: step.record, request: step.request },
+      previous: () => (previous === null ? null : readContext(previous, records)),
       mention: (subcommand) => commandMention(record.command, subcommand, ids.get(record.command)),
     };
   };
@@ -90,10 +96,7 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
       }),
     ),
   );
-  const find = ({ command, subcommand, previous }: Invocation) => {
-    const found = offered.get(`${command} ${subcommand}`);
-    return found === undefined ? null : { ...found, context: contextFor(found.record, previous) };
-  };
+  const find = ({ command, subcommand }: Invocation) => offered.get(`${command} ${subcommand}`);
 
   const reply = (answer: Answer, isPrivate: boolean, content = '') =>
     answerReply(answer, {
@@ -109,17 +112,30 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
       ids.clear();
       for (const [name, id] of known) ids.set(name, id);
     },
+    async rehearse(signal) {
+      const [record] = records;
+      if (record === undefined) return;
+      const questions = completeQuestions(record, '', SUGGESTED);
+      await rehearse((question) => ask([record], question, { record }), {
+        questions,
+        rounds: ROUNDS,
+        signal,
+      });
+    },
     async run(invocation) {
       const found = find(invocation);
-      if (found === null) return unknownCommand();
-      const missing = found.required.find(({ name }) => typeof invocation.options[name] !== 'string');
+      if (found === undefined) return unknownCommand();
+      const { record, chosen, required } = found;
+      const missing = required.find(({ name }) => typeof invocation.options[name] !== 'string');
       if (missing !== undefined) return noticeReply(`Fill in "${missing.name}": ${missing.description}.`);
-      return runSubcommand(found.chosen, found.context, invocation, resources);
+      return runSubcommand(chosen, contextFor(record, invocation.previous), invocation, resources);
     },
     complete(invocation, option) {
       const found = find(invocation);
+      if (found === undefined) return [];
       const typed = invocation.options[option];
-      return found?.chosen.complete?.(found.context, option, typeof typed === 'string' ? typed : '') ?? [];
+      const context = contextFor(found.record, invocation.previous);
+      return found.chosen.complete?.(context, option, typeof typed === 'string' ? typed : '') ?? [];
     },
     menu: async ({ name, text }) => (name === LOOK_UP_NAME ? lookUpTerms(records, text) : unknownCommand()),
     press: (press) => answerPress(press, { records, styles: resources.styles, reply }),
@@ -138,9 +154,8 @@ async function runSubcommand(
   { options }: Invocation,
   resources: Resources,
 ): Promise<Reply> {
-  const typed = Object.fromEntries(
-    Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+  const typed: Record<string, string> = {};
+  for (const [name, value] of Object.entries(options)) if (typeof value === 'string') typed[name] = value;
   const answer = chosen.answer(context, typed);
   const quoted = chosen.quotes === undefined ? undefined : typed[chosen.quotes];
   return answerReply(answer, {

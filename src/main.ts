@@ -3,7 +3,6 @@ import { config as readDotenv } from 'dotenv';
 import type { Logger } from 'pino';
 import { createCommands } from '../commands/index.js';
 import type { CommandSet } from '../commands/types.js';
-import { rehearse } from './answer/rehearse.js';
 import { type BotConfig, type RunningBot, startBot } from './bot/bot.js';
 import { summarise } from './bot/errors.js';
 import { type HealthServer, serveHealth } from './bot/health.js';
@@ -39,8 +38,6 @@ function takeConfig(): Config {
 
 interface Loaded {
   readonly commands: CommandSet;
-  /** asks what the first record suggests, so that no person has to wait for what the first questions need */
-  readonly prepare: (signal: AbortSignal) => Promise<void>;
   /** what the bot is called on the embedded Discord: the symbol of the first gene */
   readonly name: string;
 }
@@ -50,10 +47,7 @@ async function load(folder: string, logger: Logger): Promise<Loaded> {
   const styles = await discoverStyles(join(folder, 'styles'));
   for (const problem of styles.problems) logger.warn({ problem }, 'A citation style cannot be used');
   const commands = createCommands(records, { styles, illustrate: await illustrator(logger) });
-  const prepare = async (signal: AbortSignal): Promise<void> => {
-    for (const record of records.slice(0, 1)) await rehearse(record, signal);
-  };
-  return { commands, prepare, name: records.map(geneSymbol)[0] ?? 'gene' };
+  return { commands, name: records.map(geneSymbol)[0] ?? 'gene' };
 }
 
 /** Pictures need the lengths of chromosomes; without them answers go out as text. */
@@ -140,7 +134,7 @@ async function run(config: Config): Promise<number> {
     secrets: config.token === null ? [] : [config.token],
   });
   logTheUncaught(logger);
-  const { commands, prepare, name } = await load(config.recordsDir, logger);
+  const { commands, name } = await load(config.recordsDir, logger);
   const target = await findDiscord(config, name, logger);
   const metrics = config.healthPort === null ? null : await createMetrics();
   const bot = startBot({
@@ -150,7 +144,7 @@ async function run(config: Config): Promise<number> {
     ...(metrics === null ? {} : { observe: metrics.observe }),
   });
   const stopping = new AbortController();
-  void bot.ready.then(() => prepare(stopping.signal));
+  void bot.ready.then(() => commands.rehearse(stopping.signal));
   endOnSignals(() => {
     stopping.abort();
     void bot.stop();

@@ -28,7 +28,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/reply',
     'src/picture',
     'src/citation',
-    'src/search',
     'src/record',
     'src/config.ts',
     'src/package-path.ts',

@@ -34,8 +34,13 @@ export interface Outcome {
 }
 
 /** An outcome with an answer in it. */
-export function decided(answer: Answer, rule: string, candidates: readonly Candidate[] = []): Outcome {
-  return { answer, rule, candidates, coverage: null, soft: false };
+export function decided(
+  answer: Answer,
+  rule: string,
+  candidates: readonly Candidate[] = [],
+  coverage: Coverage | null = null,
+): Outcome {
+  return { answer, rule, candidates, coverage, soft: false };
 }
 
 /** A refusal with the nearest things to offer. `soft`: another reading of the sentence may still be answered. */

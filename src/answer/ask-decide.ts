@@ -108,7 +108,7 @@ function settle(one: Case, best: Candidate, candidates: readonly Candidate[]): O
   const problem = best.request.do === 'locate' ? locationProblem(record, features) : null;
   if (problem !== null) return refused(one, problem, 'a place that the record does not give', { candidates });
   const answer = respond(record, best.request, { verdict: verdictOf(record, best, features) });
-  return { ...decided(answer, best.because, candidates), coverage: covered };
+  return decided(answer, best.because, candidates, covered);
 }
 
 function refuseUnexplained(one: Case, covered: Coverage, candidates: readonly Candidate[]): Outcome {

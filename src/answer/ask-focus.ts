@@ -1,6 +1,6 @@
 import type { Mark } from '../search/reading.js';
 import { firstWord } from '../search/tokens.js';
-import type { Aspect } from '../search/vocabulary.js';
+import type { Aspect, Term } from '../search/vocabulary.js';
 import type { Features } from './ask-features.js';
 import type { ResolvedRequest } from './respond.js';
 
@@ -28,22 +28,22 @@ const DOES: Readonly<Partial<Record<Aspect, ResolvedRequest['do']>>> = {
   function: 'function',
 };
 
-function doesOf(mark: Mark): readonly ResolvedRequest['do'][] {
-  return mark.terms.flatMap((term): readonly ResolvedRequest['do'][] => {
-    switch (term.kind) {
-      case 'database':
-        return term.weak ? [] : ['id'];
-      case 'space':
-      case 'format':
-        return ['cite'];
-      case 'aspect': {
-        const does = term.weak ? undefined : DOES[term.aspect];
-        return does === undefined ? [] : [does];
-      }
-      default:
-        return [];
-    }
-  });
+function doesFor(term: Term): ResolvedRequest['do'] | undefined {
+  switch (term.kind) {
+    case 'database':
+      return term.weak ? undefined : 'id';
+    case 'space':
+    case 'format':
+      return 'cite';
+    case 'aspect':
+      return term.weak ? undefined : DOES[term.aspect];
+    default:
+      return undefined;
+  }
+}
+
+function doesOf({ terms }: Mark): readonly ResolvedRequest['do'][] {
+  return terms.map(doesFor).filter((does) => does !== undefined);
 }
 
 /** "which symbol does that database use": the database is asked about. */
@@ -65,7 +65,7 @@ export function focusOf(features: Features): readonly ResolvedRequest['do'][] | 
   if (at < 0) return null;
   const segment = marks[at]?.segment;
   const behind = marks.slice(at, at + 1 + FOCUS_WORDS).filter((mark) => mark.segment === segment);
-  const first = behind.find((mark, n) => doesOf(mark).length > 0 && !(n === 0 && mark.text === 'name'));
+  const first = behind.find((mark, n) => mark.terms.some(doesFor) && !(n === 0 && mark.text === 'name'));
   if (first === undefined) return null;
   const does = doesOf(first);
   return (does.includes('alias') || does.includes('function')) && filesBy(features) ? null : does;

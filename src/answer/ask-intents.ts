@@ -22,14 +22,12 @@ export function candidatesOf(record: GeneRecord, features: Features): readonly C
     ...helpCandidates(features),
   ];
   const focus = focusOf(features);
-  const raised = all.map((one) =>
-    focus?.includes(one.request.do)
-      ? {
-          ...one,
-          score:
-            one.score + (features.has('family') && one.request.do === 'function' ? IN_FOCUS * 1.5 : IN_FOCUS),
-        }
-      : one,
-  );
-  return raised.sort((a, b) => b.score - a.score);
+  const raised =
+    focus === null ? all : all.map((one) => (focus.includes(one.request.do) ? raise(one, features) : one));
+  return raised.length < 2 ? raised : raised.sort((a, b) => b.score - a.score);
+}
+
+function raise(one: Candidate, features: Features): Candidate {
+  const family = features.has('family') && one.request.do === 'function';
+  return { ...one, score: one.score + (family ? IN_FOCUS * 1.5 : IN_FOCUS) };
 }

@@ -107,12 +107,14 @@ function readRequest(
       return { do: 'ask', question: first };
     case 'alias':
       return { do: 'alias', name: first === NOTHING ? null : first };
-    case 'id':
+    case 'id': {
+      const keys = first.split(' ');
       return {
         do: 'id',
-        databases: DATABASE_KEYS.filter((key) => first.split(' ').includes(key)),
+        databases: DATABASE_KEYS.filter((key) => keys.includes(key)),
         species: species(second),
       };
+    }
     case 'accession':
       return { do: 'accession', accession: first };
     case 'function':

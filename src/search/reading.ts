@@ -473,7 +473,7 @@ const ADDRESS_END =
 /** What stands before an accession in the header of a sequence (`ref|...|`). */
 const HEADER = /^(?:ref|gb|emb|dbj|tr|gi|pir|lcl|gnl)$/u;
 
-const PARTICLE = /^(?:on|off|up|down|out|alone)$/u;
+const PARTICLES = new Set(['on', 'off', 'up', 'down', 'out', 'alone']);
 /** A particle stands at most so many words behind its verb. */
 const PARTICLE_REACH = 8;
 
@@ -484,7 +484,7 @@ function particleVerb(tokens: readonly Token[], at: number): readonly Term[] | n
   for (let n = at + 2; n <= at + PARTICLE_REACH; n += 1) {
     const particle = tokens[n];
     if (particle === undefined || particle.segment !== verb.segment) return null;
-    if (!PARTICLE.test(particle.text)) continue;
+    if (!PARTICLES.has(particle.text)) continue;
     const terms = LEXICON.phrases.get(verb.stem + particle.stem) ?? [];
     const actions = terms.filter((term) => term.kind === 'action');
     return actions.length > 0 ? actions : null;

@@ -37,6 +37,8 @@ export interface RecordIndex {
   /** author, journal, year and title words -> references */
   readonly authors: ReadonlyMap<string, readonly Reference[]>;
   readonly journals: ReadonlyMap<string, readonly Reference[]>;
+  /** first characters of the keys of journals */
+  readonly journalInitials: ReadonlySet<string>;
   readonly years: ReadonlyMap<string, readonly Reference[]>;
   readonly titleWords: ReadonlyMap<string, readonly Reference[]>;
   /** titles whole: phrase key and number of words of each */
@@ -80,12 +82,13 @@ function buildIndex(record: GeneRecord): RecordIndex {
   return {
     record,
     names,
-    initials: new Set([...names.keys()].map((key) => key.slice(0, 1))),
+    initials: initialsOf(names),
     families: familiesOf(record),
     lettered: letteredOf(names),
     letters: lettersOf(record),
     ...entities,
     ...references,
+    journalInitials: initialsOf(references.journals),
     statements: new Map(record.statements.map((statement) => [statement.id, statement])),
     mentions,
     statementWords,
@@ -95,6 +98,10 @@ function buildIndex(record: GeneRecord): RecordIndex {
       ...entities.phrases.keys(),
     ]),
   };
+}
+
+function initialsOf(keys: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  return new Set([...keys.keys()].map((key) => key.slice(0, 1)));
 }
 
 function familiesOf(record: GeneRecord): ReadonlySet<string> {

@@ -27,6 +27,7 @@ function specific(references: readonly Reference[], weight: number): number {
 }
 
 function journalAt(index: RecordIndex, tokens: readonly Token[], at: number): ReferenceHit | null {
+  if (!index.journalInitials.has(tokens[at]?.stem[0] ?? '')) return null;
   let key = '';
   let best: ReferenceHit | null = null;
   for (let length = 1; length <= 8; length += 1) {

@@ -87,6 +87,7 @@ export function fakeCommands(overrides: Partial<CommandSet> = {}): CommandSet {
       };
     },
     chat: async (chat) => reply(JSON.stringify(chat), { context: chat.text }),
+    rehearse: async () => undefined,
     useCommandIds: () => undefined,
     ...overrides,
   };

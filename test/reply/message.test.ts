@@ -213,3 +213,37 @@ function customIds(row: APIMessageTopLevelComponent): string[] {
   if (row.type !== ComponentType.ActionRow) return [];
   return row.components.flatMap((each) => ('custom_id' in each ? [each.custom_id] : []));
 }
+
+describe('an answer that was shown before', () => {
+  const answer = respond(il32, { do: 'id', databases: ['uniprot'], species: null });
+
+  test('looks the same', async () => {
+    const shown = await answerReply(answer, DELIVERY);
+    const anew = await answerReply({ ...answer }, DELIVERY);
+    expect(await answerReply(answer, DELIVERY)).toEqual(shown);
+    expect(shown).toEqual(anew);
+  });
+
+  test('has the line above it and the fields that belong to this question', async () => {
+    const field = { name: 'Commands', value: 'one', inline: false };
+    const quoted = await answerReply(answer, { ...DELIVERY, content: '> uniprot?' });
+    const listed = await answerReply(answer, { ...DELIVERY, fields: [field] });
+    const plain = await answerReply(answer, DELIVERY);
+    expect([quoted.message.content, plain.message.content]).toEqual(['> uniprot?', '']);
+    expect(quoted.message.embeds).toEqual(plain.message.embeds);
+    expect(listed.message.embeds[0]?.fields?.[0]).toEqual(field);
+    expect(plain.message.embeds[0]?.fields).not.toContainEqual(field);
+  });
+
+  test('can be shared where only one person sees it, and only there', async () => {
+    const shared = async (isPrivate: boolean) => {
+      const { message, private: seenByOne } = await answerReply(answer, { ...DELIVERY, private: isPrivate });
+      return [seenByOne, labels(message).flat().includes('Share to channel')];
+    };
+    expect([await shared(false), await shared(true), await shared(false)]).toEqual([
+      [false, false],
+      [true, true],
+      [false, false],
+    ]);
+  });
+});
