@@ -17,10 +17,12 @@ function namesGene(mark: Mark): boolean {
   return mark.kind === 'own' || (mark.accession !== null && mark.accession.found !== 'unknown');
 }
 
+const NONE: ReadonlySet<Mark> = new Set();
+
 /** "the neutrophil people next door ask if ...": the words that only say who asks, when the gene is named behind them. */
 export function narrator(marks: readonly Mark[]): ReadonlySet<Mark> {
   const verb = marks.findIndex((mark) => REPORTS.test(mark.text));
-  if (verb < 1) return new Set();
+  if (verb < 1) return NONE;
   const before = marks.slice(0, verb);
   if (before.some((mark) => namesGene(mark) || ASKS.test(firstWord(mark.text)))) return new Set();
   if (!before.some((mark) => TELLER.test(mark.text)) || !marks.slice(verb).some(namesGene)) return new Set();

@@ -130,13 +130,14 @@ const CHOICE_WORDS = 6;
  */
 export function lastChoice(clause: readonly Mark[]): number {
   const at = clause.findLastIndex(({ text }) => text === 'or');
+  if (at < 2) return clause.length;
   const behind = clause.slice(at + 1);
   const plain =
     behind.length > 0 &&
     behind.length <= CHOICE_WORDS &&
     !behind.some((mark) => isOfField(mark) || mark.kind === 'unknown');
   const asks = clause.slice(0, at).some((mark) => isOfField(mark));
-  return at > 1 && plain && asks ? at : clause.length;
+  return plain && asks ? at : clause.length;
 }
 
 const VERDICT =

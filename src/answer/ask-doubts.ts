@@ -18,9 +18,9 @@ function otherMolecule(record: GeneRecord, features: Features): Guard | null {
     const before = features.marks[at - 1];
     return (
       before !== undefined &&
-      kindsOf(record, before).includes('gene') &&
       JOINED.test(one.before) &&
-      NAME_SUFFIX.test(one.text)
+      NAME_SUFFIX.test(one.text) &&
+      kindsOf(record, before).includes('gene')
     );
   });
   if (mark === undefined) return null;

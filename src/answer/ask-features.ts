@@ -161,35 +161,37 @@ function isQuoted(marks: readonly Mark[], mark: Mark): boolean {
 
 /** What the terms of some marks name, in the order of the question. */
 function namedBy(marks: readonly Mark[]) {
-  const named = {
-    strong: new Set<Aspect>(),
-    weak: new Set<Aspect>(),
-    databases: new Set<DatabaseKey>(),
-    weakDatabases: new Set<DatabaseKey>(),
-    formats: new Set<string>(),
-    species: new Set<Species>(),
-    spaces: new Set<string>(),
-    beyond: false,
-  };
+  const strong: Aspect[] = [];
+  const weak: Aspect[] = [];
+  const databases: DatabaseKey[] = [];
+  const weakDatabases: DatabaseKey[] = [];
+  const formats: string[] = [];
+  const species: Species[] = [];
+  const spaces: string[] = [];
+  let beyond = false;
   for (const mark of marks) {
     for (const term of mark.terms) {
-      if (term.kind === 'aspect') (term.weak ? named.weak : named.strong).add(term.aspect);
-      else if (term.kind === 'format') named.formats.add(term.format);
-      else if (term.kind === 'species') named.species.add(term.species);
-      else if (term.kind === 'space') named.spaces.add(term.space);
-      else if (term.kind === 'beyond') named.beyond = true;
+      if (term.kind === 'aspect') addOnce(term.weak ? weak : strong, term.aspect);
+      else if (term.kind === 'format') addOnce(formats, term.format);
+      else if (term.kind === 'species') addOnce(species, term.species);
+      else if (term.kind === 'space') addOnce(spaces, term.space);
+      else if (term.kind === 'beyond') beyond = true;
       else if (term.kind === 'database' && !isQuoted(marks, mark))
-        (term.weak ? named.weakDatabases : named.databases).add(term.database);
+        addOnce(term.weak ? weakDatabases : databases, term.database);
     }
   }
-  return named;
+  return { strong, weak, databases, weakDatabases, formats, species, spaces, beyond };
+}
+
+function addOnce<T>(list: T[], value: T): void {
+  if (!list.includes(value)) list.push(value);
 }
 
 /** Collects what the words of a scope amount to. */
 export function featuresOf(record: GeneRecord, scope: Scope): Features {
   const marks = scope.core;
-  const { strong, weak, ...named } = namedBy(marks);
-  const around = named.beyond || named.spaces.size > 0 ? surroundings(scope) : null;
+  const { strong, weak, databases, weakDatabases, formats, species, spaces, beyond } = namedBy(marks);
+  const around = beyond || spaces.length > 0 ? surroundings(scope) : null;
   const hits = marks.flatMap((mark) =>
     mark.reference === null || mark.reference.by === 'title' ? [] : [mark.reference],
   );
@@ -207,16 +209,16 @@ export function featuresOf(record: GeneRecord, scope: Scope): Features {
         : marks.filter(
             (mark) => isBeyond(mark, around) && !isAuthored(marks, mark) && !isConversion(marks, mark),
           ),
-    databases: [...named.databases],
-    weakDatabases: [...named.weakDatabases],
-    formats: [...named.formats],
-    species: [...named.species],
-    spaces: [...named.spaces],
+    databases,
+    weakDatabases,
+    formats,
+    species,
+    spaces,
     searches: around?.searches === true,
     references: rankReferences(record, hits),
     words: wordsOf(marks),
-    has: (aspect) => strong.has(aspect),
-    hasWeak: (aspect) => weak.has(aspect),
+    has: (aspect) => strong.includes(aspect),
+    hasWeak: (aspect) => weak.includes(aspect),
     word: (pattern) => marks.some((mark) => pattern.test(mark.text)),
   };
 }

@@ -72,13 +72,15 @@ function isYesNo(reading: Reading, marks: readonly Mark[]): boolean {
   return asked && last !== undefined && /\b(?:right|correct|true|yes|no|not|too|known)$/u.test(last.text);
 }
 
+const NONE: ReadonlySet<Mark> = new Set();
+
 /**
  * Segments in which people tell of themselves ("I'm doing a PubMed search") beside one that asks of the gene by name or for a
  * kind of fact.
  */
 function ownStatements(core: readonly Mark[]): ReadonlySet<Mark> {
+  if (core.every(({ segment }) => segment === core[0]?.segment)) return NONE;
   const segments = grouped(core, (mark) => mark.segment);
-  if (segments.length < 2) return new Set();
   const tells = (marks: readonly Mark[]): boolean =>
     SPEAKER.test(marks[0]?.text ?? '') &&
     askingWords(marks) === 0 &&
@@ -107,7 +109,7 @@ interface Background {
   readonly choice: boolean;
 }
 
-const NOTHING_TOLD: Background = { told: new Set(), reported: false, tagged: false, choice: false };
+const NOTHING_TOLD: Background = { told: NONE, reported: false, tagged: false, choice: false };
 
 /** Clauses that only tell, report or confirm, beside one that names the gene or a kind of fact. */
 function backgroundOf(marks: readonly Mark[]): Background {
@@ -151,16 +153,25 @@ function backgroundOf(marks: readonly Mark[]): Background {
   return stands ? { told, reported: reports, tagged, choice } : NOTHING_TOLD;
 }
 
+/** All that is in any of the sets, in their order. */
+function joined(...sets: readonly ReadonlySet<Mark>[]): ReadonlySet<Mark> {
+  const filled = sets.filter(({ size }) => size > 0);
+  return filled.length === 0 ? NONE : new Set(filled.flatMap((set) => [...set]));
+}
+
+function without(marks: readonly Mark[], dropped: ReadonlySet<Mark>): readonly Mark[] {
+  return dropped.size === 0 ? marks : marks.filter((mark) => !dropped.has(mark));
+}
+
 /** The asking part of some marks: without what only tells, reports, confirms or gives a purpose. */
 export function scopeOf(reading: Reading, core: readonly Mark[], context: readonly Mark[]): Scope {
-  const told = new Set([...takenBack(core), ...ownStatements(core), ...narrator(core)]);
-  const spoken = core.filter((mark) => !told.has(mark));
+  const told = joined(takenBack(core), ownStatements(core), narrator(core));
+  const spoken = without(core, told);
   const background = backgroundOf(spoken);
-  const asked = spoken.filter((mark) => !background.told.has(mark));
-  const dropped = purposes(asked);
+  const asked = without(spoken, background.told);
   const claimsIt = background.tagged || (background.reported && asked.some(claims));
   return {
-    core: asked.filter((mark) => !dropped.has(mark)),
+    core: without(asked, purposes(asked)),
     context: [...told, ...background.told, ...context],
     asks: askingWords(asked) > 0,
     choice: background.choice,
@@ -183,7 +194,7 @@ const CORRECTS = /^(?:wait|mean|meant|ment|sorry|scratch|correction|nope|oops)$/
 /** "X, no wait, Y: ...": what was said before somebody corrected themselves, when it was only a name. */
 function takenBack(marks: readonly Mark[]): ReadonlySet<Mark> {
   const at = marks.findIndex(({ text }) => CORRECTS.test(text));
-  if (at < 1) return new Set();
+  if (at < 1) return NONE;
   const before = marks.slice(0, at);
   const names = before.filter((mark) => mark.kind === 'own' || mark.kind === 'other');
   const faint = (mark: Mark): boolean => mark.terms.every((term) => term.kind === 'aspect' && term.weak);

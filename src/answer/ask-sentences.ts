@@ -55,6 +55,9 @@ const splits = new WeakMap<Reading, Split>();
 
 /** The sentences that ask, and the others; found once for each reading. */
 export function splitSentences(reading: Reading): Split {
+  const [first] = reading.marks;
+  if (reading.marks.every(({ sentence }) => sentence === first?.sentence))
+    return { core: reading.marks, context: [] };
   const known = splits.get(reading);
   if (known !== undefined) return known;
   const split = splitAnew(reading);
@@ -72,9 +75,6 @@ function isDeclined(marks: readonly Mark[]): boolean {
 }
 
 function splitAnew(reading: Reading): Split {
-  const [first] = reading.marks;
-  if (reading.marks.every(({ sentence }) => sentence === first?.sentence))
-    return { core: reading.marks, context: [] };
   const sentences = grouped(reading.marks, (mark) => mark.sentence).filter(
     (marks) => !isPolite(marks) || marks.length === reading.marks.length,
   );
