@@ -48,33 +48,47 @@ function bigrams(word: string): readonly string[] {
 /** Known words by letter pair and first letter; by letter pair and second letter too, for a slip in the first. */
 export type WordIndex = ReadonlyMap<string, readonly string[]>;
 
-/** Puts one word into an index of known words. */
-export function addWord(index: Map<string, string[]>, word: string): void {
-  for (const pair of bigrams(word)) {
-    put(index, `${word[0]}${pair}`, word);
-    put(index, `?${word[1]}${pair}`, word);
+/** An index of known words. */
+export function indexWords(words: Iterable<string>): WordIndex {
+  const index = new Map<string, string[]>();
+  for (const word of words) {
+    for (const pair of bigrams(word)) {
+      put(index, `${word[0]}${pair}`, word);
+      put(index, `?${word[1]}${pair}`, word);
+    }
   }
+  return packed(index);
+}
+
+/** The same lists without the room to grow that arrays keep: these last as long as the program. */
+function packed<K, V>(lists: ReadonlyMap<K, readonly V[]>): ReadonlyMap<K, readonly V[]> {
+  return new Map([...lists].map(([key, list]) => [key, list.slice()]));
 }
 
 function buildLexicon(terms: readonly Term[]): Lexicon {
   const phrases = new Map<string, Term[]>();
-  const words = new Map<string, string[]>();
+  const words = new Set<string>();
   const spaced = new Set<string>();
   const partWords = new Set<string>();
   for (const term of terms) {
     for (const form of term.forms) {
-      const key = phraseKey(form);
-      spaced.add(spacedKey(form));
-      for (const part of spacedKey(form).split(' ')) partWords.add(part);
+      const stems = tokenise(form).list.map((token) => token.stem);
+      const key = stems.join('');
+      spaced.add(stems.join(' '));
+      for (const part of stems) partWords.add(part);
       if (key === '') continue;
       const fresh = !phrases.has(key);
       put(phrases, key, term);
-      if (fresh && isFuzzyTarget(key)) addWord(words, key);
+      if (fresh && isFuzzyTarget(key)) words.add(key);
     }
   }
-  const parts = new Map<string, string[]>();
-  for (const part of partWords) if (isMendable(part)) addWord(parts, part);
-  return { phrases, spaced, words, partWords, parts };
+  return {
+    phrases: packed(phrases),
+    spaced,
+    words: indexWords(words),
+    partWords,
+    parts: indexWords([...partWords].filter(isMendable)),
+  };
 }
 
 function isFuzzyTarget(key: string): boolean {
@@ -90,12 +104,6 @@ function isFuzzyTarget(key: string): boolean {
 function isMendable(part: string): boolean {
   const level = everyday(part, part);
   return part.length >= FUZZY_MIN_LETTERS && /^\p{L}+$/u.test(part) && level !== 'glue' && level !== 'chat';
-}
-
-function spacedKey(phrase: string): string {
-  return tokenise(phrase)
-    .list.map((token) => token.stem)
-    .join(' ');
 }
 
 const built = once(() => buildLexicon(VOCABULARY));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { once } from './once.js';
@@ -7,7 +8,7 @@ import { once } from './once.js';
  * that it says less than a word nobody knows; the vocabulary is asked first.
  */
 
-const require = createRequire(import.meta.url);
+const { resolve } = createRequire(import.meta.url);
 const wordsSchema = z.array(z.string());
 
 const LISTS = [
@@ -20,9 +21,13 @@ const LISTS = [
 ];
 
 const ordinary = once(
-  (): ReadonlySet<string> =>
-    new Set(LISTS.flatMap((list) => wordsSchema.parse(require(list))).map((word) => word.replace("'", ''))),
+  (): ReadonlySet<string> => new Set(LISTS.flatMap(readList).map((word) => word.replace("'", ''))),
 );
+
+/** Read, not required: a module's content would be kept beside the set. */
+function readList(list: string): readonly string[] {
+  return wordsSchema.parse(JSON.parse(readFileSync(resolve(list), 'utf8')));
+}
 
 /** Whether a word (lower case, apostrophes gone) is one of common English. */
 export function isOrdinary(text: string): boolean {

@@ -2,7 +2,7 @@ import type { GeneName, GeneRecord } from '../record/schema.js';
 import { type AccessionFind, type AccessionMention, resolveAccession, scanAccessions } from './accessions.js';
 import { everyday, isForeignGlue, longEverydayWords } from './everyday.js';
 import { foreignTerms } from './foreign.js';
-import { addWord, LEXICON, longestPhrase, nearWords } from './lexicon.js';
+import { indexWords, LEXICON, longestPhrase, nearWords } from './lexicon.js';
 import { findName, isSymbolShaped } from './names.js';
 import { readable } from './normalise.js';
 import { once } from './once.js';
@@ -440,11 +440,9 @@ function draftAt(
 const EVERYDAY_SLIP = 0.17;
 
 const everydayIndex = once(() => {
-  const made = new Map<string, string[]>();
   const forms = VOCABULARY.flatMap((term) => term.forms.flatMap((form) => form.split(' ')));
   const spelt = forms.filter((word) => /^\p{L}{6,}$/u.test(word) && everyday(word, stem(word)) !== null);
-  for (const word of new Set([...longEverydayWords(), ...spelt])) addWord(made, word);
-  return made;
+  return indexWords(new Set([...longEverydayWords(), ...spelt]));
 });
 
 /** "diffrent", "familly": an everyday word with one slip, where nothing of the field is nearer. */

@@ -1,7 +1,7 @@
 import { nameKey } from '../record/names.js';
 import type { Entity, GeneName, GeneRecord, Reference, Statement } from '../record/schema.js';
 import { everyday } from './everyday.js';
-import { addWord, LEXICON, type WordIndex } from './lexicon.js';
+import { indexWords, LEXICON, type WordIndex } from './lexicon.js';
 import { readable } from './normalise.js';
 import { phraseKey, tokenise } from './tokens.js';
 
@@ -124,12 +124,7 @@ function letteredOf(names: ReadonlyMap<string, GeneName>): ReadonlySet<string> {
 }
 
 function fuzzyIndex(words: readonly string[]): WordIndex {
-  const index = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < 5 || word.length > 24 || !/^\p{L}+$/u.test(word)) continue;
-    addWord(index, word);
-  }
-  return index;
+  return indexWords(words.filter((word) => /^\p{L}{5,24}$/u.test(word)));
 }
 
 function indexReferences(
