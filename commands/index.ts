@@ -65,7 +65,8 @@ const EVERYWHERE = {
 
 /** After so many rounds the engine has compiled what nearly every question runs through: a second's work. */
 const ROUNDS = 100;
-const SUGGESTED = 100;
+/** More than a record suggests. */
+const MOST_SUGGESTED = 100;
 
 /** What the commands draw on besides the records. */
 export interface Resources {
@@ -115,7 +116,7 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
     async rehearse(signal) {
       const [record] = records;
       if (record === undefined) return;
-      const questions = completeQuestions(record, '', SUGGESTED);
+      const questions = completeQuestions(record, '', MOST_SUGGESTED);
       await rehearse((question) => ask([record], question, { record }), {
         questions,
         rounds: ROUNDS,
