@@ -63,9 +63,9 @@ const EVERYWHERE = {
   ],
 };
 
-/** After so many rounds the engine has compiled what nearly every question runs through: a second's work. */
+/** After so many rounds the engine has compiled what nearly every question runs through: a second or two of work. */
 const ROUNDS = 100;
-/** More than a record suggests. */
+/** More than most records suggest. */
 const MOST_SUGGESTED = 100;
 
 /** What the commands draw on besides the records. */

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
 /** What is asked, how often, and what ends it early. */
-export interface Rehearsal {
+interface Rehearsal {
   readonly questions: readonly string[];
   readonly rounds: number;
   readonly signal: AbortSignal;

@@ -29,7 +29,7 @@ export function respond(record: GeneRecord, request: ResolvedRequest, extra: Ext
   const { verdict = null, notes = [], lookedUp = null } = extra;
   if (notes.length > 0 || lookedUp !== null) return makeAnswer(record, request, extra);
   const kept = answersOf(record);
-  const key = [verdict, ...Object.values(request)].join('\n');
+  const key = JSON.stringify([request, verdict]);
   const answer = kept.get(key) ?? makeAnswer(record, request, extra);
   if (answer.kind !== 'none') kept.set(key, answer);
   return answer;

@@ -70,7 +70,10 @@ async function layOut(answer: Answer, delivery: Delivery, isPrivate: boolean): P
     outcome: outcomeOf(answer),
     context: contextOf(answer),
   };
-  if (fields.length === 0 && picture.note === null) kept.set(answer, { styles, illustrate, reply });
+  // A style file may be put right while the bot runs; a picture that failed may succeed.
+  const lasting = answer.kind !== 'citation' || answer.format === null;
+  if (lasting && fields.length === 0 && picture.note === null)
+    kept.set(answer, { styles, illustrate, reply });
   return reply;
 }
 

@@ -36,3 +36,16 @@ test('stays right when more was asked than is kept', () => {
     expect(answer.kind === 'function' ? answer.statements.map(({ id }) => id) : null).toEqual(statements);
   }
 });
+
+test('nothing asked with an empty name or a joined id passes for all, or for several', () => {
+  const ids = il32.references.map(({ id }) => id);
+  const kinds = [
+    respond(il32, { do: 'alias', name: null }),
+    respond(il32, { do: 'alias', name: '' }),
+    respond(il32, { do: 'cite', references: [], format: null }),
+    respond(il32, { do: 'cite', references: [''], format: null }),
+    respond(il32, { do: 'cite', references: ids, format: null }),
+    respond(il32, { do: 'cite', references: [ids.join(',')], format: null }),
+  ].map(({ kind }) => kind);
+  expect(kinds).toEqual(['alias', 'none', 'citation', 'none', 'citation', 'none']);
+});

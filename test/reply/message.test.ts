@@ -1,8 +1,11 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { ResolvedRequest } from '../../src/answer/respond.js';
 import { refuse, respond } from '../../src/answer/respond.js';
-import { BUILT_IN_CATALOGUE } from '../../src/citation/styles.js';
+import { BUILT_IN_CATALOGUE, discoverStyles } from '../../src/citation/styles.js';
 import { LIMITS } from '../../src/limits.js';
 import { embedLength, viewEmbed } from '../../src/reply/embed.js';
 import { answerReply, noticeReply } from '../../src/reply/message.js';
@@ -245,5 +248,24 @@ describe('an answer that was shown before', () => {
       [true, true],
       [false, false],
     ]);
+  });
+
+  test('is formatted again when its style file was put right', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'styles-'));
+    const file = join(folder, 'lab-notebook.csl');
+    const good = await readFile(new URL('../fixtures/styles/lab-notebook.csl', import.meta.url), 'utf8');
+    await writeFile(file, good);
+    const styles = await discoverStyles(folder);
+    const [reference] = il32.references;
+    const cited = respond(il32, { do: 'cite', references: [reference?.id ?? ''], format: 'lab-notebook' });
+    const description = async () => {
+      const { message } = await answerReply(cited, { ...DELIVERY, styles });
+      return message.embeds[0]?.description ?? '';
+    };
+    await writeFile(file, good.replace('</bibliography>', '</bibliographie>'));
+    expect(await description()).toContain('cannot be used');
+    await writeFile(file, good);
+    expect(await description()).not.toContain('cannot be used');
+    await rm(folder, { recursive: true });
   });
 });
