@@ -1,5 +1,6 @@
 import type { Mark, Reading } from '../search/reading.js';
 import { firstWord } from '../search/tokens.js';
+import { NO_MARKS } from './ask-words.js';
 
 /** What a message tells before or beside its question: who asks, and what somebody is doing. It asks nothing. */
 
@@ -17,15 +18,13 @@ function namesGene(mark: Mark): boolean {
   return mark.kind === 'own' || (mark.accession !== null && mark.accession.found !== 'unknown');
 }
 
-const NONE: ReadonlySet<Mark> = new Set();
-
 /** "the neutrophil people next door ask if ...": the words that only say who asks, when the gene is named behind them. */
 export function narrator(marks: readonly Mark[]): ReadonlySet<Mark> {
   const verb = marks.findIndex((mark) => REPORTS.test(mark.text));
-  if (verb < 1) return NONE;
+  if (verb < 1) return NO_MARKS;
   const before = marks.slice(0, verb);
-  if (before.some((mark) => namesGene(mark) || ASKS.test(firstWord(mark.text)))) return new Set();
-  if (!before.some((mark) => TELLER.test(mark.text)) || !marks.slice(verb).some(namesGene)) return new Set();
+  if (before.some((mark) => namesGene(mark) || ASKS.test(firstWord(mark.text)))) return NO_MARKS;
+  if (!before.some((mark) => TELLER.test(mark.text)) || !marks.slice(verb).some(namesGene)) return NO_MARKS;
   let end = verb + 1;
   while (REPORTED.test(marks[end]?.text ?? '')) end += 1;
   return new Set(marks.slice(0, end));

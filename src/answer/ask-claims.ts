@@ -1,5 +1,6 @@
 import type { Statement } from '../record/schema.js';
 import type { Mark } from '../search/reading.js';
+import { firstWord } from '../search/tokens.js';
 import type { Action } from '../search/vocabulary.js';
 import { PRONOUNS } from './ask-words.js';
 
@@ -298,9 +299,7 @@ function hasObject(marks: readonly Mark[], verb: number): boolean {
 
 function asksForObject(marks: readonly Mark[], own: readonly number[]): boolean {
   const first = own[0] ?? 0;
-  return marks
-    .slice(0, first)
-    .some((mark) => /^(?:what|which|whats|wich|who)$/u.test(mark.text.split(' ')[0] ?? ''));
+  return marks.slice(0, first).some((mark) => /^(?:what|which|whats|wich|who)$/u.test(firstWord(mark.text)));
 }
 
 /** Whether the gene itself is spoken of, by name or as "it". */

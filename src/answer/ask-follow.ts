@@ -79,10 +79,12 @@ const TWIN: Readonly<Partial<Record<DatabaseKey, DatabaseKey>>> = {
   refseq_protein: 'refseq_mrna',
 };
 
+const PUBMED = /^(?:pubmed|pub med)$/u;
+
 function continuedId({ request }: Previous, features: Features): ResolvedRequest | null {
   if (request.do !== 'id') return null;
   const id = (databases: readonly DatabaseKey[]): ResolvedRequest => ({ do: 'id', databases, species: null });
-  if (features.word(/^(?:pubmed|pub med)$/u) && features.references.length === 0 && !features.has('citation'))
+  if (features.word(PUBMED) && features.references.length === 0 && !features.has('citation'))
     return id(['pubmed_search']);
   const refseq = request.databases.some((key) => TWIN[key] !== undefined);
   const denied = deniedWords(features);
@@ -169,7 +171,7 @@ export function continued(previous: Previous, features: Features): ResolvedReque
   if (twin !== null) return twin;
   const search =
     previous.request.do === 'id' &&
-    features.word(/^(?:pubmed|pub med)$/u) &&
+    features.word(PUBMED) &&
     features.word(/^(?:one|also|too|link|entry|page)$/u);
   if (search) return continuedId(previous, features);
   const citation = continuedCitation(previous, features);

@@ -65,7 +65,6 @@ const modifiers: Rule = (record, features, best) => {
     : { reason: statementReason(record, mark.raw), rule: 'something else acts on the gene' };
 };
 
-/** "how many splice variants has X": of another gene. */
 /** "which isoform gives more of it": statements are of the gene, not of one isoform. */
 const whichIsoform: Rule = (record, features, best) => {
   if (!best.aboutThings || !features.word(/^(?:which|what|whichever)$/u)) return null;
@@ -82,6 +81,7 @@ const whichIsoform: Rule = (record, features, best) => {
     : { reason: statementReason(record, mark.raw), rule: 'one of several isoforms' };
 };
 
+/** "how many splice variants has X": of another gene. */
 const partsOfOther: Rule = (record, features, best) => {
   if (!best.aboutThings || features.own.length > 0 || features.word(/^its?$/u)) return null;
   const part = features.marks.some((mark) =>

@@ -24,7 +24,7 @@ export function candidatesOf(record: GeneRecord, features: Features): readonly C
   const focus = focusOf(features);
   const raised =
     focus === null ? all : all.map((one) => (focus.includes(one.request.do) ? raise(one, features) : one));
-  return raised.length < 2 ? raised : raised.sort((a, b) => b.score - a.score);
+  return raised.sort((a, b) => b.score - a.score);
 }
 
 function raise(one: Candidate, features: Features): Candidate {

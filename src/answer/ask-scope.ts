@@ -10,6 +10,7 @@ import {
   grouped,
   isFact,
   isTelling,
+  NO_MARKS,
   namesDatabase,
   namesSubject,
   OPENERS,
@@ -72,14 +73,12 @@ function isYesNo(reading: Reading, marks: readonly Mark[]): boolean {
   return asked && last !== undefined && /\b(?:right|correct|true|yes|no|not|too|known)$/u.test(last.text);
 }
 
-const NONE: ReadonlySet<Mark> = new Set();
-
 /**
  * Segments in which people tell of themselves ("I'm doing a PubMed search") beside one that asks of the gene by name or for a
  * kind of fact.
  */
 function ownStatements(core: readonly Mark[]): ReadonlySet<Mark> {
-  if (core.every(({ segment }) => segment === core[0]?.segment)) return NONE;
+  if (core.every(({ segment }) => segment === core[0]?.segment)) return NO_MARKS;
   const segments = grouped(core, (mark) => mark.segment);
   const tells = (marks: readonly Mark[]): boolean =>
     SPEAKER.test(marks[0]?.text ?? '') &&
@@ -89,10 +88,9 @@ function ownStatements(core: readonly Mark[]): ReadonlySet<Mark> {
   const asks = (marks: readonly Mark[]): boolean =>
     (askingWords(marks) > 0 && marks.some((mark) => isTelling(mark) || mark.kind === 'own')) ||
     (marks.some(isTelling) && marks.some((mark) => mark.kind === 'own'));
-  if (!segments.some((marks) => !tells(marks) && asks(marks))) return new Set();
+  if (!segments.some((marks) => !tells(marks) && asks(marks))) return NO_MARKS;
   const told = segments.filter(tells).flat();
-  if (told.some(namesDatabase) && !core.some((mark) => isFact(mark) && !told.includes(mark)))
-    return new Set();
+  if (told.some(namesDatabase) && !core.some((mark) => isFact(mark) && !told.includes(mark))) return NO_MARKS;
   const named = core.some(
     (mark, at) => mark.kind === 'own' && !told.includes(mark) && core[at - 1]?.text !== 'not',
   );
@@ -109,7 +107,7 @@ interface Background {
   readonly choice: boolean;
 }
 
-const NOTHING_TOLD: Background = { told: NONE, reported: false, tagged: false, choice: false };
+const NOTHING_TOLD: Background = { told: NO_MARKS, reported: false, tagged: false, choice: false };
 
 /** Clauses that only tell, report or confirm, beside one that names the gene or a kind of fact. */
 function backgroundOf(marks: readonly Mark[]): Background {
@@ -156,7 +154,7 @@ function backgroundOf(marks: readonly Mark[]): Background {
 /** All that is in any of the sets, in their order. */
 function joined(...sets: readonly ReadonlySet<Mark>[]): ReadonlySet<Mark> {
   const filled = sets.filter(({ size }) => size > 0);
-  return filled.length === 0 ? NONE : new Set(filled.flatMap((set) => [...set]));
+  return filled.length === 0 ? NO_MARKS : new Set(filled.flatMap((set) => [...set]));
 }
 
 function without(marks: readonly Mark[], dropped: ReadonlySet<Mark>): readonly Mark[] {
@@ -194,7 +192,7 @@ const CORRECTS = /^(?:wait|mean|meant|ment|sorry|scratch|correction|nope|oops)$/
 /** "X, no wait, Y: ...": what was said before somebody corrected themselves, when it was only a name. */
 function takenBack(marks: readonly Mark[]): ReadonlySet<Mark> {
   const at = marks.findIndex(({ text }) => CORRECTS.test(text));
-  if (at < 1) return NONE;
+  if (at < 1) return NO_MARKS;
   const before = marks.slice(0, at);
   const names = before.filter((mark) => mark.kind === 'own' || mark.kind === 'other');
   const faint = (mark: Mark): boolean => mark.terms.every((term) => term.kind === 'aspect' && term.weak);
@@ -204,7 +202,7 @@ function takenBack(marks: readonly Mark[]): ReadonlySet<Mark> {
   );
   const swaps =
     !/^(?:mean|meant|ment)$/u.test(marks[at]?.text ?? '') || names.some(({ kind }) => kind === 'other');
-  return named && only && swaps && names.length > 0 ? new Set(before) : new Set();
+  return named && only && swaps && names.length > 0 ? new Set(before) : NO_MARKS;
 }
 
 function asksForMore(marks: readonly Mark[]): boolean {

@@ -41,6 +41,9 @@ export function isTelling(mark: Mark): boolean {
   );
 }
 
+/** The empty set of marks, shared: most questions hold nothing that is set aside. */
+export const NO_MARKS: ReadonlySet<Mark> = new Set();
+
 /** Words that point at the gene. */
 export const PRONOUNS: ReadonlySet<string> = new Set('it its itself this that they them'.split(' '));
 
