@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { byCatalogue } from '../src/answer/identifier.js';
 import { lookUpIdentifier } from '../src/answer/look-up.js';
 import { DATABASES } from '../src/record/databases.js';
+import { byCatalogue } from '../src/record/lookups.js';
 import type { GeneRecord, Identifier } from '../src/record/schema.js';
 import { geneSymbol } from '../src/record/words.js';
 import { findDatabases } from '../src/search/databases.js';

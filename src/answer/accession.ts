@@ -1,9 +1,8 @@
-import { DATABASES } from '../record/databases.js';
+import { DATABASES, splitAccession } from '../record/databases.js';
 import type { GeneRecord, Identifier, Reference } from '../record/schema.js';
 import { geneSymbol, referenceLabel } from '../record/words.js';
 import type { AccessionFind } from '../search/accessions.js';
 import type { Answer } from './answer.js';
-import { suffixNote } from './identifier.js';
 import type { Request, Suggestion } from './request.js';
 import { refuse, respond } from './respond.js';
 
@@ -73,4 +72,19 @@ function offer(near: Identifier | Reference): Suggestion {
     label: referenceLabel(near).slice(0, 38),
     request: { do: 'cite', references: [near.id], format: null },
   };
+}
+
+/**
+ * Says what an accession's suffix means, when somebody typed one.
+ * @returns a sentence, or null when there was no suffix
+ */
+export function suffixNote(
+  record: GeneRecord,
+  { database, accession }: Identifier,
+  typed: string,
+): string | null {
+  const { suffix } = splitAccession(database, typed.toUpperCase());
+  if (suffix === '' || accession === null) return null;
+  const { name, suffix: rule } = DATABASES[database];
+  return `"${suffix}" is the ${rule?.name ?? 'version'} of the ${name} entry. The record of ${geneSymbol(record)} names ${accession} without one.`;
 }

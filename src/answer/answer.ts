@@ -4,7 +4,7 @@ import type { Request, Suggestion } from './request.js';
 
 /**
  * What the bot answers, before anything knows how it is shown. One member for each kind of fact.
- * `text.ts` turns an answer into what a person reads; `reply/` turns that into a Discord message.
+ * `view/` turns an answer into what a person reads; `reply/` turns that into a Discord message.
  */
 export type Answer =
   | AliasAnswer

@@ -1,9 +1,9 @@
 import type { DatabaseKey } from '../record/databases.js';
+import { byCatalogue } from '../record/lookups.js';
 import { nameKey } from '../record/names.js';
 import type { GeneName, GeneRecord, Identifier, Reference, Species, Statement } from '../record/schema.js';
 import { indexOf } from '../search/record-index.js';
 import type { Answer, NoAnswer, Verdict } from './answer.js';
-import { byCatalogue } from './identifier.js';
 import type { Request, Suggestion } from './request.js';
 import { nearestTo, nextTo } from './suggest.js';
 

@@ -28,6 +28,11 @@ const WRITERS: Record<ExportFormat, Writer> = {
   },
 };
 
+/** The file format of that key, or null when it is the key of a style. */
+export function exportFormat(key: string): ExportFormat | null {
+  return EXPORT_FORMATS.find((format) => format === key) ?? null;
+}
+
 /** What people call a format: "BibTeX", "RIS", "CSL-JSON". */
 export function formatTitle(format: ExportFormat): string {
   return WRITERS[format].title;

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { explain } from '../answer/ask.js';
-import { answerText } from '../answer/text.js';
 import type { GeneRecord } from '../record/schema.js';
+import { answerText } from '../view/text.js';
 import { answerOf, LineError, readLine, toLine } from './jsonl.js';
 import { whyText } from './why.js';
 

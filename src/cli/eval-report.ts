@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
-import { answerText } from '../answer/text.js';
 import type { GeneRecord } from '../record/schema.js';
+import { answerText } from '../view/text.js';
 import { answerOf } from './jsonl.js';
 import {
   factLines,

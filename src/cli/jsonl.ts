@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Answer, factIds } from '../answer/answer.js';
 import { ask } from '../answer/ask.js';
 import type { Suggestion } from '../answer/request.js';
-import { answerText } from '../answer/text.js';
 import type { GeneRecord } from '../record/schema.js';
+import { answerText } from '../view/text.js';
 
 /** One question as it stands on a line: `after` is asked first, and the question continues from its answer. */
 export interface Line {

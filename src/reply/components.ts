@@ -9,11 +9,11 @@ import {
 } from 'discord.js';
 import type { Answer } from '../answer/answer.js';
 import type { Suggestion } from '../answer/request.js';
-import type { ViewLink } from '../answer/view.js';
 import { EXPORT_FORMATS, formatTitle } from '../citation/export.js';
 import type { StyleCatalogue } from '../citation/styles.js';
 import { LIMITS } from '../limits.js';
 import type { GeneRecord } from '../record/schema.js';
+import type { ViewLink } from '../view/view.js';
 import { type Action, encodeStep } from './custom-id.js';
 import { clamp } from './markdown.js';
 

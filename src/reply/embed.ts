@@ -1,8 +1,8 @@
 import type { APIEmbed, APIEmbedField } from 'discord.js';
 import type { AnswerKind } from '../answer/answer.js';
-import { openingLines, tableText } from '../answer/text.js';
-import type { AnswerView, ViewField } from '../answer/view.js';
 import { LIMITS } from '../limits.js';
+import { openingLines, tableText } from '../view/text.js';
+import type { AnswerView, ViewField } from '../view/view.js';
 import { clamp, codeBlock, escapeText, inlineCode, link, smallPrint } from './markdown.js';
 
 /** One visual language: the colour of the bar and the word above the title say what kind of fact this is. */

@@ -1,11 +1,10 @@
 import type { APIEmbedField } from 'discord.js';
 import type { Answer, CitationAnswer } from '../answer/answer.js';
-import { exportFormat } from '../answer/citation.js';
-import { answerView } from '../answer/text.js';
-import { exportReferences } from '../citation/export.js';
+import { exportFormat, exportReferences } from '../citation/export.js';
 import type { StyleCatalogue } from '../citation/styles.js';
 import { LIMITS } from '../limits.js';
 import { geneSymbol } from '../record/words.js';
+import { answerView } from '../view/text.js';
 import { answerRows } from './components.js';
 import { contextOf, contextUrl } from './context.js';
 import { viewEmbed } from './embed.js';

@@ -1,8 +1,9 @@
-import { explainTerm, moreAbout } from '../answer/terms.js';
+import { moreAbout } from '../answer/terms.js';
 import { LIMITS } from '../limits.js';
 import { databaseLink } from '../record/databases.js';
 import { geneSymbol, referenceLinks, sourceLine } from '../record/words.js';
 import type { FoundTerm } from '../search/terms.js';
+import { explainTerm } from '../view/terms.js';
 import { nextButtons, row } from './components.js';
 import { contextFor } from './context.js';
 import { withinTotal } from './embed.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/answer/ask.js';
 import { clausesOf, isAsideClause, isTag, reportLength } from '../../src/answer/ask-clauses.js';
-import { answerText } from '../../src/answer/text.js';
 import { readText } from '../../src/search/reading.js';
+import { answerText } from '../../src/view/text.js';
 import { il32 } from '../fixtures/records.js';
 
 const marksOf = (text: string) => readText(il32, text).marks;

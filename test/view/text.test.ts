@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { factIds } from '../../src/answer/answer.js';
 import type { ResolvedRequest } from '../../src/answer/respond.js';
 import { refuse, respond } from '../../src/answer/respond.js';
-import { answerText } from '../../src/answer/text.js';
+import { answerText } from '../../src/view/text.js';
 import { il31, il32 } from '../fixtures/records.js';
 
 const SOURCE = 'Source: Wikipedia, the free encyclopedia, "Interleukin 32", revised about 2013, CC BY-SA 3.0';

@@ -1,10 +1,10 @@
+import type { HelpAnswer } from '../answer/answer.js';
 import { DATABASES } from '../record/databases.js';
+import { byCatalogue } from '../record/lookups.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneFullName, geneSymbol, referenceLabel } from '../record/words.js';
-import type { HelpAnswer } from './answer.js';
-import { byCatalogue } from './identifier.js';
+import { viewBase } from './base.js';
 import { type AnswerView, textField } from './view.js';
-import { viewBase } from './view-base.js';
 
 /** What a reader sees of help: what can be asked, what the record holds, where it is from. */
 export function helpView(answer: HelpAnswer): AnswerView {

@@ -1,11 +1,10 @@
+import type { SpeciesAnswer } from '../answer/answer.js';
 import { DATABASES } from '../record/databases.js';
+import { byCatalogue, placeIn } from '../record/lookups.js';
 import type { GeneRecord, Species } from '../record/schema.js';
 import { geneSymbol, speciesName } from '../record/words.js';
-import type { SpeciesAnswer } from './answer.js';
-import { byCatalogue } from './identifier.js';
-import { placeIn } from './location.js';
+import { leadOf, viewBase } from './base.js';
 import { type AnswerView, textField, type ViewField } from './view.js';
-import { leadOf, viewBase } from './view-base.js';
 
 /** What a reader sees of species: what the record holds for one of them, or for all. */
 export function speciesView(answer: SpeciesAnswer): AnswerView {

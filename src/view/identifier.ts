@@ -1,17 +1,12 @@
-import { DATABASE_KEYS, DATABASES, databaseLink, splitAccession } from '../record/databases.js';
-import type { GeneRecord, Identifier } from '../record/schema.js';
+import type { IdentifierAnswer } from '../answer/answer.js';
+import { DATABASES, databaseLink } from '../record/databases.js';
+import type { Identifier } from '../record/schema.js';
 import { geneFullName, geneSymbol, speciesName } from '../record/words.js';
-import type { IdentifierAnswer } from './answer.js';
+import { leadOf, viewBase } from './base.js';
 import { type AnswerView, copyField, narrowField, type ViewField, type ViewLink } from './view.js';
-import { leadOf, viewBase } from './view-base.js';
 
 /** Up to this many databases are shown one by one; more make a table. */
 const SHOWN_SINGLY = 3;
-
-/** Cross-references in catalogue order, the gene's own species first as in the record. */
-export function byCatalogue(entries: readonly Identifier[]): readonly Identifier[] {
-  return DATABASE_KEYS.flatMap((key) => entries.filter((entry) => entry.database === key));
-}
 
 /** What a reader sees of cross-references: each with its link, or a table that can be copied. */
 export function identifierView(answer: IdentifierAnswer): AnswerView {
@@ -76,19 +71,4 @@ function linksOf(entries: readonly Identifier[]): ViewLink[] {
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-/**
- * Says what an accession's suffix means, when somebody typed one.
- * @returns a sentence, or null when there was no suffix
- */
-export function suffixNote(
-  record: GeneRecord,
-  { database, accession }: Identifier,
-  typed: string,
-): string | null {
-  const { suffix } = splitAccession(database, typed.toUpperCase());
-  if (suffix === '' || accession === null) return null;
-  const { name, suffix: rule } = DATABASES[database];
-  return `"${suffix}" is the ${rule?.name ?? 'version'} of the ${name} entry. The record of ${geneSymbol(record)} names ${accession} without one.`;
 }

@@ -1,6 +1,6 @@
+import type { Answer } from '../answer/answer.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import { aliasView } from './alias.js';
-import type { Answer } from './answer.js';
 import { citationView } from './citation.js';
 import { functionView } from './function.js';
 import { helpView } from './help.js';

@@ -1,7 +1,7 @@
+import type { NoAnswer } from '../answer/answer.js';
 import { geneSymbol } from '../record/words.js';
-import type { NoAnswer } from './answer.js';
+import { viewBase } from './base.js';
 import type { AnswerView } from './view.js';
-import { viewBase } from './view-base.js';
 
 /** What a reader sees when the record does not say. */
 export function noneView(answer: NoAnswer): AnswerView {

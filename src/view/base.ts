@@ -1,5 +1,5 @@
+import type { Answer } from '../answer/answer.js';
 import { sourceLine } from '../record/words.js';
-import type { Answer } from './answer.js';
 import type { AnswerView } from './view.js';
 
 /** The parts that all views begin with: nothing to show yet, the notes of the answer, and where the record is from. */

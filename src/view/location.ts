@@ -1,9 +1,10 @@
+import type { LocationAnswer } from '../answer/answer.js';
 import { databaseLink, UCSC_ASSEMBLIES } from '../record/databases.js';
+import { placeIn } from '../record/lookups.js';
 import type { GeneLocation, GeneRecord, Species } from '../record/schema.js';
 import { bp, geneSymbol, megabases, speciesName } from '../record/words.js';
-import type { LocationAnswer } from './answer.js';
+import { leadOf, viewBase } from './base.js';
 import { type AnswerView, copyField, narrowField, type ViewLink } from './view.js';
-import { leadOf, viewBase } from './view-base.js';
 
 /** Ensembl's browser for an assembly; null where it keeps no site. */
 const ENSEMBL_SITES: Readonly<Record<string, string>> = {
@@ -11,11 +12,6 @@ const ENSEMBL_SITES: Readonly<Record<string, string>> = {
   GRCh38: 'https://www.ensembl.org/Homo_sapiens',
   GRCm39: 'https://www.ensembl.org/Mus_musculus',
 };
-
-/** The recorded place of a gene in a species, or null when none is recorded. */
-export function placeIn(record: GeneRecord, species: Species): GeneLocation | null {
-  return record.locations.find((entry) => entry.species === species)?.place ?? null;
-}
 
 /** What a reader sees of the gene's place: chromosome, coordinates in bp, assembly, browsers. */
 export function locationView(answer: LocationAnswer): AnswerView {

@@ -1,12 +1,12 @@
+import type { SummaryAnswer } from '../answer/answer.js';
 import { DATABASES, databaseLink } from '../record/databases.js';
+import { byCatalogue, placeIn } from '../record/lookups.js';
 import type { GeneRecord, NameKind } from '../record/schema.js';
 import { geneFullName, geneSymbol, megabases, referenceNumber } from '../record/words.js';
-import type { SummaryAnswer } from './answer.js';
+import { leadOf, viewBase } from './base.js';
 import { referenceItems, statementLine } from './function.js';
-import { byCatalogue } from './identifier.js';
-import { assemblyName, placeIn } from './location.js';
+import { assemblyName } from './location.js';
 import { type AnswerView, listField, narrowField, textField, type ViewField, type ViewLink } from './view.js';
-import { leadOf, viewBase } from './view-base.js';
 
 /** How many statements the card shows; the rest are one button away. */
 const STATEMENTS_SHOWN = 5;

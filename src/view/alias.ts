@@ -1,8 +1,8 @@
+import type { AliasAnswer } from '../answer/answer.js';
 import type { GeneName, GeneRecord, NameKind } from '../record/schema.js';
 import { geneFullName, geneSymbol, nameKindPhrase } from '../record/words.js';
-import type { AliasAnswer } from './answer.js';
+import { leadOf, viewBase } from './base.js';
 import { textField, type ViewField } from './view.js';
-import { leadOf, viewBase } from './view-base.js';
 
 /** What a reader sees of names: which kind the asked one is, and all the others. */
 export function aliasView(answer: AliasAnswer) {

@@ -1,4 +1,5 @@
-import { EXPORT_FORMATS, type ExportFormat, exportReferences } from '../citation/export.js';
+import type { CitationAnswer } from '../answer/answer.js';
+import { type ExportFormat, exportFormat, exportReferences } from '../citation/export.js';
 import { formatCitation } from '../citation/format.js';
 import { type StyleCatalogue, StyleError } from '../citation/styles.js';
 import type { GeneRecord, Reference } from '../record/schema.js';
@@ -9,10 +10,9 @@ import {
   referenceNumber,
   referenceYear,
 } from '../record/words.js';
-import type { CitationAnswer } from './answer.js';
+import { leadOf, viewBase } from './base.js';
 import { statementLine } from './function.js';
 import { type AnswerView, copyField, narrowField, textField, type ViewField, type ViewLink } from './view.js';
-import { leadOf, viewBase } from './view-base.js';
 
 /** Up to this many authors are named one by one. */
 const AUTHORS_NAMED = 10;
@@ -131,11 +131,6 @@ async function formatted(
     if (!(error instanceof StyleError)) throw error;
     return { notes: [...notes, error.message], copy: view.copy };
   }
-}
-
-/** The file format of that key, or null when it is the key of a style. */
-export function exportFormat(key: string): ExportFormat | null {
-  return EXPORT_FORMATS.find((format) => format === key) ?? null;
 }
 
 function exportCopy(references: readonly Reference[], format: ExportFormat, record: GeneRecord) {

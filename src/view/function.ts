@@ -1,8 +1,8 @@
+import type { FunctionAnswer } from '../answer/answer.js';
 import type { GeneRecord, Statement } from '../record/schema.js';
 import { geneSymbol, referenceLabel, referenceLinks, referenceNumber } from '../record/words.js';
-import type { FunctionAnswer } from './answer.js';
+import { leadOf, viewBase } from './base.js';
 import { type AnswerView, listField, type ViewItem, type ViewLink } from './view.js';
-import { leadOf, viewBase } from './view-base.js';
 
 /** What a reader sees of statements: each sentence with the numbers of its references, and the references below. */
 export function functionView(answer: FunctionAnswer): AnswerView {
