@@ -8,8 +8,6 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Answer } from '../src/answer/answer.js';
-import { ask } from '../src/answer/ask.js';
-import { rehearse } from '../src/answer/rehearse.js';
 import type { StyleCatalogue } from '../src/citation/styles.js';
 import { LIMITS } from '../src/limits.js';
 import type { GeneRecord } from '../src/record/schema.js';
@@ -19,7 +17,6 @@ import type { Illustrate } from '../src/reply/illustrate.js';
 import { clamp, escapeText } from '../src/reply/markdown.js';
 import { answerReply, noticeReply } from '../src/reply/message.js';
 import type { Reply } from '../src/reply/reply.js';
-import { completeQuestions } from '../src/search/complete.js';
 import { aliasCommand } from './alias.js';
 import { askCommand } from './ask.js';
 import { cardCommand } from './card.js';
@@ -62,11 +59,6 @@ const EVERYWHERE = {
     InteractionContextType.PrivateChannel,
   ],
 };
-
-/** After so many rounds the engine has compiled what nearly every question runs through: a second or two of work. */
-const ROUNDS = 100;
-/** More than most records suggest. */
-const MOST_SUGGESTED = 100;
 
 /** What the commands draw on besides the records. */
 export interface Resources {
@@ -112,16 +104,6 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
     useCommandIds(known) {
       ids.clear();
       for (const [name, id] of known) ids.set(name, id);
-    },
-    async rehearse(signal) {
-      const [record] = records;
-      if (record === undefined) return;
-      const questions = completeQuestions(record, '', MOST_SUGGESTED);
-      await rehearse((question) => ask([record], question, { record }), {
-        questions,
-        rounds: ROUNDS,
-        signal,
-      });
     },
     async run(invocation) {
       const found = find(invocation);

@@ -65,8 +65,6 @@ export interface CommandSet {
   press(press: Press): Promise<Effect>;
   /** `null`: there is nothing to say (an empty mention that was answered with help before) */
   chat(chat: Chat): Promise<Reply | null>;
-  /** Asks itself what the first record suggests, so that nobody waits for what the first questions need. `signal` ends it early. */
-  rehearse(signal: AbortSignal): Promise<void>;
   /**
    * Tells the ids under which Discord knows the commands, so that help can show clickable ones.
    * @param ids command name -> id

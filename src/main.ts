@@ -143,12 +143,7 @@ async function run(config: Config): Promise<number> {
     logger,
     ...(metrics === null ? {} : { observe: metrics.observe }),
   });
-  const stopping = new AbortController();
-  void bot.ready.then(() => commands.rehearse(stopping.signal));
-  endOnSignals(() => {
-    stopping.abort();
-    void bot.stop();
-  });
+  endOnSignals(() => void bot.stop());
   const health = await startHealth(config.healthPort, metrics, bot, logger);
   const reload = async () => bot.replaceCommands((await load(config.recordsDir, logger)).commands);
   const watch = await watchRecords(config.recordsDir, reload, logger);

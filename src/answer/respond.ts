@@ -26,29 +26,6 @@ type WithoutSuggestions<T> = T extends unknown ? Omit<T, 'suggestions'> : never;
  * empty is "not in the record".
  */
 export function respond(record: GeneRecord, request: ResolvedRequest, extra: Extra = {}): Answer {
-  const { verdict = null, notes = [], lookedUp = null } = extra;
-  if (notes.length > 0 || lookedUp !== null) return makeAnswer(record, request, extra);
-  const kept = answersOf(record);
-  const key = JSON.stringify([request, verdict]);
-  const answer = kept.get(key) ?? makeAnswer(record, request, extra);
-  if (answer.kind !== 'none') kept.set(key, answer);
-  return answer;
-}
-
-/** Sets of statements and references are many; with more answers than this the keeping starts anew. */
-const MOST_KEPT = 500;
-
-const answers = new WeakMap<GeneRecord, Map<string, Answer>>();
-
-/** Answers that hold nothing but facts are made once, so that what they look like need be made but once as well. */
-function answersOf(record: GeneRecord): Map<string, Answer> {
-  const known = answers.get(record);
-  const kept = known === undefined || known.size >= MOST_KEPT ? new Map<string, Answer>() : known;
-  if (kept !== known) answers.set(record, kept);
-  return kept;
-}
-
-function makeAnswer(record: GeneRecord, request: ResolvedRequest, extra: Extra): Answer {
   const answer = build(record, request, extra);
   return answer === null
     ? refuse(record, 'The record does not hold that.', request)

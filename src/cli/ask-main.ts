@@ -68,26 +68,8 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-/** Questions that between them need the vocabulary, the list of ordinary words, the citation library and each of its styles. */
-const REHEARSAL = [
-  'what does it do, and what is a flibberty gibbet?',
-  'does it induce the differentiation of cells?',
-  'its names, ids, location and species',
-  'who wrote the paper of 2005?',
-  'references in BibTeX',
-  'references in Vancouver',
-  'references in APA',
-  'references in Harvard',
-];
-
-/** Builds what the first questions need before they are read, so that none of them waits for it. */
-async function rehearse(records: readonly GeneRecord[]): Promise<void> {
-  for (const q of REHEARSAL) await toLine(q, answerOf(records, { q }));
-}
-
 /** Writes one line for each line that is read. A line that cannot be read gives an error line, and the rest goes on. */
 async function answerLines(records: readonly GeneRecord[], { input, write }: AskTerminal): Promise<void> {
-  await rehearse(records);
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() !== '') write(`${await answerLine(records, line)}\n`);
   }

@@ -30,25 +30,6 @@ export interface Delivery {
 export async function answerReply(answer: Answer, delivery: Delivery): Promise<Reply> {
   const { styles, illustrate, content = '', fields = [] } = delivery;
   const isPrivate = delivery.private || answer.kind === 'none';
-  const known = kept.get(answer);
-  const fits =
-    known?.styles === styles &&
-    known.illustrate === illustrate &&
-    known.reply.private === isPrivate &&
-    fields.length === 0;
-  const reply = fits ? known.reply : await layOut(answer, delivery, isPrivate);
-  return content === '' ? reply : { ...reply, message: { ...reply.message, content } };
-}
-
-interface Kept extends Pick<Delivery, 'styles' | 'illustrate'> {
-  readonly reply: Reply;
-}
-
-/** What an answer looked like last: `respond` gives the same object for the same facts. */
-const kept = new WeakMap<Answer, Kept>();
-
-async function layOut(answer: Answer, delivery: Delivery, isPrivate: boolean): Promise<Reply> {
-  const { styles, illustrate, fields = [] } = delivery;
   const [plain, picture] = await Promise.all([answerView(answer, styles), illustrate(answer)]);
   const view = picture.note === null ? plain : { ...plain, notes: [...plain.notes, picture.note] };
   const embed = viewEmbed(view, {
@@ -58,9 +39,9 @@ async function layOut(answer: Answer, delivery: Delivery, isPrivate: boolean): P
     context: contextUrl(answer),
     fields,
   });
-  const reply: Reply = {
+  return {
     message: {
-      content: '',
+      content,
       embeds: [embed],
       components: answerRows(answer, view.links, styles, isPrivate),
       files: [...(picture.file === null ? [] : [picture.file]), ...exportedFile(answer)],
@@ -69,11 +50,6 @@ async function layOut(answer: Answer, delivery: Delivery, isPrivate: boolean): P
     outcome: outcomeOf(answer),
     context: contextOf(answer),
   };
-  // A style file may be put right while the bot runs; a picture that failed may succeed.
-  const lasting = answer.kind !== 'citation' || answer.format === null;
-  if (lasting && fields.length === 0 && picture.note === null)
-    kept.set(answer, { styles, illustrate, reply });
-  return reply;
 }
 
 /** A short private line, for a mistake that is not worth an embed. */

@@ -87,7 +87,6 @@ export function fakeCommands(overrides: Partial<CommandSet> = {}): CommandSet {
       };
     },
     chat: async (chat) => reply(JSON.stringify(chat), { context: chat.text }),
-    rehearse: async () => undefined,
     useCommandIds: () => undefined,
     ...overrides,
   };
