@@ -2,12 +2,16 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY packages/local-discord/package.json packages/local-discord/
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
-COPY scripts/build-page.mjs scripts/bundle.mjs scripts/
+COPY scripts/bundle.mjs scripts/
+COPY packages/local-discord/tsconfig.build.json packages/local-discord/
+COPY packages/local-discord/scripts packages/local-discord/scripts
+COPY packages/local-discord/src packages/local-discord/src
 COPY src src
 COPY commands commands
-RUN npm run build && npm prune --omit=dev --no-audit --no-fund
+RUN npm run build && npm prune --omit=dev --workspaces=false --no-audit --no-fund
 
 FROM node:24-slim
 # Health is on by default here, since the health check below asks for it.

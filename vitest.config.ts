@@ -1,16 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests run on sources; this is how those of the local Discord are found. */
+const ssr = { resolve: { conditions: ['local-discord-source', 'module', 'node', 'development'] } };
+
 export default defineConfig({
   test: {
     projects: [
       {
+        ssr,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/faults/**'],
         },
       },
+      { test: { name: 'local-discord', root: 'packages/local-discord', include: ['test/**/*.test.ts'] } },
       {
+        ssr,
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
@@ -19,6 +25,7 @@ export default defineConfig({
         },
       },
       {
+        ssr,
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
@@ -26,7 +33,10 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'screenshots', include: ['scripts/screenshots.ts'], testTimeout: 120_000 } },
+      {
+        ssr,
+        test: { name: 'screenshots', include: ['scripts/screenshots.ts'], testTimeout: 120_000 },
+      },
     ],
   },
 });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LocalDiscord } from '../src/local/server.js';
+import type { LocalDiscord } from 'local-discord';
 import { packagePath } from '../src/package-path.js';
 
 /** A bot in a process of its own on a local Discord. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startLocalDiscord } from '../src/local/server.js';
+import { startLocalDiscord } from 'local-discord';
 import { packagePath } from '../src/package-path.js';
 import { startActor } from './actors.js';
 import { digits, median, table } from './figures.js';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type LocalDiscord, startLocalDiscord } from '../src/local/server.js';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { packagePath } from '../src/package-path.js';
 import { type Actor, copyCommands, recordsFolder, startActor } from './actors.js';
 import { measureQuestions } from './ask.js';

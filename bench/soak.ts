@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type LocalDiscord, startLocalDiscord } from '../src/local/server.js';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { packagePath } from '../src/package-path.js';
 import { type Actor, startActor } from './actors.js';
 import { digits, quantile, table } from './figures.js';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { LocalDiscord } from 'local-discord';
 import { z } from 'zod';
-import type { LocalDiscord } from '../src/local/server.js';
 import type { Actor } from './actors.js';
 
 /** One way to ask, as often as wanted. `ask` resolves with the ms from the person's action to the first answer. */

@@ -4,11 +4,11 @@ import { build } from 'esbuild';
 
 const main = process.argv[2] ?? fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
 
-// Packages stay outside, and so does the embedded Discord, which only a start without a token needs.
+// Packages stay outside, and so does the local Discord, which only a start without a token needs.
 const outside = {
   name: 'outside',
   setup({ onResolve }) {
-    onResolve({ filter: /^[^./]|^\.\/local\/server\.js$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
       kind === 'entry-point' || path === 'zod' ? null : { path, external: true },
     );
   },

@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import pino from 'pino';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import { createCommands } from '../commands/index.js';
 import { type RunningBot, startBot } from '../src/bot/bot.js';
 import { discoverStyles } from '../src/citation/styles.js';
-import { type LocalDiscord, startLocalDiscord } from '../src/local/server.js';
 import { packagePath } from '../src/package-path.js';
 import { loadChromosomes } from '../src/picture/chromosomes.js';
 import { createPictures } from '../src/picture/pictures.js';

@@ -70,7 +70,9 @@ interface Target {
 async function findDiscord(config: Config, name: string, logger: Logger): Promise<Target> {
   const { token, guildId, apiUrl, shards } = config;
   if (token !== null) return { bot: { token, guildId, apiUrl, shards }, close: async () => undefined };
-  const { startLocalDiscord } = await import('./local/server.js');
+  const { startLocalDiscord } = await import('local-discord').catch((error: unknown) => {
+    throw notInstalled(error);
+  });
   const discord = await startLocalDiscord({ port: config.localPort }).catch((error: unknown) => {
     throw portTaken(error, 'LOCAL_PORT', config.localPort);
   });
@@ -80,6 +82,15 @@ async function findDiscord(config: Config, name: string, logger: Logger): Promis
     bot: { token: EMBEDDED_TOKEN, guildId: null, apiUrl: discord.apiUrl, shards },
     close: discord.close,
   };
+}
+
+/** An image for production has no local Discord. */
+function notInstalled(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'ERR_MODULE_NOT_FOUND') return error;
+  return new StartError(
+    'There is no DISCORD_TOKEN, and the local Discord is not installed here. Set DISCORD_TOKEN, or run "npm ci && npm start" in the source of the bot to try it without one.',
+  );
 }
 
 async function startHealth(

@@ -25,7 +25,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   commands: ['src/reply', 'src/answer', 'src/search', 'src/citation', 'src/record', 'src/limits.ts'],
   'src/bot': ['commands', 'src/reply', 'src/limits.ts', 'src/config.ts'],
-  'src/local': [],
   'src/cli': ['src/view', 'src/answer', 'src/search', 'src/record', 'src/package-path.ts'],
   'src/limits.ts': [],
   'src/package-path.ts': [],
@@ -33,7 +32,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/main.ts': [
     'commands',
     'src/bot',
-    'src/local',
     'src/reply',
     'src/picture',
     'src/citation',
@@ -46,14 +44,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that are a door to the world outside, and the rooms that may open it. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['src/reply', 'commands', 'src/bot'],
-  'discord-api-types': ['src/local'],
-  dotenv: ['src/main.ts', 'src/cli', 'src/local'],
-  ws: ['src/local'],
+  'local-discord': ['src/main.ts'],
+  dotenv: ['src/main.ts', 'src/cli'],
   pino: ['src/main.ts', 'src/bot'],
 };
 
 /** Who reads the environment; everybody else is told. */
-const ENVIRONMENT = ['src/main.ts', 'src/cli', 'src/local'];
+const ENVIRONMENT = ['src/main.ts', 'src/cli'];
 
 interface Import {
   readonly file: string;
@@ -126,8 +123,8 @@ describe('how the imports of a file are read', () => {
   });
 
   test('files of a room and files of none', () => {
-    expect(['src/local/rest/api.ts', 'src/main.ts', 'commands/ask.ts'].map(roomOf)).toEqual([
-      'src/local',
+    expect(['src/bot/bot.ts', 'src/main.ts', 'commands/ask.ts'].map(roomOf)).toEqual([
+      'src/bot',
       'src/main.ts',
       'commands',
     ]);
@@ -157,6 +154,29 @@ describe('arrows between the rooms', () => {
     const reached = (room: string, seen: readonly string[]): boolean =>
       (ARROWS[room] ?? []).some((next) => seen.includes(next) || reached(next, [...seen, next]));
     expect(Object.keys(ARROWS).filter((room) => reached(room, [room]))).toEqual([]);
+  });
+});
+
+describe('the wall around the local Discord', () => {
+  const inside = filesBelow('packages/local-discord').filter(
+    (file) => !/\/(?:dist|node_modules)\//u.test(file),
+  );
+  const outside = ['src', 'commands', 'test', 'bench', 'scripts'].flatMap(filesBelow);
+
+  test('is passed through its public entry alone', () => {
+    const entering = outside.flatMap(importsOf).filter(({ target }) => target.includes('local-discord'));
+    expect(entering.length).toBeGreaterThan(1);
+    expect(entering.filter(({ target }) => target !== 'local-discord').map(written)).toEqual([]);
+  });
+
+  test('lets nothing of the bot in', () => {
+    const isOutside = (path: string) => !path.startsWith('packages/local-discord/');
+    const leaving = inside.flatMap((file) =>
+      specifiersOf(readFileSync(packagePath(file), 'utf8'))
+        .filter((specifier) => specifier.startsWith('.') && isOutside(join(dirname(file), specifier)))
+        .map((target) => written({ file, target })),
+    );
+    expect(leaving).toEqual([]);
   });
 });
 

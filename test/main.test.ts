@@ -1,8 +1,9 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packagePath } from '../src/package-path.js';
 import { type Build, build, startChild } from './bot/child.js';
 
 let built: Build;
@@ -42,6 +43,23 @@ describe('the program refuses to start with one clear line', () => {
     const [code, text] = await outcome({ RECORDS_DIR: '/nowhere', LOCAL_PORT: '0' });
     expect(code).toBe(1);
     expect(text).toMatch(/^\/nowhere: cannot read the records folder/);
+  });
+
+  test('when there is no token and, as in the image for production, no local Discord', async () => {
+    const image = await mkdtemp(join(tmpdir(), 'image-'));
+    await cp(join(built.main, '..'), join(image, 'dist', 'src'), { recursive: true });
+    for (const part of ['package.json', 'data'])
+      await cp(packagePath(part), join(image, part), { recursive: true });
+    await mkdir(join(image, 'node_modules'));
+    for (const name of await readdir(packagePath('node_modules')))
+      if (name !== 'local-discord')
+        await symlink(packagePath('node_modules', name), join(image, 'node_modules', name));
+    const child = startChild(join(image, 'dist', 'src', 'main.js'), {}, image);
+    expect([await child.exit, child.text()]).toEqual([
+      1,
+      'There is no DISCORD_TOKEN, and the local Discord is not installed here. Set DISCORD_TOKEN, or run "npm ci && npm start" in the source of the bot to try it without one.',
+    ]);
+    await rm(image, { recursive: true });
   });
 
   test('when its port is taken', async () => {

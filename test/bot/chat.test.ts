@@ -1,5 +1,5 @@
+import type { Message, Person } from 'local-discord';
 import { describe, expect, test } from 'vitest';
-import type { Message, Person } from '../../src/local/contract.js';
 import { fakeCommands, reply, setStage } from './support.js';
 
 const fromBot = ({ author }: Message): boolean => author.bot === true;

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { CONFIG_VARIABLES } from '../../src/config.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CACHE = join(ROOT, 'node_modules');
+const LOCAL_DISCORD = 'packages/local-discord';
 
 /** The project, compiled into a folder of its own; below node_modules, so that its imports are found. */
 export interface Build extends AsyncDisposable {
@@ -17,15 +18,27 @@ export interface Build extends AsyncDisposable {
 
 export async function build(): Promise<Build> {
   const folder = await mkdtemp(join(CACHE, '.test-build-'));
-  const compiler = join(ROOT, 'node_modules', '.bin', 'tsc');
   const main = join(folder, 'src', 'main.js');
-  await promisify(execFile)(compiler, ['-p', 'tsconfig.build.json', '--outDir', folder], { cwd: ROOT });
+  await Promise.all([compile('tsconfig.build.json', folder), installLocalDiscord(folder)]);
   // As it ships: in one file.
   await promisify(execFile)(process.execPath, ['scripts/bundle.mjs', main], { cwd: ROOT });
   return {
     main,
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Compiles without judging: `npm run types` does that. */
+async function compile(project: string, folder: string): Promise<void> {
+  const compiler = join(ROOT, 'node_modules', '.bin', 'tsc');
+  await promisify(execFile)(compiler, ['-p', project, '--noCheck', '--outDir', folder], { cwd: ROOT });
+}
+
+/** The local Discord as a package of the compiled project, without its page. */
+async function installLocalDiscord(folder: string): Promise<void> {
+  const [source, target] = [join(ROOT, LOCAL_DISCORD), join(folder, 'node_modules', 'local-discord')];
+  await compile(`${LOCAL_DISCORD}/tsconfig.build.json`, join(target, 'dist'));
+  await copyFile(join(source, 'package.json'), join(target, 'package.json'));
 }
 
 /** A running program whose lines can be waited for. */

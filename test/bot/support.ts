@@ -1,9 +1,9 @@
+import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from 'local-discord';
 import pino, { type Logger } from 'pino';
 import type { CommandSet, Effect } from '../../commands/types.js';
 import type { Account } from '../../src/bot/account.js';
 import { type BotOptions, type RunningBot, startBot } from '../../src/bot/bot.js';
 import type { ShardPlan } from '../../src/config.js';
-import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../src/local/server.js';
 import type { Outcome, Reply } from '../../src/reply/reply.js';
 
 /** A reply with a line of text and, where given, buttons and an embed with an author line. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import pino from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,7 +7,6 @@ import { createCommands } from '../../commands/index.js';
 import { type RunningBot, startBot } from '../../src/bot/bot.js';
 import { exportReferences } from '../../src/citation/export.js';
 import { discoverStyles } from '../../src/citation/styles.js';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local/server.js';
 import { packagePath } from '../../src/package-path.js';
 import { il32 } from '../fixtures/records.js';
 import {

@@ -8,7 +8,9 @@ import { promisify } from 'node:util';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 const run = promisify(execFile);
-const buildScript = fileURLToPath(new URL('../../scripts/build-page.mjs', import.meta.url));
+const buildScript = fileURLToPath(
+  new URL('../../packages/local-discord/scripts/build-page.mjs', import.meta.url),
+);
 
 const launchArguments = [
   '--no-sandbox',

@@ -1,6 +1,6 @@
+import { startLocalDiscord } from 'local-discord';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startLocalDiscord } from '../../src/local/server.js';
 import {
   ask,
   buildPage,

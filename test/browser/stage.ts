@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import type { Browser } from 'playwright-core';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local/server.js';
 import { startTestBot } from './bot.js';
 import { buildPage, launchBrowser } from './helpers.js';
 

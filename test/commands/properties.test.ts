@@ -1,11 +1,9 @@
 import fc from 'fast-check';
+import { commandComplaints, messageComplaints } from 'local-discord';
 import { describe, expect, test } from 'vitest';
 import { createCommands, SUBCOMMANDS } from '../../commands/index.js';
 import type { CommandSet } from '../../commands/types.js';
 import { BUILT_IN_CATALOGUE } from '../../src/citation/styles.js';
-import { commandList } from '../../src/local/rules/commands.js';
-import { complaintsOf } from '../../src/local/rules/form.js';
-import { messageBody } from '../../src/local/rules/messages.js';
 import { parseRecord, RecordError } from '../../src/record/load.js';
 import type { GeneRecord } from '../../src/record/schema.js';
 import type { Reply } from '../../src/reply/reply.js';
@@ -39,7 +37,7 @@ const typed = fc.oneof(
 
 function expectSound({ message }: Reply): void {
   const { content, embeds, components } = message;
-  expect(complaintsOf(messageBody(), { content, embeds, components })).toBeUndefined();
+  expect(messageComplaints({ content, embeds, components })).toBeUndefined();
   const shown = [
     content,
     ...embeds.flatMap(({ title, description, fields }) => [
@@ -120,7 +118,7 @@ test('records: any texts that the schema takes give commands and answers within 
       const record = parsed(withTexts(structuredClone(il32), texts));
       if (record === null) return;
       const set = commandsOf(record);
-      expect(complaintsOf(commandList('global'), set.definitions)).toBeUndefined();
+      expect(commandComplaints(set.definitions)).toBeUndefined();
       for (const { name } of SUBCOMMANDS)
         expectSound(
           await set.run({

@@ -1,8 +1,8 @@
 import { ComponentType } from 'discord.js';
+import type { Invocation, Message, Person } from 'local-discord';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCommands, SUBCOMMANDS } from '../../commands/index.js';
 import { discoverStyles } from '../../src/citation/styles.js';
-import type { Invocation, Message, Person } from '../../src/local/contract.js';
 import { packagePath } from '../../src/package-path.js';
 import { loadChromosomes } from '../../src/picture/chromosomes.js';
 import { createPictures } from '../../src/picture/pictures.js';

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { startLocalDiscord } from 'local-discord';
 import { describe, expect, test } from 'vitest';
 import { startBot } from '../../src/bot/bot.js';
-import { startLocalDiscord } from '../../src/local/server.js';
 import { fakeCommands, QUICK, readableLogger, setStage, TOKEN } from '../bot/support.js';
 
 const NEW_TOKEN =

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Where } from '../../src/local/contract.js';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local/server.js';
+import type { Where } from '../src/contract.js';
+import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
 import { madeBy, type RawBot, rawBot } from './support.js';
 
 /** An interaction as the bot gets it. */

@@ -8,12 +8,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 /** Beside the dependencies, so that they are found from there. */
 const program = fileURLToPath(
-  new URL(`../../node_modules/.cache/local-cli-${process.pid}/cli.mjs`, import.meta.url),
+  new URL(`../../../node_modules/.cache/local-cli-${process.pid}/cli.mjs`, import.meta.url),
 );
 
 beforeAll(async () => {
   await build({
-    entryPoints: [fileURLToPath(new URL('../../src/local/cli.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../src/cli.ts', import.meta.url))],
     outfile: program,
     bundle: true,
     platform: 'node',

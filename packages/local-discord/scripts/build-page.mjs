@@ -1,11 +1,12 @@
 // Bundles the local page for the browser and copies its static files and its font beside it.
 import { cp, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const source = fileURLToPath(new URL('../src/local/page', import.meta.url));
-const target = process.argv[2] ?? fileURLToPath(new URL('../dist/src/local/page', import.meta.url));
-const font = fileURLToPath(new URL('../node_modules/@fontsource-variable/inter', import.meta.url));
+const source = fileURLToPath(new URL('../src/page', import.meta.url));
+const target = process.argv[2] ?? fileURLToPath(new URL('../dist/page', import.meta.url));
+const font = dirname(fileURLToPath(import.meta.resolve('@fontsource-variable/inter/LICENSE')));
 
 const fontFiles = {
   'files/inter-latin-wght-normal.woff2': 'inter-latin.woff2',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { shardOfGuild } from '../../src/local/rules/gateway.js';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local/server.js';
+import { shardOfGuild } from '../src/rules/gateway.js';
+import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
 import { connected, identify, type RawGateway, rawBot, rawGateway } from './support.js';
 
 const GUILDS = 1 << 0;

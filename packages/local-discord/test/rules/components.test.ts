@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { complaintsOf } from '../../../src/local/rules/form.js';
-import { messageBody } from '../../../src/local/rules/messages.js';
-import { modal } from '../../../src/local/rules/modals.js';
+import { complaintsOf } from '../../src/rules/form.js';
+import { messageBody } from '../../src/rules/messages.js';
+import { modal } from '../../src/rules/modals.js';
 
 const V2 = 1 << 15;
 const one = (code: string, message: string) => ({ _errors: [{ code, message }] });

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  commandDefinition,
-  commandLength,
-  commandList,
-  isSlashName,
-} from '../../../src/local/rules/commands.js';
-import { complaintsOf } from '../../../src/local/rules/form.js';
+import { commandDefinition, commandLength, commandList, isSlashName } from '../../src/rules/commands.js';
+import { complaintsOf } from '../../src/rules/form.js';
 
 const one = (code: string, message: string) => ({ _errors: [{ code, message }] });
 const between = (min: number, max: number) =>

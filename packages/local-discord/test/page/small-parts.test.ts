@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { withMentions } from '../../src/local/page/mentions.js';
-import { commandName, isContinuation, messageText } from '../../src/local/page/message-facts.js';
-import { compareIds, type Message } from '../../src/local/page/model.js';
-import { fileSize, messageTime, relativeTime, timestampText } from '../../src/local/page/time.js';
-import { createWaiting, type Origin } from '../../src/local/page/waiting.js';
+import { withMentions } from '../../src/page/mentions.js';
+import { commandName, isContinuation, messageText } from '../../src/page/message-facts.js';
+import { compareIds, type Message } from '../../src/page/model.js';
+import { fileSize, messageTime, relativeTime, timestampText } from '../../src/page/time.js';
+import { createWaiting, type Origin } from '../../src/page/waiting.js';
 import { state } from './fixtures.js';
 
 const now = new Date(2026, 4, 20, 14, 5);

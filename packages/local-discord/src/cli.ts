@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { startLocalDiscord } from './server.js';

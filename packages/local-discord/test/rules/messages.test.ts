@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { embedLength } from '../../../src/local/rules/embeds.js';
-import { complaintsOf } from '../../../src/local/rules/form.js';
-import { DEFAULT_MENTIONS, pingedBy } from '../../../src/local/rules/mentions.js';
-import { isEmpty, messageBody } from '../../../src/local/rules/messages.js';
+import { embedLength } from '../../src/rules/embeds.js';
+import { complaintsOf } from '../../src/rules/form.js';
+import { DEFAULT_MENTIONS, pingedBy } from '../../src/rules/mentions.js';
+import { isEmpty, messageBody } from '../../src/rules/messages.js';
 
 const judge = (body: unknown) => complaintsOf(messageBody(), body);
 const one = (code: string, message: string) => ({ _errors: [{ code, message }] });

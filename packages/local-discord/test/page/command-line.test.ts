@@ -10,9 +10,9 @@ import {
   nextOption,
   previousOption,
   readLine,
-} from '../../src/local/page/command-line.js';
-import { matchCommands, messageCommands, slashCommands } from '../../src/local/page/commands.js';
-import type { Choice } from '../../src/local/page/model.js';
+} from '../../src/page/command-line.js';
+import { matchCommands, messageCommands, slashCommands } from '../../src/page/commands.js';
+import type { Choice } from '../../src/page/model.js';
 import { commands, state } from './fixtures.js';
 
 const all = slashCommands(commands, state);

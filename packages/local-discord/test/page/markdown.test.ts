@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseInline, parseMarkdown, plainText, safeUrl } from '../../src/local/page/markdown.js';
+import { parseInline, parseMarkdown, plainText, safeUrl } from '../../src/page/markdown.js';
 
 const text = (value: string) => ({ type: 'text', text: value });
 

@@ -16,8 +16,8 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Person } from '../../src/local/contract.js';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local/server.js';
+import type { Person } from '../src/contract.js';
+import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
 
 const commands = [
   {

@@ -14,6 +14,10 @@ import { foreignRequest } from './web/guards.js';
 import { createSite } from './web/site.js';
 import type { App, LocalEvents, World, WorldLimits } from './world.js';
 
+export type { Choice, CommandCall, Invocation, Message, Person, RecordedRequest, Where } from './contract.js';
+export type { ErrorTree } from './rules/form.js';
+export { commandComplaints, messageComplaints } from './rules/judge.js';
+
 /** How a local Discord is started. */
 export interface LocalDiscordOptions {
   /** 0 (default): any free port. */

@@ -1,4 +1,4 @@
-import type { Command, State } from '../../src/local/page/model.js';
+import type { Command, State } from '../../src/page/model.js';
 
 const person = (id: string, username: string) => ({
   id,
