@@ -8,7 +8,7 @@ import { packagePath } from '../src/package-path.js';
  * `src` is what stands in that folder itself and belongs to no room: main, config, limits, package-path.
  */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  'src/record': [],
+  'src/record': ['src/package-path.ts'],
   'src/search': ['src/record'],
   'src/citation': ['src/record'],
   'src/picture': ['src/record'],

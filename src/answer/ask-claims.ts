@@ -1,3 +1,4 @@
+import { relationEntry } from '../record/relations.js';
 import type { Statement } from '../record/schema.js';
 import type { Mark } from '../search/reading.js';
 import { firstWord } from '../search/tokens.js';
@@ -9,18 +10,9 @@ export type Direction = 'out' | 'in' | null;
 
 /** What a statement's claim is about, seen from the gene: it acts, it is acted upon, or it has a property. */
 export function claimDirection(statement: Statement): 'out' | 'in' | 'property' {
-  switch (statement.claim.relation) {
-    case 'increased-by':
-      return 'in';
-    case 'induces':
-    case 'supports':
-    case 'regulates':
-      return 'out';
-    case 'is':
-    case 'contains':
-    case 'has':
-      return 'property';
-  }
+  if (statement.claim === undefined) return 'property';
+  const { direction } = relationEntry(statement.claim.relation);
+  return direction === 'none' ? 'property' : direction;
 }
 
 const VERBS: ReadonlySet<Action> = new Set(['raise', 'lower', 'support', 'regulate', 'produce', 'activate']);

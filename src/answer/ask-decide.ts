@@ -134,7 +134,7 @@ function settleFunction(
   const [first] = fitting;
   if (!finding.found || first === undefined) return refuseStatement(one, finding, candidates);
   const request = { do: 'function', statements: fitting.map(({ id }) => id) } as const;
-  const isoform = namesIsoform(record, features) && first.claim.relation !== 'has';
+  const isoform = namesIsoform(record, features) && first.claim?.relation !== 'has';
   const otherFirst = first.polarity !== all[0]?.polarity;
   const strange = covered.unexplained.find(({ kind }) => kind === 'unknown');
   const open = isoform || otherFirst || strange !== undefined || isOpenToDoubt(record, first, features);
@@ -162,8 +162,8 @@ function continuing(
   if (before === null || before.length === 0 || !short) return statements;
   const relations = record.statements
     .filter(({ id }) => before.includes(id))
-    .map(({ claim }) => claim.relation);
-  return statements.filter(({ claim }) => relations.includes(claim.relation));
+    .map(({ claim }) => claim?.relation);
+  return statements.filter(({ claim }) => relations.includes(claim?.relation));
 }
 
 /** The rule by which a claim about known things is refused. */

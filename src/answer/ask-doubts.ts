@@ -165,7 +165,7 @@ const LINES = /^(?:lines?|clones?|hybridomas?|leukemias?|lymphomas?|precursors?|
 const COUNTS = /^(?:[2-9]|\d{2}|two|three|four|five|six|seven|eight|nine|ten|double|twice)$/u;
 
 function isProperty({ claim }: Statement): boolean {
-  return claim.relation === 'contains' || claim.relation === 'has';
+  return claim?.relation === 'contains' || claim?.relation === 'has';
 }
 
 /** "has no one shown", "is there no evidence"; "yes or no" denies nothing. */

@@ -1,4 +1,4 @@
-import type { GeneRecord, Statement } from '../record/schema.js';
+import type { GeneRecord, Relation, Statement } from '../record/schema.js';
 import type { Mark } from '../search/reading.js';
 import { indexOf, type RecordIndex } from '../search/record-index.js';
 import { entityWeight, rankStatements } from '../search/topics.js';
@@ -143,7 +143,7 @@ function weights(index: RecordIndex, asked: readonly Asked[]): ReadonlyMap<strin
   return all;
 }
 
-const RELATIONS: Readonly<Record<Action, readonly Statement['claim']['relation'][]>> = {
+const RELATIONS: Readonly<Record<Action, readonly Relation[]>> = {
   raise: ['induces', 'increased-by'],
   produce: ['induces', 'increased-by'],
   activate: ['induces', 'supports', 'increased-by'],
@@ -155,7 +155,7 @@ const RELATIONS: Readonly<Record<Action, readonly Statement['claim']['relation']
 };
 
 function relationBonus(statement: Statement, actions: readonly Action[]): number {
-  return actions.some((action) => RELATIONS[action].includes(statement.claim.relation)) ? 0.8 : 0;
+  return actions.some((action) => RELATIONS[action].includes(statement.claim?.relation ?? '')) ? 0.8 : 0;
 }
 
 /** "is it a cytokine, a chemokine or a growth factor": what it is said to be, whichever of the choices that is. */
@@ -176,8 +176,8 @@ function chosenClass(
   )
     return [];
   const named = recorded.flatMap(({ entities }) => entities);
-  const kinds = index.record.statements.filter(({ claim }) => claim.relation === 'is');
-  const chosen = kinds.filter(({ claim }) => claim.objects.some((id) => named.includes(id)));
+  const kinds = index.record.statements.filter(({ claim }) => claim?.relation === 'is');
+  const chosen = kinds.filter(({ claim }) => claim?.objects.some((id) => named.includes(id)));
   return chosen.length > 0 || !asksKind(scope) ? chosen : kinds;
 }
 
@@ -310,13 +310,13 @@ function withoutCells(
   cells: readonly Asked[],
 ): readonly Statement[] {
   if (objects.length === 0 || cells.length === 0) return [];
-  const acted = index.record.statements
-    .filter((one) => one.claim.relation === 'induces')
-    .flatMap((one) => one.claim.where);
+  const acted = index.record.statements.flatMap(({ claim }) =>
+    claim?.relation === 'induces' ? claim.where : [],
+  );
   if (!cells.every(({ entities }) => entities.some((id) => acted.includes(id)))) return [];
   return ranked.filter(
     (statement) =>
-      statement.claim.where.length === 0 &&
+      statement.claim?.where.length === 0 &&
       claimDirection(statement) === 'out' &&
       covers(statement, objects, []),
   );
@@ -347,15 +347,13 @@ function withRelatives(
   question: Question,
   exact: readonly Statement[],
 ): readonly Statement[] {
-  const cells = new Set(
-    exact.flatMap((statement) => (statement.claim.relation === 'supports' ? statement.claim.where : [])),
-  );
+  const cells = new Set(exact.flatMap(({ claim }) => (claim?.relation === 'supports' ? claim.where : [])));
   if (cells.size === 0) return exact;
   const twins = index.record.statements.filter(
     (statement) =>
       !exact.includes(statement) &&
       fitsDirection(statement, question.direction) &&
-      statement.claim.relation === 'supports' &&
+      statement.claim?.relation === 'supports' &&
       statement.claim.where.some((id) => cells.has(id)),
   );
   return [...exact, ...twins];
@@ -462,7 +460,7 @@ function relationHolds(
   { claim, text }: Statement,
 ): boolean | 'not-said' | null {
   if (saysOtherNumber(scope, text)) return false;
-  switch (claim.relation) {
+  switch (claim?.relation) {
     case 'contains':
     case 'has':
       return presence(scope);
@@ -478,6 +476,8 @@ function relationHolds(
         actions.some((action) => action === 'regulate' || action === 'link' || action === 'change')
         ? true
         : null;
+    default:
+      return null;
   }
 }
 
@@ -564,7 +564,7 @@ export function findByRelation(record: GeneRecord, scope: Scope): readonly State
   const wanted = record.statements.filter((statement) => {
     const of = claimDirection(statement);
     if (of === 'property' || (direction !== null && of !== direction)) return false;
-    return actions.some((action) => RELATIONS[action].includes(statement.claim.relation));
+    return actions.some((action) => RELATIONS[action].includes(statement.claim?.relation ?? ''));
   });
   return wanted.filter((statement) => statement.polarity === 'positive');
 }

@@ -81,7 +81,7 @@ function asksForWork(features: Features): boolean {
 
 function claims(record: GeneRecord, relations: readonly string[]): ResolvedRequest {
   const statements = record.statements
-    .filter((statement) => relations.includes(statement.claim.relation))
+    .filter((statement) => relations.includes(statement.claim?.relation ?? ''))
     .map(({ id }) => id);
   return { do: 'function', statements };
 }

@@ -114,5 +114,5 @@ function referencesIn(record: GeneRecord, ids: readonly string[]): readonly Refe
 }
 
 function firstSpecies(record: GeneRecord): Species {
-  return record.species[0] ?? 'human';
+  return record.species[0]?.id ?? 'human';
 }

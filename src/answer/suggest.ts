@@ -53,9 +53,9 @@ function otherSpecies(record: GeneRecord, request: Request): readonly Suggestion
   const [database] = request.do === 'id' && request.species === null ? request.databases : [];
   if (database === undefined || request.do !== 'id' || request.databases.length !== 1) return [];
   return record.identifiers
-    .filter((entry) => entry.database === database && entry.species !== record.species[0])
+    .filter((entry) => entry.database === database && entry.species !== record.species[0]?.id)
     .map((entry) => ({
-      label: `${DATABASES[database].name} in ${speciesName(entry.species).toLowerCase()}`,
+      label: `${DATABASES[database].name} in ${speciesName(record, entry.species).toLowerCase()}`,
       request: { do: 'id', databases: [database], species: entry.species },
     }));
 }

@@ -1,4 +1,6 @@
+import type { Author } from '../record/reference-schema.js';
 import type { Reference } from '../record/schema.js';
+import { firstSignature, signature } from '../record/words.js';
 import { asciiKey, dateOf, oneLine, titleWords } from './fields.js';
 
 /**
@@ -15,6 +17,14 @@ export function toBibtex(references: readonly Reference[]): string {
 /** A web page is `online`, as Zotero and JabRef know it; plain BibTeX treats a type it does not know as `misc`. */
 const BIBTEX_TYPES: Record<Reference['type'], string> = {
   'article-journal': 'article',
+  article: 'misc',
+  'article-magazine': 'article',
+  'article-newspaper': 'article',
+  thesis: 'phdthesis',
+  report: 'techreport',
+  'paper-conference': 'inproceedings',
+  entry: 'incollection',
+  'entry-dictionary': 'incollection',
   webpage: 'online',
   book: 'book',
   chapter: 'incollection',
@@ -62,15 +72,17 @@ function uniqueKeys(references: readonly Reference[]): string[] {
 
 function citationKey(reference: Reference): string {
   const words = titleWords(reference.title);
-  const author = asciiKey(reference.author?.[0]?.family ?? '');
+  const author = asciiKey(firstSignature(reference));
   const year = dateOf(reference.issued).year ?? '';
   const key = author === '' ? `${words.slice(0, 2).join('')}${year}` : `${author}${year}${words[0] ?? ''}`;
   return key === '' ? reference.id : key;
 }
 
 /** Family name first; braces keep together what BibTeX would split at "and" or at a comma. */
-function bibtexName({ family, given }: { family: string; given: string }): string {
-  return `${namePart(family)}, ${namePart(given)}`;
+function bibtexName(author: Author): string {
+  if ('literal' in author) return `{${escapeTex(oneLine(author.literal))}}`;
+  const parts = [signature(author), author.suffix, author.given].filter((part) => part !== undefined);
+  return parts.map(namePart).join(', ');
 }
 
 function namePart(part: string): string {

@@ -3,12 +3,7 @@ import { oneLine } from './fields.js';
 import { brokenStyle, type CitationStyle, readStyle } from './styles.js';
 
 /** A CSL item as the engine gets it: a reference, prepared for one style. */
-export type CslItem = Omit<Reference, 'issued' | 'accessed'> & {
-  issued?: Reference['issued'];
-  accessed?: Reference['accessed'];
-  /** Article number, which APA writes as "Article e4173". */
-  number?: string;
-};
+export type CslItem = Reference;
 
 type Registered = { template: string; lang?: string; numbered: boolean };
 type Engine = Awaited<ReturnType<typeof loadEngine>>;

@@ -1,4 +1,5 @@
 import type { Reference } from '../record/schema.js';
+import { firstSignature } from '../record/words.js';
 import { toBibtex } from './bibtex.js';
 import { asciiKey, dateOf, titleWords } from './fields.js';
 import { toRis } from './ris.js';
@@ -56,7 +57,7 @@ export function exportReferences(
 
 /** "kim-2005"; without an author the first words of the title: "entrez-gene-interleukin". */
 function referenceName(reference: Reference): string {
-  const author = asciiKey(reference.author?.[0]?.family ?? '');
+  const author = asciiKey(firstSignature(reference));
   const words = author === '' ? titleWords(reference.title).slice(0, 3) : [author];
   const year = dateOf(reference.issued).year;
   const name = [...words, ...(year === undefined ? [] : [String(year)])].join('-').slice(0, 60);

@@ -1,4 +1,5 @@
 import type { Reference } from '../record/schema.js';
+import { firstSignature, signature } from '../record/words.js';
 import { dateOf } from './fields.js';
 
 export type MentionKind = 'doi' | 'pmid' | 'pmcid' | 'author-year';
@@ -141,7 +142,7 @@ function findAuthorYears(text: string, references: readonly Reference[]): Candid
     const opened = /[([]/u.test(before.slice(-best.length));
     const closing = opened && /[)\]]/u.test(text.charAt(match.index + match[0].length)) ? 1 : 0;
     const length = best.length + match[0].length + closing;
-    const value = `${best.reference.author?.[0]?.family ?? ''} ${match[1]}`;
+    const value = `${firstSignature(best.reference)} ${match[1]}`;
     return [candidate(text, match.index - best.length, length, 'author-year', value, hit?.reference)];
   });
 }
@@ -156,11 +157,16 @@ const AUTHOR_WINDOW = 120;
 /** "Kim", "Kim SH", "Kim et al.", "Kim and colleagues", "Kim's", "Kim & Han", up to the bracket or comma before the year. */
 function authorPattern(reference: Reference): RegExp {
   const [first, second] = reference.author ?? [];
-  const companions = [...COMPANIONS, ...(second === undefined ? [] : [second.family])].map(anyCase).join('|');
+  const companions = [...COMPANIONS, ...(second === undefined ? [] : [signature(second)])]
+    .map(anyCase)
+    .join('|');
   const initials = '(?:,?\\s(?:\\p{Lu}\\.?[\\s-]?){1,3})?';
   const others = `(?:,?\\s(?:${anyCase('et')}\\.?\\s${anyCase('al')}\\.?|(?:and|AND|&|\\+)\\s(?:${companions})${initials}))?`;
   const before = `(?:['’]s)?[,.]?(?:\\sin)?\\s?[([]?(?:${MONTH_NAMES.map(anyCase).join('|')})?$`;
-  return new RegExp(`(?<![\\p{L}\\p{N}])${anyCase(first?.family ?? '')}${initials}${others}${before}`, 'u');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${anyCase(first === undefined ? '' : signature(first))}${initials}${others}${before}`,
+    'u',
+  );
 }
 
 const COMPANIONS = ['colleagues', 'coworkers', 'co-workers'] as const;

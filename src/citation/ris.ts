@@ -1,4 +1,6 @@
+import type { Author } from '../record/reference-schema.js';
 import type { Reference } from '../record/schema.js';
+import { signature } from '../record/words.js';
 import { dateOf, oneLine, pagesOf } from './fields.js';
 import { mainLink } from './links.js';
 
@@ -14,6 +16,14 @@ export function toRis(references: readonly Reference[]): string {
 
 const RIS_TYPES: Record<Reference['type'], string> = {
   'article-journal': 'JOUR',
+  article: 'GEN',
+  'article-magazine': 'MGZN',
+  'article-newspaper': 'NEWS',
+  thesis: 'THES',
+  report: 'RPRT',
+  'paper-conference': 'CPAPER',
+  entry: 'ENCYC',
+  'entry-dictionary': 'DICT',
   webpage: 'ELEC',
   book: 'BOOK',
   chapter: 'CHAP',
@@ -54,8 +64,9 @@ function risEntry(reference: Reference): string {
 }
 
 /** The comma parts family and given name, so none may stand inside the family name. */
-function risName({ family, given }: { family: string; given: string }): string {
-  return `${family.replaceAll(',', '')}, ${given}`;
+function risName(author: Author): string {
+  const given = 'literal' in author ? [] : [author.given, author.suffix];
+  return [signature(author).replaceAll(',', ''), ...given].filter((part) => part !== undefined).join(', ');
 }
 
 /** "2005/01//": year, month, day, and a fourth part that we do not use; unknown parts are empty. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { GeneRecord } from '../record/schema.js';
+import { signature } from '../record/words.js';
 
 /** A labelled question: the labels of which any makes an answer right. */
 const questionSchema = z.object({
@@ -125,7 +126,7 @@ export function factLines(record: GeneRecord): readonly Fact[] {
       kind: 'citation',
       text: [
         reference.title,
-        ...(reference.author ?? []).map(({ family }) => family),
+        ...(reference.author ?? []).map(signature),
         reference['container-title'] ?? '',
         reference.DOI ?? '',
         reference.PMID ?? '',
@@ -142,7 +143,7 @@ export function factLines(record: GeneRecord): readonly Fact[] {
             },
           ],
     ),
-    ...record.species.map((species) => ({ kind: 'species', text: `${species} species ortholog` })),
+    ...record.species.map(({ name }) => ({ kind: 'species', text: `${name} species ortholog` })),
     { kind: 'summary', text: record.definition.text },
     { kind: 'help', text: 'help what can I ask alias' },
   ];

@@ -24,12 +24,12 @@ export function placeOn({ species, place }: Location, chromosomes: Chromosomes):
       `There is no picture for ${species}: only ${chromosomes.species} chromosomes are known here.`,
     );
   }
-  const assembly = own(chromosomes.assemblies, place.assembly);
+  const assembly = own(chromosomes.assemblies, place.assembly ?? '');
   if (assembly === undefined) {
     const known = Object.keys(chromosomes.assemblies).join(' and ');
     return notDrawn(
       'assembly',
-      `There is no picture for the assembly ${place.assembly}: only ${known} are known here.`,
+      `There is no picture for ${place.assembly === undefined ? 'an unknown assembly' : `the assembly ${place.assembly}`}: only ${known} are known here.`,
     );
   }
   const chromosome = own(assembly.chromosomes, place.chromosome);
@@ -52,7 +52,7 @@ export function megabases({ start, end, rounding }: Pick<Place, 'start' | 'end' 
 
 /** "GRCh37", or "GRCh37 (inferred)" where the source does not name it. */
 export function assemblyName({ assembly, assemblyBasis }: Pick<Place, 'assembly' | 'assemblyBasis'>): string {
-  return assemblyBasis === 'inferred' ? `${assembly} (inferred)` : assembly;
+  return assemblyBasis === 'inferred' ? `${assembly} (inferred)` : (assembly ?? '');
 }
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {

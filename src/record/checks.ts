@@ -1,6 +1,6 @@
 import { DATABASES } from './databases.js';
 import { nameKey } from './names.js';
-import type { GeneRecord } from './schema.js';
+import type { GeneRecord, Statement } from './schema.js';
 
 /** One thing that is wrong in a record: the path inside the file and what was expected there. */
 export interface Problem {
@@ -16,23 +16,26 @@ export interface Problem {
 export function crossCheck(record: GeneRecord): Problem[] {
   return [
     ...checkNames(record),
+    ...checkSpecies(record),
     ...checkIdentifiers(record),
     ...checkLocations(record),
     ...checkEntities(record),
     ...checkStatements(record),
     ...checkReferences(record),
+    ...checkSources(record),
   ];
 }
 
-function checkNames({ names }: GeneRecord): Problem[] {
+function checkNames({ names, species }: GeneRecord): Problem[] {
   const problems = duplicates(
     names,
     (entry) => nameKey(entry.name),
     'names',
     (entry) => `"${entry.name}"`,
   );
+  const own = names.filter((entry) => entry.species === undefined || entry.species === species[0]?.id);
   for (const kind of ['symbol', 'name'] as const) {
-    const count = names.filter((entry) => entry.kind === kind).length;
+    const count = own.filter((entry) => entry.kind === kind).length;
     if (count !== 1)
       problems.push({ path: 'names', message: `expected one name of kind "${kind}", found ${count}` });
   }
@@ -40,23 +43,57 @@ function checkNames({ names }: GeneRecord): Problem[] {
     if (nameKey(entry.name) === '') {
       problems.push({ path: `names[${index}].name`, message: 'expected at least one letter or digit' });
     }
+    if (entry.species !== undefined)
+      problems.push(...unknownSpecies(species, entry.species, `names[${index}].species`));
   });
   return problems;
+}
+
+function checkSpecies({ species }: GeneRecord): Problem[] {
+  return [
+    ...duplicates(
+      species,
+      (entry) => entry.id,
+      'species',
+      (entry) => `"${entry.id}"`,
+    ),
+    ...duplicates(
+      species,
+      (entry) => String(entry.taxon),
+      'species',
+      (entry) => `taxon ${entry.taxon}`,
+    ),
+  ];
 }
 
 function checkIdentifiers({ identifiers, species }: GeneRecord): Problem[] {
   const problems = duplicates(
     identifiers,
-    (entry) => `${entry.database} ${entry.species}`,
+    (entry) => `${entry.database} ${entry.species} ${entry.accession}`,
     'identifiers',
-    (entry) => `${entry.database} of ${entry.species}`,
+    (entry) => `${entry.database} ${entry.accession ?? 'null'} of ${entry.species}`,
   );
   identifiers.forEach((entry, index) => {
     const { name, pattern, expected } = DATABASES[entry.database];
+    const alike = identifiers.filter(
+      ({ database, species: other }) => database === entry.database && other === entry.species,
+    );
     if (entry.accession !== null && !pattern.test(entry.accession)) {
       problems.push({
         path: `identifiers[${index}].accession`,
         message: `"${entry.accession}" has not the form of ${name}: expected ${expected}`,
+      });
+    }
+    if (alike.length > 1 && entry.accession === null) {
+      problems.push({
+        path: `identifiers[${index}].accession`,
+        message: `expected an accession: the record has others in ${name} of ${entry.species}`,
+      });
+    }
+    if (alike.length > 1 && entry.label === undefined) {
+      problems.push({
+        path: `identifiers[${index}]`,
+        message: `expected a label that sets it apart: ${name} of ${entry.species} has ${alike.length} entries`,
       });
     }
     problems.push(...unknownSpecies(species, entry.species, `identifiers[${index}].species`));
@@ -64,12 +101,13 @@ function checkIdentifiers({ identifiers, species }: GeneRecord): Problem[] {
   return problems;
 }
 
-function checkLocations({ locations, species }: GeneRecord): Problem[] {
+function checkLocations({ locations, cytobands, species }: GeneRecord): Problem[] {
   const problems = duplicates(
     locations,
-    (entry) => entry.species,
+    (entry) => `${entry.species} ${entry.place?.assembly ?? ''}`,
     'locations',
-    (entry) => entry.species,
+    (entry) =>
+      [entry.species, ...(entry.place?.assembly === undefined ? [] : [entry.place.assembly])].join(' on '),
   );
   locations.forEach((entry, index) => {
     if (entry.place !== null && entry.place.start > entry.place.end) {
@@ -80,17 +118,47 @@ function checkLocations({ locations, species }: GeneRecord): Problem[] {
     }
     problems.push(...unknownSpecies(species, entry.species, `locations[${index}].species`));
   });
+  problems.push(
+    ...duplicates(
+      cytobands,
+      (entry) => entry.species,
+      'cytobands',
+      (entry) => entry.species,
+    ),
+    ...cytobands.flatMap((entry, index) =>
+      unknownSpecies(species, entry.species, `cytobands[${index}].species`),
+    ),
+  );
   return problems;
 }
 
-function checkEntities({ entities, statements }: GeneRecord): Problem[] {
-  const mentioned = new Set(statements.flatMap((statement) => statement.mentions));
+/** The ids that a statement's claim names: subject, objects and places, in this order. */
+export function claimedIds({ claim }: Statement): readonly string[] {
+  if (claim === undefined) return [];
+  return [...(claim.subject === undefined ? [] : [claim.subject]), ...claim.objects, ...claim.where];
+}
+
+function checkEntities({ entities, statements, names }: GeneRecord): Problem[] {
+  const mentioned = new Set(
+    statements.flatMap((statement) => [...statement.mentions, ...claimedIds(statement)]),
+  );
+  const isoforms = names.flatMap((name) => (name.id === undefined ? [] : [{ id: name.id }]));
   return [
     ...duplicates(
       entities,
       (entry) => entry.id,
       'entities',
       (entry) => `id "${entry.id}"`,
+    ),
+    ...entities.flatMap((entry, index) =>
+      isoforms.some((isoform) => isoform.id === entry.id)
+        ? [
+            {
+              path: `entities[${index}].id`,
+              message: `"${entry.id}" is the id of a name too; expected it once`,
+            },
+          ]
+        : [],
     ),
     ...entities.flatMap((entry, index) =>
       mentioned.has(entry.id)
@@ -100,7 +168,7 @@ function checkEntities({ entities, statements }: GeneRecord): Problem[] {
   ];
 }
 
-function checkStatements({ entities, statements, references, definition }: GeneRecord): Problem[] {
+function checkStatements({ entities, names, statements, references, definition }: GeneRecord): Problem[] {
   const problems = duplicates(
     statements,
     (entry) => entry.id,
@@ -108,19 +176,63 @@ function checkStatements({ entities, statements, references, definition }: GeneR
     (entry) => `id "${entry.id}"`,
   );
   const entityIds = new Set(entities.map((entry) => entry.id));
+  const subjectIds = new Set([...entityIds, ...names.flatMap((name) => name.id ?? [])]);
   const referenceIds = new Set(references.map((entry) => entry.id));
   problems.push(...missing(definition.references, referenceIds, 'definition.references', 'a reference'));
   statements.forEach(({ mentions, claim, references: cited }, index) => {
     const path = `statements[${index}]`;
-    const mentionIds = new Set(mentions);
     problems.push(...missing(mentions, entityIds, `${path}.mentions`, 'an entity'));
-    problems.push(
-      ...missing(claim.objects, mentionIds, `${path}.claim.objects`, 'a mention of this statement'),
-    );
-    problems.push(...missing(claim.where, mentionIds, `${path}.claim.where`, 'a mention of this statement'));
+    if (claim !== undefined) {
+      if (claim.subject !== undefined && !subjectIds.has(claim.subject)) {
+        problems.push({
+          path: `${path}.claim.subject`,
+          message: `expected the id of an entity or of an isoform, found "${claim.subject}"`,
+        });
+      }
+      problems.push(...missing(claim.objects, entityIds, `${path}.claim.objects`, 'an entity'));
+      problems.push(...missing(claim.where, entityIds, `${path}.claim.where`, 'an entity'));
+    }
     problems.push(...missing(cited, referenceIds, `${path}.references`, 'a reference'));
   });
   return problems;
+}
+
+/** Every fact that names a source names one of the record's, and no source stands there for nothing. */
+function checkSources(record: GeneRecord): Problem[] {
+  const named = sourcesNamed(record);
+  const known = new Set(record.sources.map((source) => source.id));
+  const used = new Set(named.map(({ source }) => source));
+  return [
+    ...duplicates(
+      record.sources,
+      (entry) => entry.id,
+      'sources',
+      (entry) => `id "${entry.id}"`,
+    ),
+    ...named.flatMap(({ path, source }) =>
+      known.has(source) ? [] : [{ path, message: `expected the id of a source, found "${source}"` }],
+    ),
+    ...record.sources.flatMap(({ id }, index) =>
+      index === 0 || used.has(id)
+        ? []
+        : [{ path: `sources[${index}].id`, message: `expected a fact that names the source "${id}"` }],
+    ),
+  ];
+}
+
+function sourcesNamed(record: GeneRecord): { path: string; source: string }[] {
+  const { definition, names, species, identifiers, locations, cytobands, statements } = record;
+  const lists = { names, identifiers, locations, cytobands, statements };
+  return [
+    { path: 'definition', source: definition.source },
+    ...species.map(({ counterpart }, index) => ({
+      path: `species[${index}].counterpart`,
+      source: counterpart?.source,
+    })),
+    ...Object.entries(lists).flatMap(([list, entries]) =>
+      entries.map(({ source }, index) => ({ path: `${list}[${index}]`, source })),
+    ),
+  ].flatMap(({ path, source }) => (source === undefined ? [] : [{ path: `${path}.source`, source }]));
 }
 
 function checkReferences({ references, statements, definition }: GeneRecord): Problem[] {
@@ -173,8 +285,9 @@ function missing(ids: readonly string[], known: ReadonlySet<string>, path: strin
   );
 }
 
-function unknownSpecies(known: readonly string[], species: string, path: string): Problem[] {
-  return known.includes(species)
+function unknownSpecies(known: GeneRecord['species'], species: string, path: string): Problem[] {
+  const ids = known.map((each) => each.id);
+  return ids.includes(species)
     ? []
-    : [{ path, message: `expected a species of the record (${known.join(', ')}), found "${species}"` }];
+    : [{ path, message: `expected a species of the record (${ids.join(', ')}), found "${species}"` }];
 }

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { crossCheck, type Problem } from './checks.js';
+import { claimedIds, crossCheck, type Problem } from './checks.js';
 import { type GeneRecord, geneRecordSchema } from './schema.js';
+import { upgradeRecord } from './upgrade.js';
 
 /** A records folder or file that cannot be used. `message` has one line for each problem: file, path, what was expected. */
 export class RecordError extends Error {
@@ -49,11 +50,16 @@ export async function recordFiles(folder: string): Promise<string[]> {
       `${folder}: cannot read the records folder (${reason(error)}); expected a folder with one JSON file for each gene`,
     );
   }
-  const names = entries.filter((name) => name.endsWith('.json') && name !== SCHEMA_FILE).sort();
+  const names = entries.filter(isRecordFile).sort();
   if (names.length === 0) {
     throw new RecordError(`${folder}: no record found; expected at least one JSON file, one for each gene`);
   }
   return names.map((name) => join(folder, name));
+}
+
+/** Hidden files are none: some systems leave `._il32.json` beside a file that they copy. */
+function isRecordFile(name: string): boolean {
+  return name.endsWith('.json') && !name.startsWith('.') && name !== SCHEMA_FILE;
 }
 
 /**
@@ -83,12 +89,27 @@ export function parseRecord(text: string, file: string): GeneRecord {
   } catch (error) {
     throw new RecordError(`${file}: not JSON: ${reason(error)}`);
   }
-  const parsed = geneRecordSchema.safeParse(json);
+  const upgraded = upgradeRecord(json);
+  const parsed = geneRecordSchema.safeParse(upgraded.json);
   const problems = parsed.success ? crossCheck(parsed.data) : parsed.error.issues.map(problemOf);
   if (!parsed.success || problems.length > 0) {
-    throw new RecordError(problems.map(({ path, message }) => `${file}: ${path}: ${message}`).join('\n'));
+    throw new RecordError(
+      problems.map(({ path, message }) => `${file}: ${upgraded.writtenPath(path)}: ${message}`).join('\n'),
+    );
   }
-  return parsed.data;
+  return withMentions(parsed.data);
+}
+
+/** Whatever a claim names is mentioned by its sentence, whether the file says so or not. */
+function withMentions(record: GeneRecord): GeneRecord {
+  const entities = new Set(record.entities.map((entity) => entity.id));
+  const statements = record.statements.map((statement) => ({
+    ...statement,
+    mentions: [...new Set([...statement.mentions, ...claimedIds(statement)])].filter((id) =>
+      entities.has(id),
+    ),
+  }));
+  return { ...record, statements };
 }
 
 function problemOf(issue: z.core.$ZodIssue): Problem {

@@ -1,19 +1,24 @@
-import type { GeneLocation, GeneName, GeneRecord, NameKind, Reference, Species } from './schema.js';
+import type { Author } from './reference-schema.js';
+import type { GeneLocation, GeneName, GeneRecord, NameKind, Reference, Source, Species } from './schema.js';
 
 /** How the parts of a record are said in a sentence. */
-
-const SPECIES_NAMES: Readonly<Record<Species, string>> = { human: 'Human', mouse: 'Mouse' };
 
 const KIND_NAMES: Readonly<Record<NameKind, string>> = {
   symbol: 'the gene symbol',
   name: 'the full name',
   alias: 'an alias',
+  previous: 'a previous symbol',
   isoform: 'an isoform',
 };
 
-/** "Human", "Mouse". */
-export function speciesName(species: Species): string {
-  return SPECIES_NAMES[species];
+/** "Human", "Mouse": as the record calls a species of its own, or the id where it has no such species. */
+export function speciesName(record: GeneRecord, species: Species): string {
+  return record.species.find((each) => each.id === species)?.name ?? species;
+}
+
+/** The ids of the record's species, the gene's own first. */
+export function speciesIds(record: GeneRecord): readonly Species[] {
+  return record.species.map((each) => each.id);
 }
 
 /** What kind of name it is: "an alias", "an isoform", "the gene symbol", "the full name". */
@@ -49,11 +54,24 @@ export function bp(value: number): string {
 
 /** How a reference is called in a sentence: "Kim et al. 2005", "Mabilleau and Sabokbar 2009", or its title. */
 export function referenceLabel(reference: Reference): string {
-  const families = (reference.author ?? []).map((author) => author.family);
+  const families = (reference.author ?? []).map(signature);
   const year = referenceYear(reference);
   if (families.length === 0) return reference.title;
   const who = families.length > 2 ? `${families[0]} et al.` : families.join(' and ');
   return year === null ? who : `${who} ${year}`;
+}
+
+/** How somebody signs in short: the family name with the particle that belongs to it, or a group's whole name. */
+export function signature(author: Author): string {
+  if ('literal' in author) return author.literal;
+  const particle = author['non-dropping-particle'];
+  return particle === undefined ? author.family : `${particle} ${author.family}`;
+}
+
+/** How the first author of a reference signs; empty where it has none. */
+export function firstSignature({ author }: Reference): string {
+  const [first] = author ?? [];
+  return first === undefined ? '' : signature(first);
 }
 
 /** The year of a reference, or null. */
@@ -81,8 +99,21 @@ export function referenceLinks(reference: Reference): { label: string; url: stri
   return links.filter((link) => link.id !== undefined).map(({ label, url }) => ({ label, url }));
 }
 
-/** Where the record is from, with revision and licence, in one line. */
-export function sourceLine({ source }: GeneRecord): string {
+/** The record's own source: that of every fact that names none. */
+export function mainSource(record: GeneRecord): Source {
+  const [main] = record.sources;
+  if (main === undefined) throw new Error(`the record of /${record.command} has no source`);
+  return main;
+}
+
+/** The source of a fact: the one that it names, else the record's own. */
+export function sourceOf(record: GeneRecord, fact: { readonly source?: string | undefined }): Source {
+  return record.sources.find((source) => source.id === fact.source) ?? mainSource(record);
+}
+
+/** Where a fact is from, with revision and licence, in one line; without a fact, where the record is from. */
+export function sourceLine(record: GeneRecord, fact: { readonly source?: string | undefined } = {}): string {
+  const source = sourceOf(record, fact);
   return `Source: ${source.publisher}, "${source.title}", revised ${source.revised}, ${source.licence.name}`;
 }
 

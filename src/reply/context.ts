@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.js';
 import type { Request } from '../answer/request.js';
 import type { GeneRecord } from '../record/schema.js';
+import { mainSource } from '../record/words.js';
 import { decodeStep, encodeStep, type Step } from './custom-id.js';
 
 const MARK = '#ask=';
@@ -21,7 +22,7 @@ export function contextFor(record: GeneRecord, request: Request): string | null 
  */
 export function contextUrl(answer: Answer): string | null {
   const context = contextOf(answer);
-  return context === null ? null : `${answer.record.source.url}${MARK}${context}`;
+  return context === null ? null : `${mainSource(answer.record).url}${MARK}${context}`;
 }
 
 /** Reads a context that `contextOf` wrote; null when it is not one. */

@@ -3,7 +3,8 @@ import type { Verdict } from '../answer/answer.js';
 import type { Request } from '../answer/request.js';
 import { LIMITS } from '../limits.js';
 import { DATABASE_KEYS } from '../record/databases.js';
-import { type GeneRecord, SPECIES } from '../record/schema.js';
+import type { GeneRecord } from '../record/schema.js';
+import { speciesIds } from '../record/words.js';
 import { wholeCharacters } from './markdown.js';
 
 /**
@@ -101,7 +102,7 @@ function readRequest(
   record: GeneRecord,
   [kind, first = NOTHING, second = NOTHING]: readonly string[],
 ): Request | null {
-  const species = (text: string) => SPECIES.find((each) => each === text) ?? null;
+  const species = (text: string) => speciesIds(record).find((each) => each === text) ?? null;
   switch (kind) {
     case 'ask':
       return { do: 'ask', question: first };

@@ -1,6 +1,7 @@
 import { DATABASES, type DatabaseKey } from '../record/databases.js';
 import { nameKey } from '../record/names.js';
-import type { GeneRecord, Relation, Statement } from '../record/schema.js';
+import { relationEntry } from '../record/relations.js';
+import type { Entity, GeneRecord, Relation, Statement } from '../record/schema.js';
 import { geneSymbol, referenceLabel } from '../record/words.js';
 import { everyday } from './everyday.js';
 import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
@@ -16,16 +17,6 @@ interface Question {
   readonly database: DatabaseKey | null;
 }
 
-const VERBS: Readonly<Record<Relation, string>> = {
-  is: 'Is it a',
-  contains: 'Does it contain a',
-  has: 'Does it have',
-  induces: 'Does it induce',
-  'increased-by': 'Is it increased by',
-  supports: 'Does it support',
-  regulates: 'Does it regulate the',
-};
-
 const made = new WeakMap<GeneRecord, readonly Question[]>();
 
 function question(
@@ -38,15 +29,23 @@ function question(
 }
 
 function statementQuestion(record: GeneRecord, statement: Statement): Question | null {
-  const names = new Map(record.entities.map((entity) => [entity.id, entity.name]));
-  const objects = statement.claim.objects.flatMap((id) => names.get(id) ?? []);
-  if (objects.length === 0) return null;
-  const verb = VERBS[statement.claim.relation].replace(/\bit\b/u, geneSymbol(record));
-  const text = `${verb} ${objects.slice(0, 2).join(' and ')}?`.replace(
-    / a (?=[aeiou]|[AEFHILMNORSX](?:-|[A-Z]))/u,
-    ' an ',
-  );
+  const { claim } = statement;
+  if (claim === undefined || claim.subject !== undefined || claim.perturbed !== undefined) return null;
+  const { key, asks } = relationEntry(claim.relation);
+  const objects = claim.objects
+    .flatMap((id) => record.entities.find((entity) => entity.id === id) ?? [])
+    .slice(0, 2)
+    .map((entity, index) => (index === 0 ? withArticle(entity, key) : entity.name));
+  const text = asks.polar.replace('{gene}', geneSymbol(record)).replace('{object}', objects.join(' and '));
   return question(text, statement.text, { statement: statement.id });
+}
+
+/** "a cytokine", "an RGD sequence", "the MAPK pathway": with the article that a thing of its kind has in a question. */
+function withArticle({ kind, name }: Entity, relation: Relation): string {
+  if (kind === 'pathway' || kind === 'structure') return `the ${name}`;
+  const counted = kind === 'class' ? relation === 'is' : kind === 'motif' || kind === 'domain';
+  if (!counted) return name;
+  return `${/^(?:[aeiou]|[AEFHILMNORSX](?:-|[A-Z]))/u.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 function questionsOf(record: GeneRecord): readonly Question[] {
@@ -82,7 +81,10 @@ function questionsOf(record: GeneRecord): readonly Question[] {
     ...record.species
       .slice(1)
       .map((species) =>
-        question(`Is there a ${species} ortholog of ${symbol}?`, 'species homolog counterpart'),
+        question(
+          `Is there a ${species.name.toLowerCase()} ortholog of ${symbol}?`,
+          'species homolog counterpart',
+        ),
       ),
     ...(firstDatabase === undefined ? [] : [question('What can I ask?', 'help commands')]),
   ];

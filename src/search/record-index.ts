@@ -1,5 +1,6 @@
 import { nameKey } from '../record/names.js';
 import type { Entity, GeneName, GeneRecord, Reference, Statement } from '../record/schema.js';
+import { signature } from '../record/words.js';
 import { everyday } from './everyday.js';
 import { indexWords, LEXICON, type WordIndex } from './lexicon.js';
 import { readable } from './normalise.js';
@@ -135,7 +136,8 @@ function indexReferences(
   const years: Lists<Reference> = new Map();
   const titleWords: Lists<Reference> = new Map();
   for (const reference of record.references) {
-    for (const author of reference.author ?? []) put(authors, phraseKey(readable(author.family)), reference);
+    for (const author of reference.author ?? [])
+      put(authors, phraseKey(readable(signature(author))), reference);
     for (const journal of [reference['container-title'], reference['container-title-short']]) {
       if (journal === undefined) continue;
       put(journals, phraseKey(readable(journal)), reference);

@@ -78,7 +78,7 @@ function addRelations(index: RecordIndex, terms: readonly Term[], extra: Map<str
     if (term.kind !== 'action') continue;
     for (const relation of RELATIONS_OF[term.action] ?? []) {
       for (const statement of index.record.statements) {
-        if (statement.claim.relation === relation)
+        if (statement.claim?.relation === relation)
           extra.set(statement.id, Math.max(extra.get(statement.id) ?? 0, 0.6));
       }
     }

@@ -2,6 +2,7 @@ import type { CitationAnswer } from '../answer/answer.js';
 import { type ExportFormat, exportFormat, exportReferences } from '../citation/export.js';
 import { formatCitation } from '../citation/format.js';
 import { type StyleCatalogue, StyleError } from '../citation/styles.js';
+import type { Author } from '../record/reference-schema.js';
 import type { GeneRecord, Reference } from '../record/schema.js';
 import {
   geneSymbol,
@@ -9,6 +10,7 @@ import {
   referenceLinks,
   referenceNumber,
   referenceYear,
+  signature,
 } from '../record/words.js';
 import { leadOf, viewBase } from './base.js';
 import { statementLine } from './function.js';
@@ -83,12 +85,16 @@ function partFields(reference: Reference): ViewField[] {
 }
 
 function authorLine(authors: NonNullable<Reference['author']>): string {
-  const named = authors
-    .slice(0, AUTHORS_NAMED)
-    .map(({ family, given }) => `${family} ${given.replace(/[.\s]/gu, '')}`);
+  const named = authors.slice(0, AUTHORS_NAMED).map(shortName);
   const last = authors.at(-1);
   if (authors.length <= AUTHORS_NAMED || last === undefined) return named.join(', ');
-  return `${named.join(', ')}, … ${last.family} ${last.given.replace(/[.\s]/gu, '')} (${authors.length} authors)`;
+  return `${named.join(', ')}, … ${shortName(last)} (${authors.length} authors)`;
+}
+
+/** "Kim SH"; a group whole. */
+function shortName(author: Author): string {
+  const given = 'literal' in author ? '' : (author.given ?? '').replace(/[.\s]/gu, '');
+  return `${signature(author)} ${given}`.trim();
 }
 
 function journalLine(reference: Reference): string {

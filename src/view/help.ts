@@ -2,7 +2,7 @@ import type { HelpAnswer } from '../answer/answer.js';
 import { DATABASES } from '../record/databases.js';
 import { byCatalogue } from '../record/lookups.js';
 import type { GeneRecord } from '../record/schema.js';
-import { geneFullName, geneSymbol, referenceLabel } from '../record/words.js';
+import { geneFullName, geneSymbol, mainSource, referenceLabel } from '../record/words.js';
 import { viewBase } from './base.js';
 import { type AnswerView, textField } from './view.js';
 
@@ -13,7 +13,7 @@ export function helpView(answer: HelpAnswer): AnswerView {
   return {
     ...viewBase(answer),
     title: `What you can ask about ${symbol}`,
-    url: record.source.url,
+    url: mainSource(record).url,
     body: [
       `I look up one gene record: ${symbol} (${geneFullName(record)}). Ask for an alias, a database ID, a statement about function, a citation, the location or the species. Typos in words are fine; names and accessions are matched exactly.`,
       'What the record does not say, I say that it does not say.',
@@ -22,7 +22,7 @@ export function helpView(answer: HelpAnswer): AnswerView {
       textField('What it knows', contents(record).join('\n')),
       textField('Where it is from', credits(record).join('\n')),
     ],
-    links: [{ label: 'Source article', url: record.source.url }, ...licenceLink(record)],
+    links: [{ label: 'Source article', url: mainSource(record).url }, ...licenceLink(record)],
   };
 }
 
@@ -38,14 +38,15 @@ function contents(record: GeneRecord): string[] {
   ];
 }
 
-function credits({ source }: GeneRecord): string[] {
-  return [
+function credits({ sources }: GeneRecord): string[] {
+  return sources.flatMap((source) => [
     `${source.publisher}: "${source.title}", revised ${source.revised}. The facts are retold in our own words.`,
     `Licence of the text: ${source.licence.name}.`,
     ...source.credits,
-  ];
+  ]);
 }
 
-function licenceLink({ source: { licence } }: GeneRecord) {
+function licenceLink(record: GeneRecord) {
+  const { licence } = mainSource(record);
   return licence.url === undefined ? [] : [{ label: `Licence: ${licence.name}`, url: licence.url }];
 }

@@ -1,7 +1,7 @@
 import type { IdentifierAnswer } from '../answer/answer.js';
 import { DATABASES, databaseLink } from '../record/databases.js';
-import type { Identifier } from '../record/schema.js';
-import { geneFullName, geneSymbol, speciesName } from '../record/words.js';
+import type { GeneRecord, Identifier } from '../record/schema.js';
+import { geneFullName, geneSymbol, speciesIds, speciesName } from '../record/words.js';
 import { leadOf, viewBase } from './base.js';
 import { type AnswerView, copyField, narrowField, type ViewField, type ViewLink } from './view.js';
 
@@ -20,7 +20,7 @@ export function identifierView(answer: IdentifierAnswer): AnswerView {
     title: `${geneSymbol(answer.record)} in ${listed(databases.map((key) => DATABASES[key].name))}`,
     url: base.links[0]?.url ?? null,
     body: [...(answer.lookedUp === null ? [] : [reverseSentence(answer)]), ...retired],
-    fields: answer.entries.map((entry) => entryField(entry, databases.length > 1)),
+    fields: answer.entries.map((entry) => entryField(answer.record, entry, databases.length > 1)),
   };
 }
 
@@ -28,7 +28,7 @@ function tableView({
   record,
   entries,
 }: IdentifierAnswer): Pick<AnswerView, 'title' | 'body' | 'table' | 'fields'> {
-  const species = record.species.filter((each) => entries.some((entry) => entry.species === each));
+  const species = speciesIds(record).filter((each) => entries.some((entry) => entry.species === each));
   const databases = [...new Set(entries.map((entry) => entry.database))];
   const cell = (database: string, each: string) => {
     const entry = entries.find((candidate) => candidate.database === database && candidate.species === each);
@@ -38,18 +38,18 @@ function tableView({
     title: `${geneSymbol(record)}: database IDs`,
     body: ['"n/a": the record says that there is none. "-": the record has no entry.'],
     table: [
-      ['Database', ...species.map(speciesName)],
+      ['Database', ...species.map((each) => speciesName(record, each))],
       ...databases.map((key) => [DATABASES[key].name, ...species.map((each) => cell(key, each))]),
     ],
     fields: [],
   };
 }
 
-function entryField(entry: Identifier, named: boolean): ViewField {
+function entryField(record: GeneRecord, entry: Identifier, named: boolean): ViewField {
   const { name, noun } = DATABASES[entry.database];
   const label = named
-    ? `${name}, ${speciesName(entry.species).toLowerCase()}`
-    : `${speciesName(entry.species)} ${noun}`;
+    ? `${name}, ${speciesName(record, entry.species).toLowerCase()}`
+    : `${speciesName(record, entry.species)} ${noun}`;
   if (entry.accession === null) return narrowField(label, 'None recorded');
   return copyField(label, entry.accession, databaseLink(entry.database, entry.accession));
 }
@@ -59,7 +59,7 @@ function reverseSentence({ record, entries }: IdentifierAnswer): string {
   const [entry] = entries;
   if (entry === undefined || entry.accession === null) return `The record of ${gene} has no such accession.`;
   const { name, noun } = DATABASES[entry.database];
-  return `${entry.accession} is the ${name} ${noun} of ${gene}, ${speciesName(entry.species).toLowerCase()}.`;
+  return `${entry.accession} is the ${name} ${noun} of ${gene}, ${speciesName(record, entry.species).toLowerCase()}.`;
 }
 
 function linksOf(entries: readonly Identifier[]): ViewLink[] {

@@ -21,7 +21,9 @@ export function locationView(answer: LocationAnswer): AnswerView {
   if (place === null) {
     return {
       ...base,
-      body: [`The record has no location of ${geneSymbol(record)} in ${speciesName(species).toLowerCase()}.`],
+      body: [
+        `The record has no location of ${geneSymbol(record)} in ${speciesName(record, species).toLowerCase()}.`,
+      ],
     };
   }
   const links = browserLinks(record, species, place);
@@ -29,7 +31,7 @@ export function locationView(answer: LocationAnswer): AnswerView {
     ...base,
     url: links[0]?.url ?? null,
     body: [
-      `${geneSymbol(record)} lies on chromosome ${place.chromosome} (${speciesName(species).toLowerCase()}), at ${megabases(place)}.`,
+      `${geneSymbol(record)} lies on chromosome ${place.chromosome} (${speciesName(record, species).toLowerCase()}), at ${megabases(place)}.`,
     ],
     fields: [
       copyField('Coordinates', `chr${place.chromosome}:${bp(place.start)}-${bp(place.end)}`, null),
@@ -41,8 +43,9 @@ export function locationView(answer: LocationAnswer): AnswerView {
   };
 }
 
-/** "GRCh37 (hg19), inferred". */
+/** "GRCh37 (hg19), inferred"; "not stated" where nobody knows the assembly. */
 export function assemblyName({ assembly, assemblyBasis }: GeneLocation): string {
+  if (assembly === undefined) return 'not stated';
   const ucsc = UCSC_ASSEMBLIES[assembly];
   return `${assembly}${ucsc === undefined ? '' : ` (${ucsc})`}${assemblyBasis === 'inferred' ? ', inferred' : ''}`;
 }
@@ -56,7 +59,7 @@ function placeNotes({ rounding, assemblyNote }: GeneLocation): string[] {
 function browserLinks(
   record: GeneRecord,
   species: Species,
-  { chromosome, start, end, assembly }: GeneLocation,
+  { chromosome, start, end, assembly = '' }: GeneLocation,
 ): ViewLink[] {
   const ucsc = UCSC_ASSEMBLIES[assembly];
   const ensembl = ENSEMBL_SITES[assembly];

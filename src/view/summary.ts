@@ -2,7 +2,7 @@ import type { SummaryAnswer } from '../answer/answer.js';
 import { DATABASES, databaseLink } from '../record/databases.js';
 import { byCatalogue, placeIn } from '../record/lookups.js';
 import type { GeneRecord, NameKind } from '../record/schema.js';
-import { geneFullName, geneSymbol, megabases, referenceNumber } from '../record/words.js';
+import { geneFullName, geneSymbol, megabases, referenceNumber, speciesIds } from '../record/words.js';
 import { leadOf, viewBase } from './base.js';
 import { referenceItems, statementLine } from './function.js';
 import { assemblyName } from './location.js';
@@ -38,7 +38,9 @@ function definition(record: GeneRecord): string {
 /** The first statement of each kind of claim, so that the card spans what is known. */
 function highlights({ statements }: GeneRecord) {
   const seen = new Set<string>();
-  const first = statements.filter(({ claim }) => !seen.has(claim.relation) && seen.add(claim.relation));
+  const first = statements.filter(
+    ({ claim }) => claim && !seen.has(claim.relation) && seen.add(claim.relation),
+  );
   const rest = statements.filter((statement) => !first.includes(statement));
   const chosen = new Set([...first, ...rest].slice(0, STATEMENTS_SHOWN));
   return statements.filter((statement) => chosen.has(statement));
@@ -50,7 +52,7 @@ function moreNote(record: GeneRecord): string[] {
 }
 
 function cardFields(record: GeneRecord): ViewField[] {
-  const [species] = record.species;
+  const [species] = speciesIds(record);
   const place = species === undefined ? null : placeIn(record, species);
   return [
     ...nameField(record, 'alias', 'Aliases'),

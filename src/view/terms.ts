@@ -18,7 +18,7 @@ export function explainTerm({ record, typed, what }: FoundTerm): string {
         ...assumedNote(assumed, typed, `${name} ${noun}`),
         suffixNote(record, identifier, `${identifier.accession ?? ''}${what.suffix}`),
       ].filter((note) => note !== null);
-      const sentence = `${name} ${noun} of ${gene}, ${speciesName(identifier.species).toLowerCase()}.`;
+      const sentence = `${name} ${noun} of ${gene}, ${speciesName(record, identifier.species).toLowerCase()}.`;
       return [sentence, ...notes].join(' ');
     }
     case 'reference': {

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
+import { mainSource } from '../record/words.js';
 import { aliasView } from './alias.js';
 import { citationView } from './citation.js';
 import { functionView } from './function.js';
@@ -21,7 +22,7 @@ export async function answerView(
 ): Promise<AnswerView> {
   const view = await kindView(answer, styles);
   if (view.links.length > 0 || answer.kind === 'none') return view;
-  return { ...view, links: [{ label: 'Source article', url: answer.record.source.url }] };
+  return { ...view, links: [{ label: 'Source article', url: mainSource(answer.record).url }] };
 }
 
 function kindView(answer: Answer, styles: StyleCatalogue): AnswerView | Promise<AnswerView> {

@@ -7,6 +7,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type EXPORT_FORMATS, exportReferences, formatTitle } from '../../src/citation/export.js';
+import type { Author } from '../../src/record/reference-schema.js';
 import { geneRecordSchema, type Reference } from '../../src/record/schema.js';
 import {
   authors,
@@ -26,6 +27,12 @@ function contentOf(references: readonly Reference[], format: (typeof EXPORT_FORM
 /** What citation-js reads, as CSL, without what it makes up itself. */
 function readAsCsl(content: string) {
   return cslItems.parse(new Cite(content).data);
+}
+
+function nameParts(author: Author) {
+  return 'literal' in author
+    ? { name: author.literal }
+    : { lastName: author.family, firstName: author.given };
 }
 
 function withoutId({ id, ...rest }: Reference): Omit<Reference, 'id'> {
@@ -283,7 +290,7 @@ describe('BibTeX', () => {
       {
         type: 'article',
         key: 'kim2005interleukin',
-        author: KIM.author?.map(({ family, given }) => ({ lastName: family, firstName: given })),
+        author: KIM.author?.map(nameParts),
         title: KIM.title,
         journal: 'Immunity',
         shortjournal: 'Immunity',
@@ -298,7 +305,7 @@ describe('BibTeX', () => {
       {
         type: 'article',
         key: 'mabilleau2009interleukin',
-        author: MABILLEAU.author?.map(({ family, given }) => ({ lastName: family, firstName: given })),
+        author: MABILLEAU.author?.map(nameParts),
         title: MABILLEAU.title,
         journal: 'PLoS ONE',
         shortjournal: 'PLoS One',

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { z } from 'zod';
-import { geneRecordSchema, type Reference } from '../../src/record/schema.js';
+import type { Reference } from '../../src/record/schema.js';
+import { il32 } from '../fixtures/records.js';
 
 /** The references of the IL32 record, in its order: NCBI Gene, Kim 2005, Mabilleau 2009. */
-export const IL32_REFERENCES: readonly Reference[] = geneRecordSchema.parse(
-  JSON.parse(readFileSync('data/il32.json', 'utf8')),
-).references;
+export const IL32_REFERENCES: readonly Reference[] = il32.references;
 
 export function referenceOf(id: string): Reference {
   const reference = IL32_REFERENCES.find((candidate) => candidate.id === id);

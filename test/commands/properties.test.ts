@@ -165,6 +165,6 @@ function withTexts(record: GeneRecord, texts: readonly string[]): GeneRecord {
     if (reference['container-title'] !== undefined) reference['container-title'] = text(index + 19);
   });
   record.definition.text = text(22);
-  record.source.title = text(23);
+  for (const source of record.sources) source.title = text(23);
   return record;
 }

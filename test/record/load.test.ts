@@ -51,9 +51,10 @@ describe('a record is refused with file, path and what was expected', () => {
       ['bad.json: identifiers[0].accession: "60601" has not the form of OMIM: expected 6 digits'],
     ],
     [
-      'two accessions for one database and species',
-      (draft) => draft.identifiers.push({ database: 'omim', species: 'human', accession: '606002' }),
-      ['bad.json: identifiers[15]: omim of human is the same as identifiers[0]; expected it once'],
+      'two accessions for one database and species that nothing sets apart',
+      (draft) =>
+        draft.identifiers.push({ database: 'omim', species: 'human', accession: '606002', label: 'second' }),
+      ['bad.json: identifiers[0]: expected a label that sets it apart: OMIM of human has 2 entries'],
     ],
     [
       'coordinates in the wrong order',
@@ -74,10 +75,13 @@ describe('a record is refused with file, path and what was expected', () => {
       ['bad.json: statements[0].mentions[1]: expected the id of an entity, found "unicorn"'],
     ],
     [
-      'a claim about what the sentence does not mention',
-      (draft) => first(draft.statements).claim.where.push('monocyte'),
+      'a claim about what is not there',
+      (draft) => {
+        Object.assign(first(draft.statements).claim ?? {}, { subject: 'dragon', where: ['lair'] });
+      },
       [
-        'bad.json: statements[0].claim.where[0]: expected the id of a mention of this statement, found "monocyte"',
+        'bad.json: statements[0].claim.subject: expected the id of an entity or of an isoform, found "dragon"',
+        'bad.json: statements[0].claim.where[0]: expected the id of an entity, found "lair"',
       ],
     ],
     [
@@ -96,7 +100,7 @@ describe('a record is refused with file, path and what was expected', () => {
     [
       'initials that would print as one',
       (draft) => {
-        for (const author of draft.references[1]?.author ?? []) author.given = 'SH';
+        for (const author of draft.references[1]?.author ?? []) Object.assign(author, { given: 'SH' });
       },
       Array.from(
         { length: 5 },
@@ -112,7 +116,7 @@ describe('a record is refused with file, path and what was expected', () => {
     [
       'a species that the record does not have',
       (draft) => {
-        draft.species = ['human'];
+        draft.species = draft.species.slice(0, 1);
         draft.locations = [];
         draft.identifiers = draft.identifiers.filter((entry) => entry.species === 'human');
         draft.identifiers.push({ database: 'ensembl', species: 'mouse', accession: null });
