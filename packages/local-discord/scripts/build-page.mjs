@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const source = fileURLToPath(new URL('../src/page', import.meta.url));
-const target = process.argv[2] ?? fileURLToPath(new URL('../dist/page', import.meta.url));
+const source = fileURLToPath(new URL('../src/page/browser', import.meta.url));
+const target = process.argv[2] ?? fileURLToPath(new URL('../dist/page/browser', import.meta.url));
 const font = dirname(fileURLToPath(import.meta.resolve('@fontsource-variable/inter/LICENSE')));
 
 const fontFiles = {

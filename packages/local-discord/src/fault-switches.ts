@@ -2,10 +2,10 @@ import { armDispatch, armRest, type DispatchFault, type FaultState, type RestFau
 import { closeReason } from './gateway/connection.js';
 import { type Gateway, sendControl } from './gateway/gateway.js';
 import type { Session } from './gateway/session.js';
-import { deleteMessage, messageOf } from './messages.js';
-import { CLOSE, OP } from './rules/gateway.js';
-import { deleteChannel, ensureApp } from './state.js';
-import type { World } from './world.js';
+import { CLOSE, OP } from './rules/gateway-rules.js';
+import { deleteMessage, messageOf } from './world/message-store.js';
+import { deleteChannel, ensureApp } from './world/state.js';
+import type { World } from './world/world.js';
 
 /** Everything that can be made to go wrong. Faults that strike connections take an application's id, or strike all. */
 export interface Faults {

@@ -1,20 +1,35 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Person, RecordedRequest } from './contract.js';
 import { createFaults, type Faults } from './fault-switches.js';
 import { createFaultState } from './faults.js';
 import { createGateway, type Gateway } from './gateway/gateway.js';
-import type { Hub } from './hub.js';
+import { foreignRequest } from './page/server/guards.js';
+import { createSite } from './page/server/site.js';
+import type { Person, RecordedRequest } from './people/contract.js';
 import { createPerson } from './people/person.js';
-import { createApi } from './rest/api.js';
-import { GATEWAY } from './rules/limits.js';
-import { addGuild, type BotOptions, createWorld, DEFAULT_LIMITS, ensureApp, ensurePerson } from './state.js';
-import { foreignRequest } from './web/guards.js';
-import { createSite } from './web/site.js';
-import type { App, LocalEvents, World, WorldLimits } from './world.js';
+import { createApi } from './rest/rest-api.js';
+import { GATEWAY } from './rules/discord-limits.js';
+import type { Hub } from './world/hub.js';
+import {
+  addGuild,
+  type BotOptions,
+  createWorld,
+  DEFAULT_LIMITS,
+  ensureApp,
+  ensurePerson,
+} from './world/state.js';
+import type { App, LocalEvents, World, WorldLimits } from './world/world.js';
 
-export type { Choice, CommandCall, Invocation, Message, Person, RecordedRequest, Where } from './contract.js';
+export type {
+  Choice,
+  CommandCall,
+  Invocation,
+  Message,
+  Person,
+  RecordedRequest,
+  Where,
+} from './people/contract.js';
 export type { ErrorTree } from './rules/form.js';
 export { commandComplaints, messageComplaints } from './rules/judge.js';
 
@@ -30,7 +45,7 @@ export interface LocalDiscordOptions {
   readonly guilds?: number;
   /** What HELLO announces, in ms. */
   readonly heartbeatMs?: number;
-  /** Folder of the built page; default: `page/` beside this file. */
+  /** Folder of the built page; default: `page/browser/` beside this file. */
   readonly pageDir?: string;
   readonly limits?: Partial<WorldLimits>;
 }
@@ -123,7 +138,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const requests: RecordedRequest[] = [];
   const api = createApi(world, faultState, requests);
   const gateway = createGateway(world, faultState);
-  const site = createSite(world, options.pageDir ?? fileURLToPath(new URL('./page/', import.meta.url)));
+  const site = createSite(
+    world,
+    options.pageDir ?? fileURLToPath(new URL('./page/browser/', import.meta.url)),
+  );
   let port = 0;
 
   function urlOf(request: IncomingMessage): URL | undefined {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { shardOfGuild } from '../src/rules/gateway.js';
+import { shardOfGuild } from '../src/rules/gateway-rules.js';
 import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
 import { connected, identify, type RawGateway, rawBot, rawGateway } from './support.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Where } from '../src/contract.js';
+import type { Where } from '../src/people/contract.js';
 import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
 import { madeBy, type RawBot, rawBot } from './support.js';
 

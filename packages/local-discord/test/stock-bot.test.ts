@@ -16,7 +16,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Person } from '../src/contract.js';
+import type { Person } from '../src/people/contract.js';
 import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
 
 const commands = [

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { FaultState } from '../faults.js';
+import { GATEWAY } from '../rules/discord-limits.js';
 import { complaintsOf, isObject } from '../rules/form.js';
 import {
   areIntents,
@@ -10,10 +11,9 @@ import {
   OP,
   type Resume,
   resume,
-} from '../rules/gateway.js';
-import { GATEWAY } from '../rules/limits.js';
-import { ensureApp, PRIVILEGED_INTENTS } from '../state.js';
-import type { App, World } from '../world.js';
+} from '../rules/gateway-rules.js';
+import { ensureApp, PRIVILEGED_INTENTS } from '../world/state.js';
+import type { App, World } from '../world/world.js';
 import type { Session } from './session.js';
 
 /** What a connection asks of the gateway behind it. */

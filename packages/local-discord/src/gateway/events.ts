@@ -1,10 +1,10 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { guildObject } from '../guild-object.js';
 import { bareMember } from '../people/member.js';
 import { applicationObject } from '../rest/application-routes.js';
-import { INTENT } from '../rules/gateway.js';
-import { GATEWAY } from '../rules/limits.js';
-import type { App, Channel, Guild, StoredMessage, World } from '../world.js';
+import { GATEWAY } from '../rules/discord-limits.js';
+import { INTENT } from '../rules/gateway-rules.js';
+import { guildObject } from '../world/guild-object.js';
+import type { App, Channel, Guild, StoredMessage, World } from '../world/world.js';
 import type { Session } from './session.js';
 
 /** The READY event. Source: events/gateway-events. */

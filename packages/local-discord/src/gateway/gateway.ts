@@ -3,10 +3,10 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { FaultState } from '../faults.js';
 import { bareMember } from '../people/member.js';
+import { GATEWAY } from '../rules/discord-limits.js';
 import { isObject } from '../rules/form.js';
-import { CLOSE, INTENT, type OP } from '../rules/gateway.js';
-import { GATEWAY } from '../rules/limits.js';
-import type { App, Channel, Guild, StoredMessage, World } from '../world.js';
+import { CLOSE, INTENT, type OP } from '../rules/gateway-rules.js';
+import type { App, Channel, Guild, StoredMessage, World } from '../world/world.js';
 import { closeReason, type Sessions, sendOp, serveConnection } from './connection.js';
 import {
   concerns,

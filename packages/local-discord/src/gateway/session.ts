@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { dispatchFault, type FaultState } from '../faults.js';
-import { OP, shardOfGuild } from '../rules/gateway.js';
-import type { App, World } from '../world.js';
+import { OP, shardOfGuild } from '../rules/gateway-rules.js';
+import type { App, World } from '../world/world.js';
 
 /** How many events a session keeps for a resume. */
 const REPLAY_MAX = 1000;

@@ -4,19 +4,19 @@ import {
   type APIUser,
   MessageType,
 } from 'discord-api-types/v10';
-import { findCommand } from '../commands.js';
-import type { Choice, CommandCall, Invocation, Where } from '../contract.js';
-import { type Action, choicesOf, startInteraction } from '../interactions.js';
-import { addMessage, blankMessage, isVisibleTo } from '../messages.js';
-import { COMMAND_TYPE } from '../rules/commands.js';
-import { eachComponent, SELECTS, TYPE } from '../rules/components.js';
-import { MESSAGE } from '../rules/limits.js';
-import { pingedBy } from '../rules/mentions.js';
-import { KIND } from '../rules/responses.js';
-import type { App, Channel, Interaction, StoredMessage, World } from '../world.js';
-import { commandNameOf, parseCommandLine } from './command-line.js';
-import { fillModal, type ModalValues } from './modal.js';
-import { fillCommand, invokedName, typeCommand } from './options.js';
+import { KIND } from '../rules/callback-rules.js';
+import { COMMAND_TYPE } from '../rules/command-rules.js';
+import { eachComponent, SELECTS, TYPE } from '../rules/component-rules.js';
+import { MESSAGE } from '../rules/discord-limits.js';
+import { pingedBy } from '../rules/mention-rules.js';
+import { findCommand } from '../world/command-store.js';
+import { type Action, choicesOf, startInteraction } from '../world/interaction-store.js';
+import { addMessage, blankMessage, isVisibleTo } from '../world/message-store.js';
+import type { App, Channel, Interaction, StoredMessage, World } from '../world/world.js';
+import type { Choice, CommandCall, Invocation, Where } from './contract.js';
+import { fillCommand, invokedName, typeCommand } from './fill-command.js';
+import { fillModal, type ModalValues } from './fill-modal.js';
+import { commandNameOf, parseCommandLine } from './read-command-line.js';
 import { refuse } from './refusal.js';
 
 /** Who acts, and where. */

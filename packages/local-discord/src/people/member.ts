@@ -1,5 +1,5 @@
 import type { APIInteractionGuildMember, APIUser } from 'discord-api-types/v10';
-import type { Guild } from '../world.js';
+import type { Guild } from '../world/world.js';
 
 /** Bits of the permissions that matter here. Source: topics/permissions. */
 export const PERMISSION = {

@@ -1,9 +1,8 @@
 import type { APIUser } from 'discord-api-types/v10';
-import { visibleCommands } from '../commands.js';
-import type { Message, Person, Where } from '../contract.js';
-import { dismissFromView, isVisibleTo, messagesSeenBy } from '../messages.js';
-import { ensureDirectChannel } from '../state.js';
-import type { Channel, World } from '../world.js';
+import { visibleCommands } from '../world/command-store.js';
+import { dismissFromView, isVisibleTo, messagesSeenBy } from '../world/message-store.js';
+import { ensureDirectChannel } from '../world/state.js';
+import type { Channel, World } from '../world/world.js';
 import {
   type Actor,
   channelFor,
@@ -15,6 +14,7 @@ import {
   useComponent,
   useMenu,
 } from './actions.js';
+import type { Message, Person, Where } from './contract.js';
 import { refuse } from './refusal.js';
 
 /** Removes an ephemeral message for its owner. Throws a ClientRefusal for any other message. */

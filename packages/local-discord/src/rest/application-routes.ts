@@ -1,8 +1,8 @@
 import type { APIUser } from 'discord-api-types/v10';
-import { refusals } from '../api-error.js';
+import { refusals } from '../rules/api-error.js';
+import { GATEWAY } from '../rules/discord-limits.js';
 import { accept, fields, optional, text } from '../rules/form.js';
-import { GATEWAY } from '../rules/limits.js';
-import type { App, World } from '../world.js';
+import type { App, World } from '../world/world.js';
 import { type Call, type Reply, type Route, route } from './router.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

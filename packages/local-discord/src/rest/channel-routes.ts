@@ -1,17 +1,17 @@
 import { type APIMessage, type APIUser, MessageType } from 'discord-api-types/v10';
-import { ApiError, refusals } from '../api-error.js';
-import { channelObject } from '../channel-object.js';
-import { compose } from '../compose.js';
-import { guildObject } from '../guild-object.js';
-import { addMessage, blankMessage, deleteMessage, messageOf, updateMessage } from '../messages.js';
 import { bareMember } from '../people/member.js';
+import { ApiError, refusals } from '../rules/api-error.js';
+import { MESSAGE } from '../rules/discord-limits.js';
 import { accept, fields, list, rule, snowflake } from '../rules/form.js';
-import { MESSAGE } from '../rules/limits.js';
-import { DEFAULT_MENTIONS } from '../rules/mentions.js';
-import { checkFlags, isV2, type MessageBody, messageBody, SETTABLE } from '../rules/messages.js';
-import { timestampOf } from '../snowflake.js';
-import { ensureDirectChannel } from '../state.js';
-import type { Channel, Guild, StoredMessage } from '../world.js';
+import { DEFAULT_MENTIONS } from '../rules/mention-rules.js';
+import { checkFlags, isV2, type MessageBody, messageBody, SETTABLE } from '../rules/message-rules.js';
+import { channelObject } from '../world/channel-object.js';
+import { compose } from '../world/compose-message.js';
+import { guildObject } from '../world/guild-object.js';
+import { addMessage, blankMessage, deleteMessage, messageOf, updateMessage } from '../world/message-store.js';
+import { timestampOf } from '../world/snowflake.js';
+import { ensureDirectChannel } from '../world/state.js';
+import type { Channel, Guild, StoredMessage } from '../world/world.js';
 import { type Call, type Reply, type Route, route } from './router.js';
 
 function channelOf({ world, params, app }: Call): Channel {

@@ -1,5 +1,7 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import { refusals } from '../api-error.js';
+import { refusals } from '../rules/api-error.js';
+import { commandDefinition, commandList } from '../rules/command-rules.js';
+import { accept, isObject } from '../rules/form.js';
 import {
   changeCommand,
   commandsIn,
@@ -7,9 +9,7 @@ import {
   replaceCommands,
   upsertCommand,
   withoutLocalizations,
-} from '../commands.js';
-import { commandDefinition, commandList } from '../rules/commands.js';
-import { accept, isObject } from '../rules/form.js';
+} from '../world/command-store.js';
 import { type Call, type Reply, type Route, route } from './router.js';
 
 function scopeOf({ params, app, world }: Call): { guildId: string | undefined; scope: 'global' | 'guild' } {

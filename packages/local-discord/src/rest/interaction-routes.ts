@@ -1,15 +1,15 @@
 import { type APIMessage, InteractionType, MessageType } from 'discord-api-types/v10';
-import { refusals } from '../api-error.js';
-import { compose } from '../compose.js';
-import { answerFinally, answerFirst, isDead, isLate, ownersOf } from '../interactions.js';
-import { addMessage, blankMessage, deleteMessage, messageOf, updateMessage } from '../messages.js';
-import { OPTION } from '../rules/commands.js';
+import { refusals } from '../rules/api-error.js';
+import { CALLBACK, type Callback, callbackBody, KIND } from '../rules/callback-rules.js';
+import { OPTION } from '../rules/command-rules.js';
+import { FLAG, INTERACTION } from '../rules/discord-limits.js';
 import { accept, rule } from '../rules/form.js';
-import { FLAG, INTERACTION } from '../rules/limits.js';
-import { DEFAULT_MENTIONS } from '../rules/mentions.js';
-import { checkFlags, isV2, type MessageBody, messageBody, SETTABLE } from '../rules/messages.js';
-import { CALLBACK, type Callback, callbackBody, KIND } from '../rules/responses.js';
-import type { Interaction, StoredMessage, World } from '../world.js';
+import { DEFAULT_MENTIONS } from '../rules/mention-rules.js';
+import { checkFlags, isV2, type MessageBody, messageBody, SETTABLE } from '../rules/message-rules.js';
+import { compose } from '../world/compose-message.js';
+import { answerFinally, answerFirst, isDead, isLate, ownersOf } from '../world/interaction-store.js';
+import { addMessage, blankMessage, deleteMessage, messageOf, updateMessage } from '../world/message-store.js';
+import type { Interaction, StoredMessage, World } from '../world/world.js';
 import { type Call, type Reply, type Route, route } from './router.js';
 
 function interactionOf({ world, params }: Call): Interaction {

@@ -1,5 +1,5 @@
-import type { IncomingFile } from '../compose.js';
-import type { App, World } from '../world.js';
+import type { IncomingFile } from '../world/compose-message.js';
+import type { App, World } from '../world/world.js';
 
 /** What a route is for: faults are injected by this name. */
 export type RouteKind =

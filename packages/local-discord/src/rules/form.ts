@@ -1,4 +1,4 @@
-import { ApiError } from '../api-error.js';
+import { ApiError } from './api-error.js';
 
 /** One complaint about one field, as Discord words it. */
 export interface FormError {

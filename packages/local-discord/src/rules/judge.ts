@@ -1,6 +1,6 @@
-import { commandList, type Scope } from './commands.js';
+import { commandList, type Scope } from './command-rules.js';
 import { complaintsOf, type ErrorTree } from './form.js';
-import { messageBody } from './messages.js';
+import { messageBody } from './message-rules.js';
 
 /**
  * Judges a message as the API would, without sending it.

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { withMentions } from '../../src/page/mentions.js';
-import { commandName, isContinuation, messageText } from '../../src/page/message-facts.js';
-import { compareIds, type Message } from '../../src/page/model.js';
-import { fileSize, messageTime, relativeTime, timestampText } from '../../src/page/time.js';
-import { createWaiting, type Origin } from '../../src/page/waiting.js';
-import { state } from './fixtures.js';
+import { withMentions } from '../../src/page/browser/mention-text.js';
+import { commandName, isContinuation, messageText } from '../../src/page/browser/message-facts.js';
+import { compareIds, type Message } from '../../src/page/browser/page-model.js';
+import { fileSize, messageTime, relativeTime, timestampText } from '../../src/page/browser/time.js';
+import { createWaiting, type Origin } from '../../src/page/browser/waiting.js';
+import { state } from './page-fixtures.js';
 
 const now = new Date(2026, 4, 20, 14, 5);
 const ago = (ms: number) => new Date(now.getTime() - ms);

@@ -1,0 +1,179 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type FaultState, type RestFault, restFault } from '../faults.js';
+import type { RecordedRequest } from '../people/contract.js';
+import { ApiError, refusals } from '../rules/api-error.js';
+import { MESSAGE } from '../rules/discord-limits.js';
+import { botToken, isBotUserAgent } from '../rules/request-rules.js';
+import { ensureApp } from '../world/state.js';
+import type { App, World } from '../world/world.js';
+import { applicationRoutes } from './application-routes.js';
+import { channelRoutes } from './channel-routes.js';
+import { commandRoutes } from './command-routes.js';
+import { interactionRoutes } from './interaction-routes.js';
+import { type Content, readContent } from './request-body.js';
+import { type Call, createRouter, type Match, type Reply, type RouteKind } from './router.js';
+
+const router = createRouter([...interactionRoutes, ...channelRoutes, ...commandRoutes, ...applicationRoutes]);
+
+/** Answers one request to the API. */
+export type ApiHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+
+function segmentsOf(pathname: string): string[] {
+  const [, , ...rest] = pathname.split('/');
+  const path = /^v\d+$/.test(rest[0] ?? '') ? rest.slice(1) : rest;
+  try {
+    return path.map(decodeURIComponent);
+  } catch {
+    throw refusals.notFound();
+  }
+}
+
+function checkVersion(pathname: string): void {
+  const version = /^\/api\/v(\d+)(\/|$)/.exec(pathname)?.[1];
+  if (version !== undefined && version !== '10' && version !== '9') {
+    throw new ApiError(400, 50041, 'Invalid API version provided');
+  }
+}
+
+function authenticate(world: World, request: IncomingMessage): App {
+  const token = botToken(request.headers.authorization);
+  if (token === undefined) throw refusals.unauthorized();
+  const app = ensureApp(world, token);
+  if (app.revoked) throw refusals.unauthorized();
+  return app;
+}
+
+function find(method: string, pathname: string): Match {
+  const match = router(method, segmentsOf(pathname));
+  if (match === undefined) throw refusals.notFound();
+  if (match === 'method') throw refusals.methodNotAllowed();
+  return match;
+}
+
+function callOf(world: World, request: IncomingMessage, url: URL, match: Match, content: Content): Call {
+  return {
+    world,
+    params: match.params,
+    query: url.searchParams,
+    body: content.json,
+    files: content.files,
+    get app() {
+      return authenticate(world, request);
+    },
+  };
+}
+
+const OPEN: readonly RouteKind[] = ['callback', 'followup', 'edit', 'webhook'];
+
+/** Finds and does what was asked. Interaction routes are opened by their own token; all others need the bot's. */
+function perform(world: World, request: IncomingMessage, url: URL, match: Match, content: Content): Reply {
+  const call = callOf(world, request, url, match, content);
+  if (!OPEN.includes(match.route.kind)) authenticate(world, request);
+  return match.route.handle(call);
+}
+
+function replyOf(error: unknown): Reply {
+  if (error instanceof ApiError) return { status: error.status, body: error.body() };
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`local Discord: ${detail}\n`);
+  return { status: 500, body: { message: '500: Internal Server Error', code: 0 } };
+}
+
+const RATE_LIMIT = 50;
+
+/** Headers of a bucket that is never empty: faults make the 429s. Source: topics/rate-limits. */
+function rateLimitHeaders(world: World, kind: RouteKind): Record<string, string> {
+  if (kind === 'callback') return {};
+  return {
+    'x-ratelimit-limit': String(RATE_LIMIT),
+    'x-ratelimit-remaining': String(RATE_LIMIT - 1),
+    'x-ratelimit-reset': String(Math.ceil(world.now() / 1000) + 1),
+    'x-ratelimit-reset-after': '1.000',
+    'x-ratelimit-bucket': `local-${kind}`,
+  };
+}
+
+function send(response: ServerResponse, reply: Reply, headers: Readonly<Record<string, string>>): void {
+  if (response.destroyed) return;
+  const text = reply.body === undefined ? undefined : JSON.stringify(reply.body);
+  if (text === undefined) response.writeHead(reply.status, headers).end();
+  else response.writeHead(reply.status, { 'content-type': 'application/json', ...headers }).end(text);
+}
+
+/** What Discord sends with a status when a fault gives no body of its own. */
+function defaultBody(fault: RestFault): object {
+  if (fault.status !== 429) return { message: `${fault.status}: injected`, code: 0 };
+  const seconds = Number(fault.headers?.['retry-after'] ?? 1);
+  return { message: 'You are being rate limited.', retry_after: seconds, global: false };
+}
+
+function faultReply(fault: RestFault, real: Reply | undefined): Reply {
+  if (fault.status === undefined) return real ?? { status: 502 };
+  return { status: fault.status, body: fault.body ?? defaultBody(fault) };
+}
+
+/** Makes the API: routes, judges, records and injects faults. */
+export function createApi(world: World, faults: FaultState, requests: RecordedRequest[]): ApiHandler {
+  function record(request: IncomingMessage, url: URL, at: number, body: unknown, reply: Reply): void {
+    const entry: RecordedRequest = {
+      method: request.method ?? 'GET',
+      path: url.pathname,
+      query: Object.fromEntries(url.searchParams),
+      body,
+      status: reply.status,
+      response: reply.body,
+      at,
+    };
+    const limit = world.limits.requests;
+    if (limit > 0) requests.push(entry);
+    if (requests.length > limit * 2) requests.splice(0, requests.length - limit);
+    world.hub.emit('request', entry);
+  }
+
+  function attempt(work: () => Reply): Reply {
+    try {
+      return work();
+    } catch (error) {
+      return replyOf(error);
+    }
+  }
+
+  async function withFault(fault: RestFault, work: () => Reply): Promise<Reply | 'cut'> {
+    const isReal = fault.status === undefined && fault.cut !== true;
+    const early = fault.afterProcessing === true ? attempt(work) : undefined;
+    if (fault.delayMs !== undefined) await delay(fault.delayMs);
+    const real = early ?? (isReal ? attempt(work) : undefined);
+    return fault.cut === true ? 'cut' : faultReply(fault, real);
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const at = world.now();
+    const method = request.method ?? 'GET';
+    if (!isBotUserAgent(request.headers['user-agent'])) throw refusals.badUserAgent();
+    checkVersion(url.pathname);
+    const match = find(method, url.pathname);
+    const content = await readContent(request, MESSAGE.requestBytesMax);
+    const fault = restFault(faults, match.route.kind, method, url.pathname);
+    const work = () => perform(world, request, url, match, content);
+    const reply = fault === undefined ? attempt(work) : await withFault(fault, work);
+    if (reply === 'cut') {
+      record(request, url, at, content.json, { status: 0 });
+      request.socket.destroy();
+      return;
+    }
+    record(request, url, at, content.json, reply);
+    send(response, reply, { ...rateLimitHeaders(world, match.route.kind), ...(fault?.headers ?? {}) });
+  }
+
+  return async (request, response, url) => {
+    try {
+      await answer(request, response, url);
+    } catch (error) {
+      const reply = replyOf(error);
+      record(request, url, world.now(), undefined, reply);
+      const close: Record<string, string> = reply.status === 413 ? { connection: 'close' } : {};
+      send(response, reply, close);
+    }
+  };
+}
