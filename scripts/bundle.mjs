@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const main = process.argv[2] ?? fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+const app = process.argv[2] ?? fileURLToPath(new URL('../dist/src/app.js', import.meta.url));
 
 // Packages stay outside, and so does the local Discord, which only a start without a token needs.
 const outside = {
@@ -15,8 +15,8 @@ const outside = {
 };
 
 await build({
-  entryPoints: [main],
-  outfile: main,
+  entryPoints: [app],
+  outfile: app,
   allowOverwrite: true,
   bundle: true,
   format: 'esm',

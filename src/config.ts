@@ -42,6 +42,9 @@ export const CONFIG_VARIABLES = [
   'SHARD_COUNT',
 ] as const;
 
+/** As many as discord.js takes, and more than Discord has ever given one bot. */
+const MOST_SHARDS = 16_384;
+
 const port = wholeNumber(0, 65_535, 'a port number from 0 (any free one) to 65535');
 
 const environment = z.object({
@@ -74,7 +77,7 @@ const environment = z.object({
     })
     .transform(readShards)
     .optional(),
-  SHARD_COUNT: wholeNumber(1, 16_384, 'a whole number of at least 1').optional(),
+  SHARD_COUNT: wholeNumber(1, MOST_SHARDS, `a whole number from 1 to ${MOST_SHARDS}`).optional(),
 });
 
 /**
@@ -100,10 +103,15 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
 function withoutEmpty(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const filled: Record<string, string> = {};
   for (const name of CONFIG_VARIABLES) {
-    const value = variables[name]?.trim();
-    if (value) filled[name] = value;
+    const value = withoutQuotes(variables[name]?.trim() ?? '');
+    if (value !== '') filled[name] = value;
   }
   return filled;
+}
+
+/** `docker run --env-file` and systemd's older versions keep the quotes that shells and .env readers take off. */
+function withoutQuotes(value: string): string {
+  return /^(["'`])(.*)\1$/su.exec(value)?.[2]?.trim() ?? value;
 }
 
 function firstProblem(error: z.ZodError): string {
@@ -139,11 +147,18 @@ function readApiUrl(value: string, context: z.RefinementCtx): string {
 function apiUrlProblem(url: URL | null): string | null {
   if (url === null || !/^https?:$/.test(url.protocol))
     return 'must be the http or https address of an API, such as http://127.0.0.1:3232/api';
+  if (url.protocol === 'http:' && !isThisMachine(url.hostname))
+    return "must begin with https:// unless it is on this machine: the bot's token would travel readable for everybody";
   if (url.username || url.password || url.search || url.hash)
     return 'must be a plain address without user name, query or fragment, such as http://127.0.0.1:3232/api';
   if (/\/v\d+\/*$/.test(url.pathname) && !/\/v10\/*$/.test(url.pathname))
     return 'names an API version that this bot does not speak; leave the version out (it is 10)';
   return null;
+}
+
+/** Loopback, RFC 6761 for the names. */
+function isThisMachine(host: string): boolean {
+  return /^(?:127\.\d+\.\d+\.\d+|\[::1\]|(?:.+\.)?localhost)$/u.test(host);
 }
 
 function readShards(value: string): number[] | null {

@@ -5,7 +5,7 @@ import { packagePath } from '../src/package-path.js';
 
 /**
  * Which room may import which, besides itself. Arrows go one way, from the ends that know Discord to the records.
- * `src` is what stands in that folder itself and belongs to no room: main, config, limits, package-path.
+ * `src` is what stands in that folder itself and belongs to no room: main, app, signals, config, env-file, limits, package-path.
  */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/record': ['src/package-path.ts'],
@@ -29,7 +29,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/limits.ts': [],
   'src/package-path.ts': [],
   'src/config.ts': ['src/package-path.ts'],
-  'src/main.ts': [
+  'src/env-file.ts': ['src/config.ts'],
+  'src/signals.ts': [],
+  'src/main.ts': ['src/signals.ts', 'src/app.ts'],
+  'src/app.ts': [
     'commands',
     'src/bot',
     'src/reply',
@@ -37,6 +40,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/citation',
     'src/record',
     'src/config.ts',
+    'src/env-file.ts',
     'src/package-path.ts',
   ],
 };
@@ -44,13 +48,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that are a door to the world outside, and the rooms that may open it. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['src/reply', 'commands', 'src/bot'],
-  'local-discord': ['src/main.ts'],
-  dotenv: ['src/main.ts', 'src/cli'],
-  pino: ['src/main.ts', 'src/bot'],
+  'local-discord': ['src/app.ts'],
+  dotenv: ['src/env-file.ts', 'src/cli'],
+  pino: ['src/app.ts', 'src/bot'],
 };
 
 /** Who reads the environment; everybody else is told. */
-const ENVIRONMENT = ['src/main.ts', 'src/cli'];
+const ENVIRONMENT = ['src/app.ts', 'src/cli'];
 
 interface Import {
   readonly file: string;

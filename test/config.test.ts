@@ -70,19 +70,52 @@ describe('the configuration', () => {
     ['http://127.0.0.1:3232/api/v10', 'http://127.0.0.1:3232/api'],
     ['http://127.0.0.1:3232/api/v10/', 'http://127.0.0.1:3232/api'],
     ['http://[::1]:80/api', 'http://[::1]/api'],
+    ['http://discord.localhost:80/api', 'http://discord.localhost/api'],
+    ['https://discord.example.org/api', 'https://discord.example.org/api'],
   ])('takes the API address %s', (given, used) => {
     expect(readConfig({ DISCORD_TOKEN: 'token', DISCORD_API_URL: given }).apiUrl).toBe(used);
+  });
+
+  test.each([
+    'http://192.168.0.2/api',
+    'http://discord.com/api',
+    'http://localhost.example.org/api',
+    'http://[::2]/api',
+  ])('sends no token in clear text to another machine: %s', (url) => {
+    expect(problem({ DISCORD_TOKEN: 'token', DISCORD_API_URL: url })).toBe(
+      "ConfigError: DISCORD_API_URL must begin with https:// unless it is on this machine: the bot's token would travel readable for everybody.",
+    );
+  });
+
+  test.each([
+    ['"abc.def"', 'abc.def'],
+    ["'abc.def'", 'abc.def'],
+    ['` abc.def `', 'abc.def'],
+    ['"Bot abc.def"', 'abc.def'],
+    ['"abc.def', '"abc.def'],
+    ['"abc.def\'', '"abc.def\''],
+  ])('takes matching quotes off: %s', (given, used) => {
+    expect(readConfig({ DISCORD_TOKEN: given }).token).toBe(used);
+  });
+
+  test('counts quotes around nothing as unset', () => {
+    expect(readConfig({ DISCORD_TOKEN: '""', LOCAL_PORT: "''" })).toEqual(DEFAULTS);
+  });
+
+  test('takes as many shards as the library', () => {
+    expect(readConfig({ SHARD_COUNT: '16384' }).shards).toMatchObject({ count: 16_384 });
   });
 
   test.each([
     ['1', undefined, 'SHARD_COUNT must be set when SHARDS is: how many shards there are over all processes.'],
     ['2', '2', 'SHARDS must be numbers from 0 to 1, since SHARD_COUNT is 2.'],
     ['all', '2', 'SHARDS must be shard numbers such as 0 or 0,1 (or empty for all).'],
-    ['0', 'two', 'SHARD_COUNT must be a whole number of at least 1.'],
+    ['0', 'two', 'SHARD_COUNT must be a whole number from 1 to 16384.'],
+    [undefined, '0', 'SHARD_COUNT must be a whole number from 1 to 16384.'],
+    [undefined, '16385', 'SHARD_COUNT must be a whole number from 1 to 16384.'],
+    [undefined, '99999', 'SHARD_COUNT must be a whole number from 1 to 16384.'],
   ])('refuses SHARDS %s of %s', (shards, count, text) => {
-    expect(problem({ SHARDS: shards, ...(count === undefined ? {} : { SHARD_COUNT: count }) })).toBe(
-      `ConfigError: ${text}`,
-    );
+    expect(problem({ SHARDS: shards ?? '', SHARD_COUNT: count ?? '' })).toBe(`ConfigError: ${text}`);
   });
 
   test('takes all of a number of shards, and auto', () => {
@@ -106,12 +139,12 @@ describe('the configuration', () => {
     ],
     [
       'DISCORD_API_URL',
-      'http://a:b@c/api',
+      'https://a:b@c/api',
       'must be a plain address without user name, query or fragment, such as http://127.0.0.1:3232/api.',
     ],
     [
       'DISCORD_API_URL',
-      'http://c/api/v9',
+      'https://c/api/v9',
       'names an API version that this bot does not speak; leave the version out (it is 10).',
     ],
   ])('refuses %s=%s in one line', (name, value, text) => {

@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { standardOutputSink } from './log-sink.js';
 
 /** At the top alone: nothing that is logged is nested, and a look at every depth costs more than the whole line. */
 const REDACTED_KEYS = ['token', 'authorization', 'content', 'text', 'url', 'headers', 'body', 'err'];
@@ -31,9 +32,15 @@ export async function createLogger(options: LogOptions): Promise<Logger> {
 }
 
 async function standardOutput(): Promise<DestinationStream> {
-  if (!process.stdout.isTTY) return pino.destination({ fd: 1, sync: true });
+  if (!process.stdout.isTTY) return standardOutputSink(lostLine);
   const { default: pretty } = await import('pino-pretty');
   return pretty({ sync: true, singleLine: true, translateTime: 'SYS:HH:MM:ss' });
+}
+
+/** In the form of every other line. */
+function lostLine(lines: number): string {
+  const msg = 'Lines of this log are missing: nobody read it, or its disk was full';
+  return `${JSON.stringify({ level: 'warn', time: new Date().toISOString(), lines, msg })}\n`;
 }
 
 function withoutSecrets(destination: DestinationStream, secrets: readonly string[]): DestinationStream {

@@ -1,6 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
 
 /** ms */
@@ -13,27 +12,34 @@ export interface WatchTiming {
 
 export const WATCH_TIMING: WatchTiming = { settle: 300, interval: 10_000 };
 
-/** Watches the records while they may be edited. */
+/** Watches files while they may be edited. */
 export interface RecordsWatch {
   close(): void;
 }
 
+/** What is watched: folders, and the files in them that count. */
+export interface Watched {
+  readonly folders: readonly string[];
+  /** paths of the files; none where a folder cannot be read */
+  files(): Promise<readonly string[]>;
+}
+
 /**
- * Calls `reload` when a record file in a folder was added, changed or removed.
- * @param reload takes the new records into use; throws, keeping the old ones, when something is wrong with them
+ * Calls `reload` when a file was added, changed or removed.
+ * @param reload takes the new files into use; throws, keeping the old ones, when something is wrong with them
  */
 export async function watchRecords(
-  folder: string,
+  { folders, files }: Watched,
   reload: () => Promise<void>,
   logger: Logger,
   timing: WatchTiming = WATCH_TIMING,
 ): Promise<RecordsWatch> {
-  let known = await fingerprintOf(folder);
+  let known = await fingerprintOf(files);
   let settling: NodeJS.Timeout | undefined;
   let busy = Promise.resolve();
 
   async function look(): Promise<void> {
-    const now = await fingerprintOf(folder);
+    const now = await fingerprintOf(files);
     if (now === known) return;
     known = now;
     try {
@@ -54,11 +60,11 @@ export async function watchRecords(
     }, timing.settle);
     settling.unref();
   };
-  const watcher = notify(folder, soon);
+  const watchers = folders.map((folder) => notify(folder, soon));
   const regularly = setInterval(soon, timing.interval).unref();
   return {
     close() {
-      watcher?.close();
+      for (const watcher of watchers) watcher?.close();
       clearInterval(regularly);
       clearTimeout(settling);
     },
@@ -74,18 +80,16 @@ function notify(folder: string, changed: () => void): FSWatcher | null {
   }
 }
 
-async function fingerprintOf(folder: string): Promise<string> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
-  const parts = await Promise.all(names.map((name) => fileFingerprint(join(folder, name), name)));
-  return parts.join('\n');
+async function fingerprintOf(files: Watched['files']): Promise<string> {
+  return (await Promise.all((await files()).map(fileFingerprint))).join('\n');
 }
 
-async function fileFingerprint(path: string, name: string): Promise<string> {
+async function fileFingerprint(path: string): Promise<string> {
   try {
     const { mtimeMs, size, ino } = await stat(path);
-    return `${name} ${mtimeMs} ${size} ${ino}`;
+    return `${path} ${mtimeMs} ${size} ${ino}`;
   } catch {
-    return `${name} unreadable`;
+    return `${path} unreadable`;
   }
 }
 

@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { dataFiles } from '../record/files.js';
 
 /** A citation style that a person can choose; `file` is the path of its CSL file, absent where it is built in. */
 export type CitationStyle = { readonly id: string; readonly title: string; readonly file?: string };
@@ -39,16 +40,15 @@ export const BUILT_IN_CATALOGUE: StyleCatalogue = { styles: BUILT_IN_STYLES, pro
  * A file is read for its title only; its rules are checked when it is first used.
  */
 export async function discoverStyles(folder: string): Promise<StyleCatalogue> {
-  const names = await readdir(folder).catch((): string[] => []);
-  const files = names.filter((name) => name.toLowerCase().endsWith('.csl')).sort();
+  const files = await dataFiles(folder, '.csl').catch((): string[] => []);
   const styles: CitationStyle[] = [...BUILT_IN_STYLES];
   const problems: string[] = [];
-  for (const name of files) {
-    const found = await describeStyle(join(folder, name));
+  for (const file of files) {
+    const found = await describeStyle(file);
     const taken = typeof found === 'object' && styles.some(({ id }) => id === found.id);
     if (typeof found === 'string') problems.push(found);
     else if (taken)
-      problems.push(`${name}: expected a file name that no other style has, found "${found.id}".`);
+      problems.push(`${basename(file)}: expected a file name that no other style has, found "${found.id}".`);
     else styles.push(found);
   }
   return { styles, problems };
@@ -100,7 +100,7 @@ function rootProblem(xml: string): string | undefined {
   if (!/^\s*(?:<\?xml[^>]*\?>)?\s*<style\s/u.test(xml) || !xml.includes('http://purl.org/net/xbiblio/csl')) {
     return 'expected a CSL style, <style xmlns="http://purl.org/net/xbiblio/csl" …>';
   }
-  const parent = /<link\b(?=[^>]*\brel="independent-parent")[^>]*\bhref="([^"]+)"/u.exec(xml)?.[1];
+  const parent = /<link\b(?=[^<>]*\brel="independent-parent")[^<>]*\bhref="([^"]+)"/u.exec(xml)?.[1];
   return (
     parent && `expected a style with rules of its own; this one only points to ${parent}, use that one's file`
   );
@@ -136,11 +136,17 @@ function tagProblem(xml: string): string | undefined {
   return last && `expected </${last}> before the end of the file`;
 }
 
-/** Comments become empty, with their line ends kept so that line numbers stay true. */
+/** Comments become empty, with their line ends kept so that line numbers stay true; one that never ends runs to the end. */
 function withoutComments(xml: string): string {
-  return xml
-    .replace(/^\uFEFF/u, '')
-    .replaceAll(/<!--[\s\S]*?-->/gu, (comment) => comment.replaceAll(/[^\n]/gu, ''));
+  const kept: string[] = [];
+  let at = xml.startsWith('\uFEFF') ? 1 : 0;
+  for (let open = xml.indexOf('<!--', at); open >= 0; open = xml.indexOf('<!--', at)) {
+    const close = xml.indexOf('-->', open + 4);
+    const end = close < 0 ? xml.length : close + 3;
+    kept.push(xml.slice(at, open), xml.slice(open, end).replaceAll(/[^\n]/gu, ''));
+    at = end;
+  }
+  return kept.concat(xml.slice(at)).join('');
 }
 
 function decodeEntities(text: string): string {

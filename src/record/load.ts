@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import { claimedIds, crossCheck, type Problem } from './checks.js';
+import { dataFiles } from './files.js';
 import { type GeneRecord, geneRecordSchema } from './schema.js';
 import { upgradeRecord } from './upgrade.js';
 
@@ -40,26 +41,16 @@ export async function loadRecords(folder: string): Promise<GeneRecord[]> {
  * @throws RecordError when the folder cannot be read or holds none
  */
 export async function recordFiles(folder: string): Promise<string[]> {
-  let entries: string[];
-  try {
-    entries = (await readdir(folder, { withFileTypes: true }))
-      .filter((entry) => entry.isFile())
-      .map((entry) => entry.name);
-  } catch (error) {
+  const files = await dataFiles(folder, '.json').catch((error: unknown) => {
     throw new RecordError(
       `${folder}: cannot read the records folder (${reason(error)}); expected a folder with one JSON file for each gene`,
     );
-  }
-  const names = entries.filter(isRecordFile).sort();
-  if (names.length === 0) {
+  });
+  const records = files.filter((file) => basename(file) !== SCHEMA_FILE);
+  if (records.length === 0) {
     throw new RecordError(`${folder}: no record found; expected at least one JSON file, one for each gene`);
   }
-  return names.map((name) => join(folder, name));
-}
-
-/** Hidden files are none: some systems leave `._il32.json` beside a file that they copy. */
-function isRecordFile(name: string): boolean {
-  return name.endsWith('.json') && !name.startsWith('.') && name !== SCHEMA_FILE;
+  return records;
 }
 
 /**

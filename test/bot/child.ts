@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -21,7 +21,9 @@ export async function build(): Promise<Build> {
   const main = join(folder, 'src', 'main.js');
   await Promise.all([compile('tsconfig.build.json', folder), installLocalDiscord(folder)]);
   // As it ships: in one file.
-  await promisify(execFile)(process.execPath, ['scripts/bundle.mjs', main], { cwd: ROOT });
+  await promisify(execFile)(process.execPath, ['scripts/bundle.mjs', join(folder, 'src', 'app.js')], {
+    cwd: ROOT,
+  });
   return {
     main,
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
@@ -52,11 +54,20 @@ export interface Child {
   readonly exit: Promise<number | string | null>;
 }
 
-/** Starts the bot in a process of its own. Its variables are set to empty ones, lest a developer's .env fills them. */
-export function startChild(main: string, variables: Readonly<Record<string, string>>, cwd = ROOT): Child {
+/** The environment of a program under test. Its variables are set to empty ones, lest a developer's .env fills them. */
+export function environmentOf(variables: Readonly<Record<string, string>>): Record<string, string> {
   const none = Object.fromEntries(CONFIG_VARIABLES.map((name) => [name, '']));
-  const environment = { PATH: process.env['PATH'] ?? '', ...none, ...variables };
-  const child = spawn(process.execPath, ['--unhandled-rejections=strict', main], { cwd, env: environment });
+  return { PATH: process.env['PATH'] ?? '', ...none, ...variables };
+}
+
+/** Starts the bot in a process of its own. */
+export function startChild(main: string, variables: Readonly<Record<string, string>>, cwd = ROOT): Child {
+  const env = environmentOf(variables);
+  return follow(spawn(process.execPath, ['--unhandled-rejections=strict', main], { cwd, env }));
+}
+
+/** Follows what a program writes. */
+export function follow(child: ChildProcessWithoutNullStreams): Child {
   const lines: string[] = [];
   const waiting = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {

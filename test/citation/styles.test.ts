@@ -60,6 +60,7 @@ describe('discovery', () => {
       ),
       'sp ace.csl': style(''),
       'readme.txt': 'not a style',
+      '._a-good.csl': 'left there by another machine',
     });
     expect(styles.slice(3).map(({ id, title }) => [id, title])).toEqual([['a-good', 'Mine & yours']]);
     expect(problems).toEqual([
@@ -70,6 +71,24 @@ describe('discovery', () => {
       "e-child.csl: expected a style with rules of its own; this one only points to http://www.zotero.org/styles/nature, use that one's file.",
       'sp ace.csl: expected a name of up to 60 letters, digits, dots, hyphens and underscores.',
     ]);
+  });
+});
+
+describe('a style file that was made to keep the start busy', () => {
+  // A minute each where the time grows with the square of the length.
+  test.each([
+    ['comments that never end', '<!--'],
+    ['links that never end', '<link '],
+    ['titles that never end', '<title>'],
+  ])('is read in one go: %s', async (_, piece) => {
+    const { problems } = await stylesOf({ 'long.csl': `${style('')}${piece.repeat(200_000)}` });
+    expect(problems).toEqual([]);
+  });
+
+  test('comments are passed over, also one that never ends', async () => {
+    const commented = style('<text variable="title"/>').replace('<info>', '<!-- <info> --><info>');
+    const catalogue = await stylesOf({ 'a.csl': `${commented}<!-- --><!-- the end` });
+    expect(await formatCitation({ ...KIM, title: 'T' }, 'a', catalogue)).toBe('T');
   });
 });
 

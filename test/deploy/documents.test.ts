@@ -96,7 +96,7 @@ describe('docs/deploy.md', () => {
 
   it('quotes lines of the log as the bot writes them', () => {
     const sources = [
-      'src/main.ts',
+      'src/app.ts',
       ...readdirSync(packagePath('src/bot')).map((name) => join('src/bot', name)),
     ].map(read);
     const lines = quoted(firstCells(document, 'These lines are no end'));

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -150,6 +150,28 @@ describe('a records folder', () => {
     await writeFile(join(folder, 'README.md'), 'text');
     await mkdir(join(folder, 'styles.json'));
     expect((await loadRecords(folder)).map((record) => record.command)).toEqual(['il32', 'il31']);
+  });
+
+  test.each([
+    '._a.json',
+    '.a.json',
+    '.#a.json',
+    '#a.json',
+    '~$a.json',
+    'a~.json',
+    'a.bak.json',
+    'a.ORIG.json',
+  ])('%s, which another program left there, is passed over', async (name) => {
+    await writeFile(join(folder, 'a.json'), JSON.stringify(il32));
+    await writeFile(join(folder, name), '\u0000\u0005\u0016\u0007');
+    expect((await loadRecords(folder)).map((record) => record.command)).toEqual(['il32']);
+  });
+
+  test('a file that stands elsewhere and is linked here is a record', async () => {
+    await mkdir(join(folder, 'elsewhere'));
+    await writeFile(join(folder, 'elsewhere', 'a'), JSON.stringify(il32));
+    await symlink(join(folder, 'elsewhere', 'a'), join(folder, 'a.json'));
+    expect((await loadRecords(folder)).map((record) => record.command)).toEqual(['il32']);
   });
 
   test('two records cannot share a command', async () => {
