@@ -2,11 +2,12 @@ import type { Answer } from '../src/answer/answer.js';
 import { ask } from '../src/answer/ask.js';
 import type { Request } from '../src/answer/request.js';
 import { respond } from '../src/answer/respond.js';
-import { moreAbout, termsIn } from '../src/answer/terms.js';
+import { moreAbout } from '../src/answer/terms.js';
 import type { GeneRecord } from '../src/record/schema.js';
 import { readContext, readContextUrl } from '../src/reply/context.js';
 import type { Step } from '../src/reply/custom-id.js';
 import type { Reply } from '../src/reply/reply.js';
+import { findTerms } from '../src/search/terms.js';
 import type { Chat } from './types.js';
 
 /** What a chat needs from the commands: the records and how an answer becomes a reply. */
@@ -54,7 +55,7 @@ function meantIn(
   text: string,
   records: readonly GeneRecord[],
 ): { record: GeneRecord; request: Request } | null {
-  const terms = termsIn(records, text);
+  const { terms } = findTerms(records, text);
   const cited = terms.find((term) => term.what.is === 'reference') ?? terms[0];
   if (cited === undefined) return null;
   const { record } = cited;

@@ -38,7 +38,11 @@ export function accessionAnswer(record: GeneRecord, found: AccessionFind, reques
         { do: 'id', databases: [database], species: identifier.species },
         {
           lookedUp: typed,
-          notes: [...assumedNote(found.assumed, typed, `${name} ${noun}`), ...suffixNotes(record, found)],
+          notes: [
+            ...assumedNote(found.assumed, typed, `${name} ${noun}`),
+            ...suffixNotes(record, found),
+            ...changeNote(found.change),
+          ],
         },
       );
       return { ...answer, request };
@@ -49,6 +53,11 @@ export function accessionAnswer(record: GeneRecord, found: AccessionFind, reques
 function suffixNotes(record: GeneRecord, found: Extract<AccessionFind, { found: 'identifier' }>): string[] {
   const note = suffixNote(record, found.identifier, `${found.base}${found.suffix}`);
   return note === null ? [] : [note];
+}
+
+/** Says that a change of the sequence, typed behind its accession, is not in the record; empty when none was typed. */
+export function changeNote(change: string | null): string[] {
+  return change === null ? [] : [`The record has nothing on the change ${change}.`];
 }
 
 /** Says which database a bare number was taken for; empty when the database was named. */
@@ -86,5 +95,8 @@ export function suffixNote(
   const { suffix } = splitAccession(database, typed.toUpperCase());
   if (suffix === '' || accession === null) return null;
   const { name, suffix: rule } = DATABASES[database];
+  const copy = /_PAR_([XY])/u.exec(suffix)?.[1];
+  if (copy !== undefined)
+    return `"${suffix}": a copy in the pseudoautosomal region of chromosome ${copy}. The record of ${geneSymbol(record)} names ${accession} without it.`;
   return `"${suffix}" is the ${rule?.name ?? 'version'} of the ${name} entry. The record of ${geneSymbol(record)} names ${accession} without one.`;
 }

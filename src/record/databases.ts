@@ -49,7 +49,7 @@ export const DATABASES: Readonly<Record<DatabaseKey, Database>> = {
     name: 'Ensembl',
     noun: 'gene ID',
     pattern: /^ENS[A-Z]{0,3}G\d{11}$/u,
-    suffix: VERSION,
+    suffix: { pattern: /(?:\.\d{1,3})?(?:_PAR_[XY])?$/u, name: 'version' },
     link: 'https://www.ensembl.org/id/{accession}',
     expected: 'ENSG (or ENS, a species code and G) and 11 digits',
   },

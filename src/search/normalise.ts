@@ -18,13 +18,15 @@ const STRUCK = /~~[^~\n]{1,200}~~/gu;
 /** Characters typed one by one (`P 1 2 3 4 5`). */
 const SPACED_OUT = /(?<![\p{L}\p{N}])(?:[A-Za-z0-9] (?:[-_] )?){3,}[A-Za-z0-9](?![\p{L}\p{N}])/gu;
 const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7]/gu;
-const TAG = /<(?!https?:)[^<>\n]{0,200}>/gu;
+/** A tag, or a mention, emoji or time of Discord's; `<197::aid>` in a DOI and `p < 0.05` are neither. */
+const TAG = /<(?!https?:)[a-z/@#!:&][^<>\n]{0,200}>/giu;
 /** Greek letters and arrows of formulas, and the signs around a formula. */
 const LATEX =
   /\\((?:long)?rightarrow|to|alpha|beta|gamma|delta|epsilon)(?![A-Za-z])|\$(?=\S[^$]*\$)|(?<=\S)\$/gu;
 /** Numbers of characters in markup, and the commonest characters of an address. */
 const NUMBERED_ENTITY = /&#(x[\da-f]{1,5}|\d{1,6});/giu;
 const ESCAPED = /%(?:20|2[df]|3[ad])/giu;
+const ESCAPED_ANGLE = /&[lg]t;/giu;
 const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/giu;
 /** The word in other languages (interleucina, interleukine). */
 const INTERLEUKIN =
@@ -150,6 +152,7 @@ function cleaned(typed: string): string {
     .replace(INTERLEUKIN, 'interleukin')
     .replace(TAG, ' ')
     .replace(NUMBERED_ENTITY, (_, code: string) => characterOf(code))
+    .replace(ESCAPED_ANGLE, (found) => (/l/iu.test(found) ? '<' : '>'))
     .replace(ENTITY, ' ');
   const words = FOREIGN_LETTER.test(plain) ? plain.replace(/[\p{L}\p{N}-]+/gu, latinised) : plain;
   return greekSpelled(words);

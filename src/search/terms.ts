@@ -1,8 +1,12 @@
+import { GREEK_LETTERS, nameKey } from '../record/names.js';
 import type { GeneName, GeneRecord, Identifier, Reference } from '../record/schema.js';
-import { resolveAccession, scanAccessions } from './accessions.js';
-import { findName } from './names.js';
+import { type AccessionMention, resolveAccession, scanAccessions } from './accessions.js';
+import { findAuthorYears } from './author-years.js';
+import { findName, isSymbolShaped } from './names.js';
+import { readable } from './normalise.js';
+import { indexOf } from './record-index.js';
 
-/** A name, accession or reference number of a record that stands in somebody's text. */
+/** A name, accession or reference of a record that stands in somebody's text. */
 export interface FoundTerm {
   readonly record: GeneRecord;
   /** offsets in the text, in UTF-16 units */
@@ -16,87 +20,222 @@ export interface FoundTerm {
         readonly is: 'identifier';
         readonly identifier: Identifier;
         readonly suffix: string;
+        readonly change: string | null;
         readonly assumed: boolean;
       }
     | { readonly is: 'reference'; readonly reference: Reference };
 }
+
+/** What was found in a text, and what looks like a gene, an accession or a reference and is in no record. */
+export interface TermsFound {
+  /** each once, in the order of the text */
+  readonly terms: readonly FoundTerm[];
+  /** as typed, each once, in the order of the text */
+  readonly unknown: readonly string[];
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** More of a message than this (characters) is not read: Discord shows 6,000 in embeds and 4,000 beside them. */
+export const MAX_LOOKED_UP = 12_000;
 
 /** A word with everything that may stand inside a name: letters, digits, marks and invisible characters. */
 const PIECE = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu;
 const JOINT = /^(?:[\s\p{Pd}\u2212_]{1,2})$/u;
 const COMPOUND = /^-(?:like|related|derived)/iu;
 const MAX_PIECES = 4;
+const GREEK = Object.entries(GREEK_LETTERS).flat().join('|');
+const FORM_LETTER = new RegExp(`^[\\s\\p{Pd}\\u2212_]?(?:${GREEK})(?![\\p{L}\\p{N}])`, 'iu');
+/** The longest name in a message, in characters. */
+const MAX_NAME = 60;
 
-function overlaps(found: readonly FoundTerm[], start: number, end: number): boolean {
-  return found.some((term) => start < term.end && term.start < end);
+/**
+ * Every name, accession, PMID, PMCID, DOI and "Kim 2005" of the records in a text, and what of that kind is in none of them.
+ * @param text a message as it was written; only the first 12,000 characters are read
+ */
+export function findTerms(records: readonly GeneRecord[], text: string): TermsFound {
+  const read = text.slice(0, MAX_LOOKED_UP);
+  const taken = new Uint8Array(read.length);
+  const free = ({ start, end }: Span) => !taken.subarray(start, end).includes(1);
+  const terms: FoundTerm[] = [];
+  const unknown: Span[] = [];
+  const keep = (found: readonly FoundTerm[], span: Span): void => {
+    if (!free(span)) return;
+    const [first] = found;
+    if (first === undefined) unknown.push(span);
+    else terms.push(...found);
+    taken.fill(1, first?.start ?? span.start, first?.end ?? span.end);
+  };
+  for (const one of scanAccessions(read)) {
+    const found = records.flatMap((record) => accessionTerm(record, one, read));
+    if (found.length > 0 || one.space !== null) keep(found, one);
+  }
+  for (const span of authorYears(records, read)) keep(span.terms, span);
+  for (const span of names(records, read, free)) {
+    keep(span.terms, span);
+    unknown.push(...otherForm(read, span));
+  }
+  for (const span of otherGenes(records, read, free)) keep([], span);
+  return { terms: once(terms), unknown: unknownIn(read, unknown) };
 }
 
-function accessionTerms(record: GeneRecord, text: string): readonly FoundTerm[] {
-  return scanAccessions(text).flatMap((one): FoundTerm[] => {
-    const find = resolveAccession(record, one);
-    const where = { record, start: one.start, end: one.end, typed: text.slice(one.start, one.end) };
-    if (find.found === 'reference')
-      return [{ ...where, what: { is: 'reference', reference: find.reference } }];
-    if (find.found !== 'identifier') return [];
-    return [
-      {
-        ...where,
-        what: { is: 'identifier', identifier: find.identifier, suffix: find.suffix, assumed: find.assumed },
-      },
-    ];
-  });
+function accessionTerm(record: GeneRecord, one: AccessionMention, text: string): FoundTerm[] {
+  const find = resolveAccession(record, one);
+  const end = one.change === null ? find.end : one.end;
+  const where = { record, start: one.start, end, typed: text.slice(one.start, end) };
+  if (find.found === 'reference') return [{ ...where, what: { is: 'reference', reference: find.reference } }];
+  if (find.found !== 'identifier') return [];
+  const { identifier, suffix, change, assumed } = find;
+  return [{ ...where, what: { is: 'identifier', identifier, suffix, change, assumed } }];
 }
 
-interface Piece {
-  readonly start: number;
-  readonly end: number;
+interface NamedSpan extends Span {
+  readonly terms: readonly FoundTerm[];
+}
+
+function authorYears(records: readonly GeneRecord[], text: string): readonly NamedSpan[] {
+  const spans = records.flatMap((record) =>
+    findAuthorYears(text, record.references).map(({ start, end, reference }): NamedSpan => {
+      const typed = text.slice(start, end);
+      const what = reference === null ? null : ({ is: 'reference', reference } as const);
+      return { start, end, terms: what === null ? [] : [{ record, start, end, typed, what }] };
+    }),
+  );
+  return spans.sort((a, b) => b.terms.length - a.terms.length || a.start - b.start);
 }
 
 /** A name stands alone: `IL-2` in `anti-IL-2` counts, in `IL-2R` or `IL-2-like` it does not stand for the gene. */
-function nameTerm(
-  record: GeneRecord,
+function names(
+  records: readonly GeneRecord[],
   text: string,
-  pieces: readonly Piece[],
-  at: number,
-  taken: readonly FoundTerm[],
-): FoundTerm | null {
-  const first = pieces[at];
-  if (first === undefined) return null;
-  let best: FoundTerm | null = null;
-  let end = first.start;
-  for (let count = 1; count <= MAX_PIECES; count += 1) {
-    const last = pieces[at + count - 1];
-    if (last === undefined || (count > 1 && !JOINT.test(text.slice(end, last.start)))) break;
-    end = last.end;
-    if (end - first.start > 60 || overlaps(taken, first.start, end)) break;
-    const typed = text.slice(first.start, end);
-    const name = COMPOUND.test(text.slice(end, end + 10)) ? null : findName(record, typed);
-    if (name !== null) best = { record, start: first.start, end, typed, what: { is: 'name', name } };
+  free: (span: Span) => boolean,
+): readonly NamedSpan[] {
+  const owners = ownersOf(records);
+  const found: NamedSpan[] = [];
+  let end = 0;
+  for (const run of runsOf(text)) {
+    const longest = run
+      .filter((span) => span.start >= end && free(span))
+      .map((span) => ({ ...span, terms: nameTerms(owners, text, span) }))
+      .findLast(({ terms }) => terms.length > 0);
+    if (longest === undefined) continue;
+    found.push(longest);
+    end = longest.end;
   }
-  return best;
+  return found;
 }
 
-/**
- * Every name, accession, PMID, PMCID and DOI of the records in a text, in the order of the text; nothing overlaps.
- * @param text a message of any length, as it was written
- */
-export function findTerms(records: readonly GeneRecord[], text: string): readonly FoundTerm[] {
-  const found: FoundTerm[] = [];
-  for (const record of records) {
-    for (const term of accessionTerms(record, text))
-      if (!overlaps(found, term.start, term.end)) found.push(term);
-  }
-  const pieces = [...text.matchAll(PIECE)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
+/** For each word, what begins with it: the word alone, with the next one, and so on. */
+function runsOf(text: string): readonly (readonly Span[])[] {
+  const pieces = [...text.matchAll(PIECE)].map(({ index, 0: piece }) => ({
+    start: index,
+    end: index + piece.length,
   }));
+  return pieces.map(({ start }, at) => {
+    const run: Span[] = [];
+    for (const piece of pieces.slice(at, at + MAX_PIECES)) {
+      const before = run.at(-1);
+      if (before !== undefined && !JOINT.test(text.slice(before.end, piece.start))) break;
+      if (piece.end - start > MAX_NAME) break;
+      run.push({ start, end: piece.end });
+    }
+    return run;
+  });
+}
+
+/** Which records may own a name of this key: most words of a message are nobody's, and are not looked up in each record. */
+function ownersOf(records: readonly GeneRecord[]): ReadonlyMap<string, readonly GeneRecord[]> {
+  const owners = new Map<string, GeneRecord[]>();
   for (const record of records) {
-    for (let at = 0; at < pieces.length; at += 1) {
-      const term = nameTerm(record, text, pieces, at, found);
-      if (term === null) continue;
-      found.push(term);
-      while ((pieces[at + 1]?.start ?? Number.POSITIVE_INFINITY) < term.end) at += 1;
+    for (const key of indexOf(record).names.keys()) {
+      const before = owners.get(key);
+      if (before === undefined) owners.set(key, [record]);
+      else before.push(record);
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return owners;
+}
+
+function nameTerms(
+  owners: ReadonlyMap<string, readonly GeneRecord[]>,
+  text: string,
+  { start, end }: Span,
+): FoundTerm[] {
+  if (COMPOUND.test(text.slice(end, end + 10))) return [];
+  const typed = text.slice(start, end);
+  const key = nameKey(readable(typed));
+  const possible = owners.get(key) ?? partOwners(owners, key);
+  return possible.flatMap((record) => {
+    const name = findName(record, typed);
+    return name === null ? [] : [{ record, start, end, typed, what: { is: 'name', name } } as const];
+  });
+}
+
+/** The owners of a name that is a part of the key at its start or end: `rhIL-2`, `IL-2s`, `interleukin 2 gamma`. */
+function partOwners(owners: ReadonlyMap<string, readonly GeneRecord[]>, key: string): readonly GeneRecord[] {
+  const found = new Set<GeneRecord>();
+  for (let cut = 1; cut < key.length; cut += 1) {
+    const parts = cut <= 3 ? [key.slice(cut), key.slice(0, -cut)] : [key.slice(0, -cut)];
+    for (const part of parts) for (const record of owners.get(part) ?? []) found.add(record);
+  }
+  return [...found];
+}
+
+/** A name with the letter of a form behind it that the record does not have (`IL-2 theta`). */
+function otherForm(text: string, { start, end }: Span): readonly Span[] {
+  const letter = FORM_LETTER.exec(text.slice(end, end + 12))?.[0].length;
+  return letter === undefined ? [] : [{ start, end: end + letter }];
+}
+
+/** What is shaped like the symbol of a gene (IL33) and is no name or thing of the records. */
+function otherGenes(
+  records: readonly GeneRecord[],
+  text: string,
+  free: (span: Span) => boolean,
+): readonly Span[] {
+  const indexes = records.map(indexOf);
+  return runsOf(text).flatMap((run) => {
+    const shaped = run
+      .slice(0, 2)
+      .filter(free)
+      .findLast(({ start, end }) => isForeignSymbol(text.slice(start, end)));
+    if (shaped === undefined) return [];
+    const key = nameKey(readable(text.slice(shaped.start, shaped.end)));
+    return indexes.some((index) => index.names.has(key) || index.genes.has(key)) ? [] : [shaped];
+  });
+}
+
+function isForeignSymbol(typed: string): boolean {
+  const joined = typed.replace(/[\p{Pd}\u2212]/u, '');
+  return /\p{Lu}/u.test(typed) && isSymbolShaped(joined.toLowerCase());
+}
+
+function once(terms: readonly FoundTerm[]): readonly FoundTerm[] {
+  const byKey = new Map<string, FoundTerm>();
+  for (const term of terms.toSorted((a, b) => a.start - b.start)) {
+    const key = termKey(term);
+    if (!byKey.has(key)) byKey.set(key, term);
+  }
+  return [...byKey.values()];
+}
+
+function termKey({ record, what }: FoundTerm): string {
+  switch (what.is) {
+    case 'name':
+      return `${record.command} name ${what.name.name}`;
+    case 'identifier':
+      return `${record.command} ${what.identifier.database} ${what.identifier.accession}`;
+    case 'reference':
+      return `${record.command} reference ${what.reference.id}`;
+  }
+}
+
+function unknownIn(text: string, spans: readonly Span[]): readonly string[] {
+  const typed = spans
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end }) => text.slice(start, end).replace(/\s+/gu, ' '));
+  return [...new Set(typed)];
 }

@@ -1,5 +1,6 @@
-import { assumedNote, suffixNote } from '../answer/accession.js';
+import { assumedNote, changeNote, suffixNote } from '../answer/accession.js';
 import { DATABASES } from '../record/databases.js';
+import type { GeneRecord } from '../record/schema.js';
 import { geneFullName, geneSymbol, nameKindPhrase, referenceLabel, speciesName } from '../record/words.js';
 import type { FoundTerm } from '../search/terms.js';
 
@@ -17,6 +18,7 @@ export function explainTerm({ record, typed, what }: FoundTerm): string {
       const notes = [
         ...assumedNote(assumed, typed, `${name} ${noun}`),
         suffixNote(record, identifier, `${identifier.accession ?? ''}${what.suffix}`),
+        ...changeNote(what.change),
       ].filter((note) => note !== null);
       const sentence = `${name} ${noun} of ${gene}, ${speciesName(record, identifier.species).toLowerCase()}.`;
       return [sentence, ...notes].join(' ');
@@ -27,4 +29,14 @@ export function explainTerm({ record, typed, what }: FoundTerm): string {
       return label === reference.title ? label : `${label}: ${reference.title}`;
     }
   }
+}
+
+/** At most so many unknown terms are named. */
+const NAMED = 15;
+
+/** "Not in this record: IL33, NM_001012632." */
+export function notInRecords(records: readonly GeneRecord[], unknown: readonly string[]): string {
+  const where = records.length === 1 ? 'Not in this record' : 'Not in these records';
+  const more = unknown.length > NAMED ? ` and ${unknown.length - NAMED} more` : '';
+  return `${where}: ${unknown.slice(0, NAMED).join(', ')}${more}.`;
 }

@@ -310,9 +310,7 @@ describe('the message menu', () => {
 
   test('says so when there is nothing', async () => {
     const reply = await commands(il32, il31).menu({ name: 'Look up gene terms', text: 'lunch?' });
-    expect(reply.message.content).toBe(
-      'No name, accession or reference of IL32, IL31 was found in that message.',
-    );
+    expect(reply.message.content).toBe('That message has no name, accession or reference of IL32, IL31.');
   });
 });
 

@@ -30,6 +30,10 @@ describe('findAccession', () => {
     ['606001', ['omim', '606001', '', true]],
     ['https://omim.org/entry/606001', ['omim', '606001', '', false]],
     ['homologene 128400', ['homologene', '128400', '', false]],
+    ['9235.0', ['ncbigene', '9235', '', true]],
+    ['ENSG00000008517.18_PAR_Y', ['ensembl', 'ENSG00000008517', '.18_PAR_Y', false]],
+    ['NP_001012649.1:p.Thr22Ile', ['refseq_protein', 'NP_001012649', '.1', false]],
+    ['NM_001012631.4(IL32):c.65C>T', ['refseq_mrna', 'NM_001012631', '.4', false]],
   ])('reads %s', (typed, expected) => {
     expect(found(typed)).toEqual(expected);
   });
@@ -38,6 +42,8 @@ describe('findAccession', () => {
     ['PMID 15664165', ['pubmed', 'kim-2005', false]],
     ['15664165', ['pubmed', 'kim-2005', true]],
     ['https://pubmed.ncbi.nlm.nih.gov/15664165/', ['pubmed', 'kim-2005', false]],
+    ['https://europepmc.org/article/MED/15664165', ['pubmed', 'kim-2005', false]],
+    ['https://europepmc.org/article/PMC/PMC2613539', ['pmc', 'mabilleau-2009', false]],
     ['PMC2613539', ['pmc', 'mabilleau-2009', false]],
     ['pmcid: 2613539', ['pmc', 'mabilleau-2009', false]],
     ['doi:10.1371/JOURNAL.PONE.0004173.', ['doi', 'mabilleau-2009', false]],
@@ -55,6 +61,8 @@ describe('findAccession', () => {
     ['rs28372698', ['unknown', 'dbSNP', 'RS28372698']],
     ['10.1371/journal.pone.0004137', ['unknown', 'DOI', '10.1371/journal.pone.0004137']],
     ['9236', ['unknown', null, '9236']],
+    ['A8K3F5', ['unknown', 'UniProtKB', 'A8K3F5']],
+    ['tr|A0A024R1R8|A0A024R1R8_HUMAN', ['unknown', 'UniProtKB', 'A0A024R1R8']],
   ])('says that %s is not in the record', (typed, expected) => {
     expect(found(typed)).toEqual(expected);
   });

@@ -3,7 +3,6 @@ import { completeQuestions } from '../../src/search/complete.js';
 import { findDatabases } from '../../src/search/databases.js';
 import { LEXICON, meanings, nearWords } from '../../src/search/lexicon.js';
 import { findReferences } from '../../src/search/references.js';
-import { findTerms } from '../../src/search/terms.js';
 import { findStatements } from '../../src/search/topics.js';
 import { il31, il32 } from '../fixtures/records.js';
 
@@ -91,38 +90,6 @@ describe('findReferences', () => {
 
   it('finds an author whose name has a hyphen', () => {
     expect(ids(findReferences(il31, 'Rosenfeld-Franklin'))).toEqual(['dillon-2004']);
-  });
-});
-
-describe('findTerms', () => {
-  it('finds every name and number, with where it stands', () => {
-    const text =
-      'We used IL\u201132\u03b3 (UniProt P24001, ENSG00000008517.12) as in PMID: 15664165 and NK4; not IL-33. IL-31 too.';
-    expect(
-      findTerms([il32, il31], text).map(({ start, typed, what, record }) => [
-        start,
-        typed,
-        what.is,
-        record.command,
-      ]),
-    ).toEqual([
-      [8, 'IL\u201132\u03b3', 'name', 'il32'],
-      [24, 'P24001', 'identifier', 'il32'],
-      [32, 'ENSG00000008517.12', 'identifier', 'il32'],
-      [58, 'PMID: 15664165', 'reference', 'il32'],
-      [77, 'NK4', 'name', 'il32'],
-      [93, 'IL-31', 'name', 'il31'],
-    ]);
-  });
-
-  it('leaves compounds and other genes alone', () => {
-    expect(findTerms([il32], 'an IL-32-like protein, IL-32R, IL-3 2 and IL-33')).toEqual([]);
-    expect(findTerms([il32], 'anti-IL-32').map(({ typed }) => typed)).toEqual(['IL-32']);
-  });
-
-  it('finds nothing in small talk', () => {
-    expect(findTerms([il32], 'who took my FBS aliquots again?')).toEqual([]);
-    expect(findTerms([il32], '')).toEqual([]);
   });
 });
 
