@@ -9,6 +9,8 @@ import { packagePath } from '../src/package-path.js';
  */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/record': ['src/package-path.ts'],
+  'src/catalogue': ['src/record'],
+  'src/import': [],
   'src/search': ['src/record'],
   'src/citation': ['src/record'],
   'src/picture': ['src/record'],
@@ -34,7 +36,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/bot': ['commands', 'src/reply', 'src/limits.ts', 'src/config.ts'],
   'src/measure': [],
-  'src/cli': ['src/measure', 'src/view', 'src/answer', 'src/search', 'src/record', 'src/package-path.ts'],
+  'src/cli': [
+    'src/measure',
+    'src/view',
+    'src/answer',
+    'src/search',
+    'src/catalogue',
+    'src/import',
+    'src/record',
+    'src/package-path.ts',
+  ],
   'src/limits.ts': [],
   'src/package-path.ts': [],
   'src/config.ts': ['src/package-path.ts'],

@@ -78,10 +78,7 @@ export function accessionKey(database: CatalogueDatabase, accession: string): Ui
  * Builds the tables, with the genes in the order of their symbols. Takes seconds for all human genes; only `npm run genes` does it.
  * @param isWord whether a lower-case word is an ordinary English one
  */
-export function buildTables(
-  unordered: readonly CatalogueGene[],
-  isWord: (word: string) => boolean,
-): Tables {
+export function buildTables(unordered: readonly CatalogueGene[], isWord: (word: string) => boolean): Tables {
   const genes = unordered.toSorted((a, b) => Buffer.compare(keyBytes(a.symbol), keyBytes(b.symbol)));
   const names = genes
     .flatMap((gene, at) => nameRows(gene, at, isWord))
