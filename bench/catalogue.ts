@@ -111,17 +111,28 @@ function once(symbols: readonly string[]): readonly string[] {
   return [...new Set(symbols)].slice(0, OFFERED);
 }
 
-function memoryOf<T>(make: () => T): { made: T; mebibytes: number; ms: number } {
-  const used = (): number => {
-    globalThis.gc?.();
-    const { heapUsed, external } = process.memoryUsage();
-    return heapUsed + external;
-  };
-  const before = used();
+interface Weighed<T> {
+  readonly made: T;
+  readonly mebibytes: number;
+  readonly ms: number;
+}
+
+async function memoryOf<T>(make: () => T | Promise<T>): Promise<Weighed<T>> {
+  const before = await settledMemory();
   const start = performance.now();
-  const made = make();
+  const made = await make();
   const ms = performance.now() - start;
-  return { made, mebibytes: (used() - before) / 2 ** 20, ms };
+  return { made, mebibytes: ((await settledMemory()) - before) / 2 ** 20, ms };
+}
+
+/** Bytes in use once what is no longer needed has been collected; buffers go a round later than what held them. */
+async function settledMemory(): Promise<number> {
+  for (let round = 0; round < 3; round += 1) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 function libraries(names: readonly Name[]): Record<string, () => Search> {
@@ -152,6 +163,14 @@ function libraries(names: readonly Name[]): Record<string, () => Search> {
   };
 }
 
+async function written(folder: string, genes: readonly CatalogueGene[]): Promise<string> {
+  const path = join(folder, 'genes.bin');
+  const made = new Date().toISOString();
+  const source = { from: 'bench', sha256: '', made, approved: genes.length, withdrawn: 0 };
+  await writeFile(path, Buffer.concat(catalogueFile(buildTables(genes, isEnglish), source)));
+  return path;
+}
+
 async function main(file: string): Promise<void> {
   const genes = await genesOf(file);
   const names = genes.flatMap((gene) =>
@@ -179,15 +198,7 @@ async function main(file: string): Promise<void> {
     misspellings.push({ typed, wanted });
   }
   const folder = await mkdtemp(join(tmpdir(), 'bench-catalogue-'));
-  const path = join(folder, 'genes.bin');
-  const source = {
-    from: file,
-    sha256: '',
-    made: new Date().toISOString(),
-    approved: genes.length,
-    withdrawn: 0,
-  };
-  await writeFile(path, Buffer.concat(catalogueFile(buildTables(genes, isEnglish), source)));
+  const path = await written(folder, genes);
 
   const rows: string[][] = [];
   const add = (name: string, search: Search, mebibytes: number, ms: number): void => {
@@ -223,8 +234,8 @@ async function main(file: string): Promise<void> {
     ms,
   );
   for (const [name, make] of Object.entries(libraries(names))) {
-    const { made, mebibytes, ms: built } = memoryOf(make);
-    add(name, made, mebibytes, built);
+    const { made, mebibytes, ms } = await memoryOf(make);
+    add(name, made, mebibytes, ms);
   }
   await rm(folder, { recursive: true });
   const text = [
