@@ -8,6 +8,7 @@ import { foreignRequest } from './page/server/guards.js';
 import { createSite } from './page/server/site.js';
 import type { Person, RecordedRequest } from './people/contract.js';
 import { createPerson } from './people/person.js';
+import { createRequestLog } from './rest/request-log.js';
 import { createApi } from './rest/rest-api.js';
 import { GATEWAY } from './rules/discord-limits.js';
 import type { Hub } from './world/hub.js';
@@ -135,8 +136,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const world = createWorld(options.now ?? Date.now, { ...DEFAULT_LIMITS, ...options.limits });
   populate(world, options.guilds ?? 1);
   const faultState = createFaultState(options.heartbeatMs ?? GATEWAY.heartbeatMs);
-  const requests: RecordedRequest[] = [];
-  const api = createApi(world, faultState, requests);
+  const log = createRequestLog(world.limits);
+  const api = createApi(world, faultState, log);
   const gateway = createGateway(world, faultState);
   const site = createSite(
     world,
@@ -188,7 +189,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     guilds,
     person,
     addBot: (token, botOptions) => ensureApp(world, token, botOptions),
-    requests,
+    requests: log.entries,
     faults: createFaults(world, faultState, gateway),
     waitFor: world.hub.waitFor,
     on: world.hub.on,

@@ -12,7 +12,7 @@ import {
   type Resume,
   resume,
 } from '../rules/gateway-rules.js';
-import { ensureApp, PRIVILEGED_INTENTS } from '../world/state.js';
+import { appOfToken, PRIVILEGED_INTENTS } from '../world/state.js';
 import type { App, World } from '../world/world.js';
 import type { Session } from './session.js';
 
@@ -64,13 +64,12 @@ function createBudget(now: () => number): () => boolean {
 }
 
 /** The code an IDENTIFY is refused with; undefined when it is in order. */
-function identifyRefusal(world: World, faults: FaultState, body: Identify): number | undefined {
+function identifyRefusal(faults: FaultState, app: App | undefined, body: Identify): number | undefined {
   const { intents, shard } = body;
   if (shard !== undefined && shard !== null && !isShard(shard)) return CLOSE.invalidShard;
   if (faults.requireSharding && (shard?.[1] ?? 1) < 2) return CLOSE.shardingRequired;
   if (!areIntents(intents)) return CLOSE.invalidIntents;
-  const app = ensureApp(world, body.token);
-  if (app.revoked) return CLOSE.authenticationFailed;
+  if (app === undefined || app.revoked) return CLOSE.authenticationFailed;
   const disallowed = intents & PRIVILEGED_INTENTS & ~app.privilegedIntents;
   return disallowed === 0 ? undefined : CLOSE.disallowedIntents;
 }
@@ -100,9 +99,10 @@ export function serveConnection(
   function onIdentify(body: unknown): Verdict {
     if (current() !== undefined) return CLOSE.alreadyAuthenticated;
     if (!isIdentify(body)) return CLOSE.decodeError;
-    const refusal = identifyRefusal(world, faults, body);
-    if (refusal !== undefined) return refusal;
-    latest = sessions.begin(ensureApp(world, body.token), body.shard ?? [0, 1], body.intents, socket);
+    const app = appOfToken(world, body.token);
+    const refusal = identifyRefusal(faults, app, body);
+    if (app === undefined || refusal !== undefined) return refusal;
+    latest = sessions.begin(app, body.shard ?? [0, 1], body.intents, socket);
     return undefined;
   }
 

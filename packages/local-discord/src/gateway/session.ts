@@ -7,6 +7,9 @@ import type { App, World } from '../world/world.js';
 /** How many events a session keeps for a resume. */
 const REPLAY_MAX = 1000;
 
+/** ... and how many characters of them. */
+const REPLAY_LENGTH_MAX = 16 * 1024 * 1024;
+
 /** How long a session without a connection can be resumed, in ms. */
 export const RESUMABLE_MS = 120_000;
 
@@ -19,6 +22,9 @@ export interface Session {
   sequence: number;
   /** Sent events by sequence, for a resume. */
   readonly replay: Map<number, string>;
+  replayLength: number;
+  /** The newest event that was kept once and is kept no more. */
+  forgotten: number;
   socket?: WebSocket | undefined;
   lostAt?: number | undefined;
   /** It is over, although its connection may still stand. */
@@ -41,6 +47,8 @@ export function createSession(
     intents,
     sequence: 0,
     replay: new Map(),
+    replayLength: 0,
+    forgotten: 0,
     socket,
     over: false,
   };
@@ -57,8 +65,15 @@ function transmit(session: Session, frame: string): void {
 }
 
 function keep(session: Session, frame: string): void {
-  session.replay.set(session.sequence, frame);
-  session.replay.delete(session.sequence - REPLAY_MAX);
+  const { replay } = session;
+  replay.set(session.sequence, frame);
+  session.replayLength += frame.length;
+  for (const [sequence, oldest] of replay) {
+    if (replay.size <= REPLAY_MAX && session.replayLength <= REPLAY_LENGTH_MAX) return;
+    replay.delete(sequence);
+    session.replayLength -= oldest.length;
+    session.forgotten = sequence;
+  }
 }
 
 function release(session: Session): void {
@@ -95,7 +110,7 @@ export function dispatch(
 /** The events after a sequence number; undefined when some are no longer known. */
 export function missedSince(session: Session, sequence: number): string[] | undefined {
   if (sequence > session.sequence) return undefined;
-  if (session.sequence - sequence > REPLAY_MAX) return undefined;
+  if (sequence < session.forgotten) return undefined;
   const missed: string[] = [];
   for (let next = sequence + 1; next <= session.sequence; next += 1) {
     const frame = session.replay.get(next);

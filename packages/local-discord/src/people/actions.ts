@@ -10,8 +10,8 @@ import { eachComponent, SELECTS, TYPE } from '../rules/component-rules.js';
 import { MESSAGE } from '../rules/discord-limits.js';
 import { pingedBy } from '../rules/mention-rules.js';
 import { findCommand } from '../world/command-store.js';
-import { type Action, choicesOf, startInteraction } from '../world/interaction-store.js';
-import { addMessage, blankMessage, isVisibleTo } from '../world/message-store.js';
+import { type Action, choicesOf, closeModal, startInteraction } from '../world/interaction-store.js';
+import { addMessage, asReferenced, blankMessage, isVisibleTo } from '../world/message-store.js';
 import type { App, Channel, Interaction, StoredMessage, World } from '../world/world.js';
 import type { Choice, CommandCall, Invocation, Where } from './contract.js';
 import { fillCommand, invokedName, typeCommand } from './fill-command.js';
@@ -179,9 +179,8 @@ export function useComponent(
 }
 
 function modalOf(world: World, interactionId: string, user: APIUser): Interaction {
-  const opened = world.interactions.get(interactionId);
-  if (opened?.modal === undefined || opened.user.id !== user.id) return refuse('No modal is open');
-  return opened;
+  const opened = world.openModals.get(user.id);
+  return opened?.id === interactionId ? opened : refuse('No modal is open');
 }
 
 /** Sends a modal with its values. Throws a ClientRefusal for missing or too long ones. */
@@ -196,7 +195,7 @@ export function sendModal(
   const modal = opened.modal ?? refuse('No modal is open');
   const data = { custom_id: modal.custom_id, components: fillModal(modal, values) };
   const source = world.messages.get(opened.sourceMessageId ?? '')?.message;
-  delete opened.modal;
+  closeModal(world, user.id);
   return startInteraction(world, {
     ...{ app: opened.app, user, channel: opened.channel, kind: KIND.modal, data, ...aged(where) },
     ...(source === undefined ? {} : { source }),
@@ -240,7 +239,7 @@ function replyFields(actor: Actor, channel: Channel, replyTo: string | undefined
   return {
     type: MessageType.Reply,
     message_reference: { type: 0, message_id: replyTo, channel_id: channel.id, ...place },
-    referenced_message: target,
+    referenced_message: asReferenced(target),
     mentions: [target.author],
   };
 }
@@ -256,5 +255,5 @@ export function say(actor: Actor, channel: Channel, content: string, replyTo?: s
   const pinged = pingedBy([content], EVERYTHING).users.flatMap((id) => world.users.get(id) ?? []);
   const mentions = [...new Set([...pinged, ...(reply.mentions ?? [])])];
   const blank = blankMessage(world, channel, user, MessageType.Default);
-  return addMessage(world, channel, { ...blank, ...reply, content: content.trim(), mentions }).message;
+  return addMessage(world, { ...blank, ...reply, content: content.trim(), mentions }).message;
 }

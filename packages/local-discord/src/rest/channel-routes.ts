@@ -8,7 +8,14 @@ import { checkFlags, isV2, type MessageBody, messageBody, SETTABLE } from '../ru
 import { channelObject } from '../world/channel-object.js';
 import { compose } from '../world/compose-message.js';
 import { guildObject } from '../world/guild-object.js';
-import { addMessage, blankMessage, deleteMessage, messageOf, updateMessage } from '../world/message-store.js';
+import {
+  addMessage,
+  asReferenced,
+  blankMessage,
+  deleteMessage,
+  messageOf,
+  updateMessage,
+} from '../world/message-store.js';
 import { timestampOf } from '../world/snowflake.js';
 import { ensureDirectChannel } from '../world/state.js';
 import type { Channel, Guild, StoredMessage } from '../world/world.js';
@@ -60,7 +67,7 @@ function referenceOf(
     fields: {
       type: MessageType.Reply,
       message_reference: { type: 0, message_id: target.message.id, channel_id: channel.id, ...place },
-      referenced_message: target.message,
+      referenced_message: asReferenced(target.message),
     },
   };
 }
@@ -97,7 +104,7 @@ function createMessage(call: Call): Reply {
     ...(body.nonce == null ? {} : { nonce: body.nonce }),
   };
   rememberNonce(call, body, channel, message);
-  return { status: 200, body: addMessage(call.world, channel, message).message };
+  return { status: 200, body: addMessage(call.world, message).message };
 }
 
 function editMessage(call: Call): Reply {

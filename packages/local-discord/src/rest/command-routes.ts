@@ -1,6 +1,7 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { refusals } from '../rules/api-error.js';
 import { commandDefinition, commandList } from '../rules/command-rules.js';
+import { COMMANDS_PER_TYPE } from '../rules/discord-limits.js';
 import { accept, isObject } from '../rules/form.js';
 import {
   changeCommand,
@@ -27,8 +28,15 @@ function readAll(call: Call): Reply {
   return { status: 200, body: shown(call, commandsIn(call.app, scopeOf(call).guildId)) };
 }
 
+/** A list longer than all that an application may have is not even read. */
+function checkListLength(body: unknown): void {
+  const most = Object.values(COMMANDS_PER_TYPE).reduce<number>((sum, limit) => sum + limit, 0);
+  if (Array.isArray(body) && body.length > most) throw refusals.tooManyCommands(COMMANDS_PER_TYPE[1]);
+}
+
 function putAll(call: Call): Reply {
   const { guildId, scope } = scopeOf(call);
+  checkListLength(call.body);
   const definitions = accept(commandList(scope), call.body);
   return { status: 200, body: replaceCommands(call.world, call.app, guildId, definitions) };
 }

@@ -7,8 +7,22 @@ import { accept, rule } from '../rules/form.js';
 import { DEFAULT_MENTIONS } from '../rules/mention-rules.js';
 import { checkFlags, isV2, type MessageBody, messageBody, SETTABLE } from '../rules/message-rules.js';
 import { compose } from '../world/compose-message.js';
-import { answerFinally, answerFirst, isDead, isLate, ownersOf } from '../world/interaction-store.js';
-import { addMessage, blankMessage, deleteMessage, messageOf, updateMessage } from '../world/message-store.js';
+import {
+  answerFinally,
+  answerFirst,
+  isDead,
+  isLate,
+  openModal,
+  ownersOf,
+} from '../world/interaction-store.js';
+import {
+  addMessage,
+  asReferenced,
+  blankMessage,
+  deleteMessage,
+  messageOf,
+  updateMessage,
+} from '../world/message-store.js';
 import type { Interaction, StoredMessage, World } from '../world/world.js';
 import { type Call, type Reply, type Route, route } from './router.js';
 
@@ -76,7 +90,7 @@ function referenceTo(
   const isOpen = target.ownerId === undefined || target.ownerId === ownerId;
   return {
     message_reference: { type: 0, message_id: id, ...place },
-    referenced_message: isOpen ? target.message : null,
+    referenced_message: isOpen ? asReferenced(target.message) : null,
   };
 }
 
@@ -112,7 +126,7 @@ function post(
     ...metadata(interaction),
     ...referenceTo(world, replyTo, ownerId),
   };
-  return addMessage(world, channel, message, ownerId);
+  return addMessage(world, message, ownerId);
 }
 
 function original(call: Call, interaction: Interaction): StoredMessage {
@@ -174,7 +188,7 @@ function respond(call: Call, interaction: Interaction, callback: Callback): Stor
       answerFirst(interaction, 'choices', { choices: callback.data.choices ?? [] });
       return undefined;
     case CALLBACK.modal:
-      interaction.modal = callback.data;
+      openModal(call.world, interaction, callback.data);
       call.world.hub.emit('modal', {
         interactionId: interaction.id,
         appId: interaction.app.id,

@@ -3,15 +3,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type FaultState, type RestFault, restFault } from '../faults.js';
 import type { RecordedRequest } from '../people/contract.js';
 import { ApiError, refusals } from '../rules/api-error.js';
-import { MESSAGE } from '../rules/discord-limits.js';
+import { MESSAGE, OURS } from '../rules/discord-limits.js';
 import { botToken, isBotUserAgent } from '../rules/request-rules.js';
-import { ensureApp } from '../world/state.js';
+import { appOfToken } from '../world/state.js';
 import type { App, World } from '../world/world.js';
 import { applicationRoutes } from './application-routes.js';
 import { channelRoutes } from './channel-routes.js';
 import { commandRoutes } from './command-routes.js';
 import { interactionRoutes } from './interaction-routes.js';
-import { type Content, readContent } from './request-body.js';
+import { type Content, type ContentLimits, NO_CONTENT, readContent } from './request-body.js';
+import type { RequestLog } from './request-log.js';
 import { type Call, createRouter, type Match, type Reply, type RouteKind } from './router.js';
 
 const router = createRouter([...interactionRoutes, ...channelRoutes, ...commandRoutes, ...applicationRoutes]);
@@ -39,8 +40,8 @@ function checkVersion(pathname: string): void {
 function authenticate(world: World, request: IncomingMessage): App {
   const token = botToken(request.headers.authorization);
   if (token === undefined) throw refusals.unauthorized();
-  const app = ensureApp(world, token);
-  if (app.revoked) throw refusals.unauthorized();
+  const app = appOfToken(world, token);
+  if (app === undefined || app.revoked) throw refusals.unauthorized();
   return app;
 }
 
@@ -94,11 +95,24 @@ function rateLimitHeaders(world: World, kind: RouteKind): Record<string, string>
   };
 }
 
-function send(response: ServerResponse, reply: Reply, headers: Readonly<Record<string, string>>): void {
+/** A reply whose body is text already. */
+interface Written {
+  readonly status: number;
+  readonly text: string | undefined;
+}
+
+function write({ status, body }: Reply): Written {
+  return { status, text: body === undefined ? undefined : JSON.stringify(body) };
+}
+
+function send(
+  response: ServerResponse,
+  { status, text }: Written,
+  headers: Readonly<Record<string, string>>,
+): void {
   if (response.destroyed) return;
-  const text = reply.body === undefined ? undefined : JSON.stringify(reply.body);
-  if (text === undefined) response.writeHead(reply.status, headers).end();
-  else response.writeHead(reply.status, { 'content-type': 'application/json', ...headers }).end(text);
+  if (text === undefined) response.writeHead(status, headers).end();
+  else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
 }
 
 /** What Discord sends with a status when a fault gives no body of its own. */
@@ -113,38 +127,51 @@ function faultReply(fault: RestFault, real: Reply | undefined): Reply {
   return { status: fault.status, body: fault.body ?? defaultBody(fault) };
 }
 
+/** Ordinary requests are short: what is kept of them, messages and modals, must be. */
+const LONG: readonly RouteKind[] = ['commands', 'application', 'other'];
+
+function contentLimits(kind: RouteKind): ContentLimits {
+  const jsonBytes = LONG.includes(kind) ? MESSAGE.requestBytesMax : OURS.jsonBytesMax;
+  return { bytes: MESSAGE.requestBytesMax, jsonBytes };
+}
+
+function attempt(work: () => Reply): Reply {
+  try {
+    return work();
+  } catch (error) {
+    return replyOf(error);
+  }
+}
+
+async function withFault(fault: RestFault, work: () => Reply): Promise<Reply | 'cut'> {
+  const isReal = fault.status === undefined && fault.cut !== true;
+  const early = fault.afterProcessing === true ? attempt(work) : undefined;
+  if (fault.delayMs !== undefined) await delay(fault.delayMs);
+  const real = early ?? (isReal ? attempt(work) : undefined);
+  return fault.cut === true ? 'cut' : faultReply(fault, real);
+}
+
 /** Makes the API: routes, judges, records and injects faults. */
-export function createApi(world: World, faults: FaultState, requests: RecordedRequest[]): ApiHandler {
-  function record(request: IncomingMessage, url: URL, at: number, body: unknown, reply: Reply): void {
+export function createApi(world: World, faults: FaultState, log: RequestLog): ApiHandler {
+  function record(
+    request: IncomingMessage,
+    url: URL,
+    at: number,
+    content: Content,
+    reply: Reply,
+    text = '',
+  ): void {
     const entry: RecordedRequest = {
       method: request.method ?? 'GET',
       path: url.pathname,
       query: Object.fromEntries(url.searchParams),
-      body,
+      body: content.json,
       status: reply.status,
       response: reply.body,
       at,
     };
-    const limit = world.limits.requests;
-    if (limit > 0) requests.push(entry);
-    if (requests.length > limit * 2) requests.splice(0, requests.length - limit);
+    log.add(entry, content.jsonBytes + text.length);
     world.hub.emit('request', entry);
-  }
-
-  function attempt(work: () => Reply): Reply {
-    try {
-      return work();
-    } catch (error) {
-      return replyOf(error);
-    }
-  }
-
-  async function withFault(fault: RestFault, work: () => Reply): Promise<Reply | 'cut'> {
-    const isReal = fault.status === undefined && fault.cut !== true;
-    const early = fault.afterProcessing === true ? attempt(work) : undefined;
-    if (fault.delayMs !== undefined) await delay(fault.delayMs);
-    const real = early ?? (isReal ? attempt(work) : undefined);
-    return fault.cut === true ? 'cut' : faultReply(fault, real);
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -153,17 +180,19 @@ export function createApi(world: World, faults: FaultState, requests: RecordedRe
     if (!isBotUserAgent(request.headers['user-agent'])) throw refusals.badUserAgent();
     checkVersion(url.pathname);
     const match = find(method, url.pathname);
-    const content = await readContent(request, MESSAGE.requestBytesMax);
-    const fault = restFault(faults, match.route.kind, method, url.pathname);
+    const { kind } = match.route;
+    const content = await readContent(request, contentLimits(kind));
+    const fault = restFault(faults, kind, method, url.pathname);
     const work = () => perform(world, request, url, match, content);
     const reply = fault === undefined ? attempt(work) : await withFault(fault, work);
     if (reply === 'cut') {
-      record(request, url, at, content.json, { status: 0 });
+      record(request, url, at, content, { status: 0 });
       request.socket.destroy();
       return;
     }
-    record(request, url, at, content.json, reply);
-    send(response, reply, { ...rateLimitHeaders(world, match.route.kind), ...(fault?.headers ?? {}) });
+    const written = write(reply);
+    record(request, url, at, content, reply, written.text);
+    send(response, written, { ...rateLimitHeaders(world, kind), ...(fault?.headers ?? {}) });
   }
 
   return async (request, response, url) => {
@@ -171,9 +200,9 @@ export function createApi(world: World, faults: FaultState, requests: RecordedRe
       await answer(request, response, url);
     } catch (error) {
       const reply = replyOf(error);
-      record(request, url, world.now(), undefined, reply);
+      record(request, url, world.now(), NO_CONTENT, reply);
       const close: Record<string, string> = reply.status === 413 ? { connection: 'close' } : {};
-      send(response, reply, close);
+      send(response, write(reply), close);
     }
   };
 }

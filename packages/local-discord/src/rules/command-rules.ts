@@ -3,6 +3,7 @@ import {
   all,
   boolean,
   decimal,
+  echo,
   fields,
   type Issues,
   integer,
@@ -280,7 +281,7 @@ function checkSize(command: Loose, at: Issues): void {
 
 const permissions = optional(
   rule<string>((value, at) => {
-    if (!/^\d+$/.test(String(value))) at.add('NUMBER_TYPE_COERCE', `Value "${String(value)}" is not int.`);
+    if (!/^\d+$/.test(String(value))) at.add('NUMBER_TYPE_COERCE', `Value "${echo(value)}" is not int.`);
   }),
 );
 

@@ -99,6 +99,17 @@ export const GATEWAY = {
   shardsMax: 2500,
 } as const;
 
+/** Bounds of this program where Discord names none; no payload that Discord takes reaches them. */
+export const OURS = {
+  /** the JSON of anything but command definitions and an application's own data */
+  jsonBytesMax: 1024 * 1024,
+  jsonDepthMax: 64,
+  /** complaints that one refusal lists */
+  complaintsMax: 100,
+  /** characters of a value that a complaint repeats */
+  echoMax: 100,
+} as const;
+
 /** resources/message, "Message Flags" */
 export const FLAG = {
   suppressEmbeds: 1 << 2,

@@ -1,6 +1,18 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { EMBED, MESSAGE } from './discord-limits.js';
-import { all, boolean, fields, type Issues, integer, list, optional, type Rule, text, url } from './form.js';
+import {
+  all,
+  boolean,
+  echo,
+  fields,
+  type Issues,
+  integer,
+  list,
+  optional,
+  type Rule,
+  text,
+  url,
+} from './form.js';
 
 const WEB = ['http', 'https'];
 const IMAGE = ['http', 'https', 'attachment'];
@@ -11,7 +23,7 @@ const iconUrl = optional(url(EMBED.urlMax, IMAGE));
 
 const timestamp = all(text({ min: 1 }), (value, at) => {
   if (Number.isNaN(Date.parse(value))) {
-    at.add('DATE_TIME_TYPE_PARSE', `Could not parse ${value}. Should be ISO8601.`);
+    at.add('DATE_TIME_TYPE_PARSE', `Could not parse ${echo(value)}. Should be ISO8601.`);
   }
 });
 

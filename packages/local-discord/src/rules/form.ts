@@ -1,4 +1,5 @@
 import { ApiError } from './api-error.js';
+import { OURS } from './discord-limits.js';
 
 /** One complaint about one field, as Discord words it. */
 export interface FormError {
@@ -28,11 +29,20 @@ export interface Issues {
 /** Judges a value, complains where it breaks Discord's rules, and says whether it is a T. */
 export type Rule<T> = (value: unknown, at: Issues) => value is T;
 
-function issuesAt(complaints: Complaint[], path: readonly (string | number)[]): Issues {
+/** All complaints about a body; beyond the first hundred they are only counted. */
+interface Complaints {
+  readonly listed: Complaint[];
+  count: number;
+}
+
+function issuesAt(complaints: Complaints, path: readonly (string | number)[]): Issues {
   return {
     at: (key) => issuesAt(complaints, [...path, key]),
-    add: (code, message) => void complaints.push({ path, code, message }),
-    count: () => complaints.length,
+    add: (code, message) => {
+      complaints.count += 1;
+      if (complaints.listed.length < OURS.complaintsMax) complaints.listed.push({ path, code, message });
+    },
+    count: () => complaints.count,
   };
 }
 
@@ -78,16 +88,16 @@ export function rule<T>(check: (value: unknown, at: Issues) => void): Rule<T> {
  * @returns Discord's error tree, or undefined when there is nothing to complain about
  */
 export function complaintsOf(judge: Rule<unknown>, value: unknown): ErrorTree | undefined {
-  const complaints: Complaint[] = [];
+  const complaints: Complaints = { listed: [], count: 0 };
   judge(value, issuesAt(complaints, []));
-  return complaints.length === 0 ? undefined : grow(complaints);
+  return complaints.count === 0 ? undefined : grow(complaints.listed);
 }
 
 /** Returns the value as a T, or throws 50035 with the tree of all complaints. */
 export function accept<T>(judge: Rule<T>, value: unknown): T {
-  const complaints: Complaint[] = [];
+  const complaints: Complaints = { listed: [], count: 0 };
   if (judge(value, issuesAt(complaints, []))) return value;
-  throw new ApiError(400, 50035, 'Invalid Form Body', grow(complaints));
+  throw new ApiError(400, 50035, 'Invalid Form Body', grow(complaints.listed));
 }
 
 /** Whether a value is a JSON object. */
@@ -109,6 +119,12 @@ function required(value: unknown, at: Issues): boolean {
 /** A field that may be absent or null. */
 export function optional<T>(judge: Rule<T>): Rule<T | undefined | null> {
   return (value, at): value is T | undefined | null => isAbsent(value) || judge(value, at);
+}
+
+/** A value as a complaint repeats it: its beginning. */
+export function echo(value: unknown): string {
+  const text = String(value);
+  return text.length > OURS.echoMax ? `${text.slice(0, OURS.echoMax)}…` : text;
 }
 
 /** Complains when a length lies outside its bounds, with the text Discord has for each case. */
@@ -140,7 +156,7 @@ export function text({
   return rule((value, at) => {
     if (!required(value, at)) return;
     if (typeof value !== 'string') {
-      at.add('STRING_TYPE_CONVERT', `Could not interpret "${JSON.stringify(value)}" as string.`);
+      at.add('STRING_TYPE_CONVERT', `Could not interpret "${echo(JSON.stringify(value))}" as string.`);
       return;
     }
     const length = trim ? value.trim().length : value.length;
@@ -154,7 +170,7 @@ export function integer(min: number, max: number): Rule<number> {
   return rule((value, at) => {
     if (!required(value, at)) return;
     if (typeof value !== 'number' || !Number.isInteger(value)) {
-      at.add('NUMBER_TYPE_COERCE', `Value "${String(value)}" is not int.`);
+      at.add('NUMBER_TYPE_COERCE', `Value "${echo(value)}" is not int.`);
     } else if (value > max) {
       at.add('NUMBER_TYPE_MAX', `int value should be less than or equal to ${max}.`);
     } else if (value < min) {
@@ -168,7 +184,7 @@ export function decimal(min: number, max: number): Rule<number> {
   return rule((value, at) => {
     if (!required(value, at)) return;
     if (typeof value !== 'number' || !Number.isFinite(value)) {
-      at.add('NUMBER_TYPE_COERCE', `Value "${String(value)}" is not float.`);
+      at.add('NUMBER_TYPE_COERCE', `Value "${echo(value)}" is not float.`);
     } else if (value > max) {
       at.add('NUMBER_TYPE_MAX', `float value should be less than or equal to ${max}.`);
     } else if (value < min) {
@@ -188,7 +204,7 @@ export const boolean: Rule<boolean> = rule((value, at) => {
 export const snowflake: Rule<string> = rule((value, at) => {
   if (!required(value, at)) return;
   if ((typeof value !== 'string' && typeof value !== 'number') || !/^\d{1,20}$/.test(String(value))) {
-    at.add('NUMBER_TYPE_COERCE', `Value "${String(value)}" is not snowflake.`);
+    at.add('NUMBER_TYPE_COERCE', `Value "${echo(value)}" is not snowflake.`);
   }
 });
 
@@ -211,7 +227,7 @@ export function list<T>(item: Rule<T>, { min = 0, max = Number.POSITIVE_INFINITY
       return;
     }
     checkLength(value.length, min, max, at);
-    value.forEach((entry: unknown, index) => {
+    value.slice(0, max).forEach((entry: unknown, index) => {
       item(entry, at.at(index));
     });
   });
@@ -254,7 +270,7 @@ export function url(max: number, schemes: readonly string[]): Rule<string> {
     const listed = schemes.map((name) => `'${name}'`).join(', ');
     at.add(
       'URL_TYPE_INVALID_SCHEME',
-      `Scheme "${scheme}" is not supported. Scheme must be one of (${listed}).`,
+      `Scheme "${echo(scheme)}" is not supported. Scheme must be one of (${listed}).`,
     );
   });
 }

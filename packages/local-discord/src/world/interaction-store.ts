@@ -135,6 +135,23 @@ export function answerFinally(interaction: Interaction, message: APIMessage): vo
   interaction.answer = DONE;
 }
 
+/** Opens a modal for an interaction's person; one that is open already is closed, as Discord's client does. */
+export function openModal(
+  world: World,
+  interaction: Interaction,
+  modal: Interaction['modal'] & object,
+): void {
+  closeModal(world, interaction.user.id);
+  interaction.modal = modal;
+  world.openModals.set(interaction.user.id, interaction);
+}
+
+/** Closes the modal of a person, if one is open. */
+export function closeModal(world: World, userId: string): void {
+  delete world.openModals.get(userId)?.modal;
+  world.openModals.delete(userId);
+}
+
 /** Ends an interaction that was not answered in time, and tells the person. */
 function fail(world: World, interaction: Interaction): void {
   if (interaction.acknowledged !== undefined) return;

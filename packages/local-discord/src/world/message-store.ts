@@ -33,9 +33,16 @@ export function blankMessage(
   };
 }
 
-function forget(world: World, channel: Channel, stored: StoredMessage): void {
-  channel.messages.delete(stored.message.id);
+/** A message as a reply to it carries it: without what it answers itself. Source: resources/message, "Message Object". */
+export function asReferenced(message: APIMessage): APIMessage {
+  const { referenced_message: _further, ...rest } = message;
+  return rest;
+}
+
+function forget(world: World, stored: StoredMessage): void {
+  world.channels.get(stored.message.channel_id)?.messages.delete(stored.message.id);
   world.messages.delete(stored.message.id);
+  world.messageBytes -= stored.bytes;
   for (const { id } of stored.message.attachments) dropFile(world, id);
 }
 
@@ -46,27 +53,43 @@ function dropFile(world: World, id: string): void {
   world.fileBytes -= file.bytes.length;
 }
 
-/** Forgets the oldest messages beyond the limit; one that is still "thinking" waits for its answer. */
-function prune(world: World, channel: Channel): void {
-  if (channel.messages.size <= world.limits.messagesPerChannel) return;
-  for (const stored of channel.messages.values()) {
-    if (((stored.message.flags ?? 0) & FLAG.loading) !== 0) continue;
-    forget(world, channel, stored);
-    return;
+function isLoading({ message }: StoredMessage): boolean {
+  return ((message.flags ?? 0) & FLAG.loading) !== 0;
+}
+
+/** Forgets the oldest of some messages but the newest; one that is still "thinking" waits for its answer. */
+function forgetOldest(world: World, messages: Map<string, StoredMessage>, newest: StoredMessage): boolean {
+  for (const stored of messages.values()) {
+    if (isLoading(stored) || stored === newest) continue;
+    forget(world, stored);
+    return true;
   }
+  return false;
+}
+
+function prune(world: World, newest: StoredMessage): void {
+  const here = world.channels.get(newest.message.channel_id)?.messages;
+  if (here !== undefined && here.size > world.limits.messagesPerChannel) forgetOldest(world, here, newest);
+  while (world.messageBytes > world.limits.messageBytes && forgetOldest(world, world.messages, newest));
+}
+
+/** Puts a message, or a new state of it, where it belongs. */
+function store(
+  world: World,
+  message: APIMessage,
+  rest: Omit<StoredMessage, 'message' | 'bytes'>,
+): StoredMessage {
+  const stored: StoredMessage = { ...rest, message, bytes: JSON.stringify(message).length };
+  world.messageBytes += stored.bytes - (world.messages.get(message.id)?.bytes ?? 0);
+  world.channels.get(message.channel_id)?.messages.set(message.id, stored);
+  world.messages.set(message.id, stored);
+  prune(world, stored);
+  return stored;
 }
 
 /** Puts a message into its channel and tells everyone. */
-export function addMessage(
-  world: World,
-  channel: Channel,
-  message: APIMessage,
-  ownerId?: string,
-): StoredMessage {
-  const stored: StoredMessage = ownerId === undefined ? { message } : { message, ownerId };
-  channel.messages.set(message.id, stored);
-  world.messages.set(message.id, stored);
-  prune(world, channel);
+export function addMessage(world: World, message: APIMessage, ownerId?: string): StoredMessage {
+  const stored = store(world, message, ownerId === undefined ? {} : { ownerId });
   world.hub.emit('message', stored);
   return stored;
 }
@@ -77,17 +100,15 @@ export function updateMessage(
   stored: StoredMessage,
   changes: Partial<APIMessage>,
 ): StoredMessage {
-  const next: StoredMessage = { ...stored, message: { ...stored.message, ...changes } };
-  world.channels.get(stored.message.channel_id)?.messages.set(next.message.id, next);
-  world.messages.set(next.message.id, next);
+  const { message, bytes: _bytes, ...rest } = stored;
+  const next = store(world, { ...message, ...changes }, rest);
   world.hub.emit('message-update', next);
   return next;
 }
 
 /** Removes a message and tells everyone. */
 export function deleteMessage(world: World, stored: StoredMessage): void {
-  const channel = world.channels.get(stored.message.channel_id);
-  if (channel !== undefined) forget(world, channel, stored);
+  forget(world, stored);
   world.hub.emit('message-delete', { stored });
 }
 
@@ -100,9 +121,8 @@ export function messageOf(world: World, id: string): StoredMessage {
 
 /** Takes an ephemeral message out of its owner's view. */
 export function dismissFromView(world: World, stored: StoredMessage): void {
-  const next: StoredMessage = { ...stored, dismissed: true };
-  world.channels.get(stored.message.channel_id)?.messages.set(stored.message.id, next);
-  world.messages.set(stored.message.id, next);
+  const { message, bytes: _bytes, ...rest } = stored;
+  store(world, message, { ...rest, dismissed: true });
   world.hub.emit('message-dismiss', { stored });
 }
 

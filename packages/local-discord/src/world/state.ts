@@ -11,6 +11,9 @@ export const DEFAULT_LIMITS: WorldLimits = {
   interactions: 10_000,
   fileBytes: 64 * 1024 * 1024,
   requests: 2000,
+  requestBytes: 16 * 1024 * 1024,
+  messageBytes: 64 * 1024 * 1024,
+  applications: 100,
   deadlineMs: INTERACTION.deadlineMs,
 };
 
@@ -36,6 +39,8 @@ export function createWorld(now: () => number, limits: WorldLimits): World {
     messages: new Map(),
     files: new Map(),
     fileBytes: 0,
+    messageBytes: 0,
+    openModals: new Map(),
     interactions: new Map(),
     interactionsByToken: new Map(),
     nonces: new Map(),
@@ -114,15 +119,45 @@ export interface BotOptions {
 /** GUILD_MEMBERS, GUILD_PRESENCES and MESSAGE_CONTENT. Source: events/gateway. */
 export const PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15);
 
-/** The application a token stands for, made when the token is new. */
+/** The application of a token that is announced, made when the token is new. */
 export function ensureApp(world: World, token: string, options: BotOptions = {}): App {
+  const app = world.appsByToken.get(token) ?? makeApp(world, token, options);
+  app.announced = true;
+  return app;
+}
+
+/**
+ * The application of a token that a bot came with. Of those that nobody announced there are only so many: an idle one, not
+ * connected and without commands, makes room.
+ * @returns undefined when there is no room
+ */
+export function appOfToken(world: World, token: string): App | undefined {
   const known = world.appsByToken.get(token);
   if (known !== undefined) return known;
+  const strangers = [...world.apps.values()].filter(({ announced }) => !announced);
+  if (strangers.length >= world.limits.applications) {
+    const idle = strangers.find(({ online, commands }) => online === 0 && commands.size === 0);
+    if (idle === undefined) return undefined;
+    forgetApp(world, idle);
+  }
+  return makeApp(world, token, {});
+}
+
+function forgetApp(world: World, app: App): void {
+  world.apps.delete(app.id);
+  world.appsByToken.delete(app.token);
+  world.users.delete(app.id);
+  for (const channel of world.directChannels.values())
+    if (channel.appId === app.id) deleteChannel(world, channel.id);
+}
+
+function makeApp(world: World, token: string, options: BotOptions): App {
   const id = idOfToken(token);
   const name = options.name ?? (world.apps.size === 0 ? 'Bot' : `Bot ${world.apps.size + 1}`);
   const app: App = {
     id,
     token,
+    announced: false,
     name,
     description: '',
     user: makeUser(world, id, name, true),

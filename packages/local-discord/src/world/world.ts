@@ -19,6 +19,8 @@ export interface App {
   readonly id: string;
   readonly token: string;
   readonly user: APIUser;
+  /** Whether it was added on purpose, and not by a token that came along. */
+  announced: boolean;
   name: string;
   description: string;
   readonly installs: Installs;
@@ -59,6 +61,8 @@ export interface Channel {
 /** A message and who may see it. */
 export interface StoredMessage {
   readonly message: APIMessage;
+  /** How long it is as JSON. */
+  readonly bytes: number;
   /** Of an ephemeral message: the only person who sees it. */
   readonly ownerId?: string;
   /** The owner took it out of view; the bot still has it. */
@@ -171,6 +175,10 @@ export interface World {
   readonly messages: Map<string, StoredMessage>;
   readonly files: Map<string, StoredFile>;
   fileBytes: number;
+  /** The sum over all messages. */
+  messageBytes: number;
+  /** The modal that each person has open: a new one takes its place. */
+  readonly openModals: Map<string, Interaction>;
   readonly interactions: Map<string, Interaction>;
   readonly interactionsByToken: Map<string, Interaction>;
   readonly nonces: Map<string, string>;
@@ -183,6 +191,12 @@ export interface WorldLimits {
   readonly messagesPerChannel: number;
   readonly interactions: number;
   readonly fileBytes: number;
+  /** Requests of bots: how many, and how many bytes of bodies and responses. */
   readonly requests: number;
+  readonly requestBytes: number;
+  /** Messages of all channels together, as JSON. */
+  readonly messageBytes: number;
+  /** Applications of tokens that nobody announced. */
+  readonly applications: number;
   readonly deadlineMs: number;
 }

@@ -1,4 +1,8 @@
 import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
+import { matchInlineCode, matchLink } from './linear-rules.js';
+
+type Rules = typeof rulesExtended;
+type Rule = Rules[string];
 
 /** A piece of running text, as Discord's markdown knows it. */
 export type Inline =
@@ -36,10 +40,39 @@ const blockRules = new Set([
   'twemoji',
   'guildNavigation',
 ]);
-const inlineRules = Object.fromEntries(
-  Object.entries(rulesExtended).filter(([name]) => !blockRules.has(name)),
+const { inlineCode, link } = SimpleMarkdown.defaultRules;
+const inlineRules: Rules = {
+  ...Object.fromEntries(Object.entries(rulesExtended).filter(([name]) => !blockRules.has(name))),
+  inlineCode: {
+    ...inlineCode,
+    match: matchInlineCode,
+    parse: ([whole = '', code], inner, state) =>
+      code === undefined
+        ? { type: 'text', content: whole }
+        : inlineCode.parse([whole, '', code], inner, state),
+  },
+  link: { ...link, match: matchLink },
+};
+
+/** Emphasis within emphasis is text beyond this depth: a message may hold thousands of asterisks. */
+const NESTING_MAX = 20;
+
+/** A rule that finds nothing too deep inside others. */
+function shallow(rule: Rule): Rule {
+  const depthOf = (state: { readonly [key: string]: unknown }): number => Number(state['depth'] ?? 0);
+  return {
+    ...rule,
+    match: (source, state, previous) =>
+      depthOf(state) > NESTING_MAX ? null : rule.match(source, state, previous),
+    parse: (capture, inner, state) => rule.parse(capture, inner, { ...state, depth: depthOf(state) + 1 }),
+  };
+}
+
+const parse = SimpleMarkdown.parserFor(
+  Object.fromEntries(
+    Object.entries(inlineRules).map(([name, rule]) => [name, name === 'text' ? rule : shallow(rule)]),
+  ),
 );
-const parse = SimpleMarkdown.parserFor(inlineRules);
 
 interface LibraryNode {
   type: string;

@@ -119,9 +119,9 @@ function modalValues(
 
 function openModal(world: World, actor: Actor, customId: unknown, interactionId: unknown): string {
   if (typeof interactionId === 'string') return interactionId;
-  const open = [...world.interactions.values()].reverse();
-  const found = open.find(({ modal, user }) => modal?.custom_id === customId && user.id === actor.user.id);
-  return found?.id ?? refuse('No modal is open');
+  const opened = world.openModals.get(actor.user.id);
+  if (opened === undefined || opened.modal?.custom_id !== customId) return refuse('No modal is open');
+  return opened.id;
 }
 
 function useCommand(actor: Actor, channel: Channel, data: Loose, app: string): Promise<Invocation> {
