@@ -1,6 +1,7 @@
+import { type MarkedText, type RichText, readMarkup } from '../record/markup.js';
 import type { Author } from '../record/reference-schema.js';
 import type { Reference } from '../record/schema.js';
-import { firstSignature, signature } from '../record/words.js';
+import { firstSignature, plainTitle, withoutFinalStop } from '../record/words.js';
 import { asciiKey, dateOf, oneLine, titleWords } from './fields.js';
 
 /**
@@ -32,31 +33,74 @@ const BIBTEX_TYPES: Record<Reference['type'], string> = {
   'entry-encyclopedia': 'incollection',
 };
 
+/** What BibTeX calls the publisher, where it does not call it so ("btxdoc", section 3.1). */
+const PUBLISHERS: Readonly<Record<string, string>> = {
+  phdthesis: 'school',
+  mastersthesis: 'school',
+  techreport: 'institution',
+  misc: 'howpublished',
+};
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 
+type Fields = readonly (readonly [string, string | undefined])[];
+
 function bibtexEntry(reference: Reference, key: string): string {
-  const issued = dateOf(reference.issued);
-  const journal = reference.type === 'article-journal' ? 'journal' : 'booktitle';
-  const fields: readonly (readonly [string, string | undefined])[] = [
+  const type = typeOf(reference);
+  const fields: Fields = [
     ['author', braced(reference.author?.map(bibtexName).join(' and '))],
-    ['title', braced(titleWithCapitals(reference.title))],
-    [journal, text(reference['container-title'])],
-    ['shortjournal', text(reference['container-title-short'])],
-    ['publisher', text(reference.publisher)],
-    ['year', text(issued.year)],
-    ['month', MONTHS[(issued.month ?? 0) - 1]],
-    ['day', text(issued.day)],
+    ['editor', braced(reference.editor?.map(bibtexName).join(' and '))],
+    ['title', braced(richTitle(withoutFinalStop(reference.title)))],
+    ...containerFields(reference, type),
+    ...dateFields(reference),
     ['volume', text(reference.volume)],
-    ['number', text(reference.issue)],
-    ['pages', text(reference.page?.replace('-', '--'), verbatim)],
+    ['number', text(reference.issue ?? reference.number)],
+    ['pages', text(reference.page?.replaceAll(/[-–]/gu, '--'), verbatim)],
+    ...identifierFields(reference),
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
+  return [`@${type}{${key},`, ...lines, '}', ''].join('\n');
+}
+
+function typeOf({ type, genre = '' }: Reference): string {
+  return type === 'thesis' && /master|\bM\.?\s?(?:Sc|A|Phil)\b/iu.test(genre)
+    ? 'mastersthesis'
+    : BIBTEX_TYPES[type];
+}
+
+function containerFields(reference: Reference, type: string): Fields {
+  const container = reference['container-title'] ?? reference['event-title'];
+  const isArticle = type === 'article' || type === 'misc' || type === 'online';
+  return [
+    [isArticle ? 'journal' : 'booktitle', braced(container && richText(container))],
+    ['shortjournal', text(reference['container-title-short'])],
+    ['series', text(reference['collection-title'])],
+    ['edition', text(reference.edition)],
+    [PUBLISHERS[type] ?? 'publisher', text(reference.publisher)],
+    ['address', text(reference['publisher-place'] ?? reference['event-place'])],
+    ['type', text(reference.genre)],
+  ];
+}
+
+function dateFields({ issued }: Reference): Fields {
+  const { year, month, day } = dateOf(issued);
+  return [
+    ['year', text(year)],
+    ['month', MONTHS[(month ?? 0) - 1]],
+    ['day', text(day)],
+  ];
+}
+
+function identifierFields(reference: Reference): Fields {
+  return [
+    ['isbn', text(reference.ISBN)],
+    ['issn', text(reference.ISSN)],
     ['doi', text(reference.DOI, verbatim)],
     ['pmid', text(reference.PMID)],
     ['pmcid', text(reference.PMCID)],
     ['url', text(reference.URL, verbatim)],
     ['urldate', text(isoDate(reference.accessed))],
   ];
-  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},`] : []));
-  return [`@${BIBTEX_TYPES[reference.type]}{${key},`, ...lines, '}', ''].join('\n');
 }
 
 /** "kim2005interleukin": first author, year and first word of the title; a second such key ends in "-2", and so on. */
@@ -71,18 +115,20 @@ function uniqueKeys(references: readonly Reference[]): string[] {
 }
 
 function citationKey(reference: Reference): string {
-  const words = titleWords(reference.title);
+  const words = titleWords(plainTitle(reference));
   const author = asciiKey(firstSignature(reference));
   const year = dateOf(reference.issued).year ?? '';
   const key = author === '' ? `${words.slice(0, 2).join('')}${year}` : `${author}${year}${words[0] ?? ''}`;
   return key === '' ? reference.id : key;
 }
 
-/** Family name first; braces keep together what BibTeX would split at "and" or at a comma. */
+/** "von Last, Jr, First" (btxdoc, section 4); braces keep a group whole, and what BibTeX would split at "and" or a comma. */
 function bibtexName(author: Author): string {
   if ('literal' in author) return `{${escapeTex(oneLine(author.literal))}}`;
-  const parts = [signature(author), author.suffix, author.given].filter((part) => part !== undefined);
-  return parts.map(namePart).join(', ');
+  const particles = [author['dropping-particle'], author['non-dropping-particle']];
+  const family = [...particles, namePart(author.family)].filter((part) => part !== undefined).join(' ');
+  const rest = [author.suffix, author.given].flatMap((part) => (part === undefined ? [] : [namePart(part)]));
+  return [family, ...rest].join(', ');
 }
 
 function namePart(part: string): string {
@@ -90,14 +136,46 @@ function namePart(part: string): string {
   return /,|(?:^|\s)(?:and|others)(?:\s|$)/iu.test(part) ? `{${written}}` : written;
 }
 
+const COMMANDS: Readonly<Record<MarkedText['mark'], string>> = {
+  i: '\\emph',
+  b: '\\textbf',
+  sup: '\\textsuperscript',
+  sub: '\\textsubscript',
+  sc: '\\textsc',
+  nocase: '',
+};
+
 /** Braces round words with a capital that a style must not lower: all but a plain one at the start of the title. */
-function titleWithCapitals(title: string): string {
-  return oneLine(title).split(' ').map(protectedWord).join(' ');
+function richTitle(title: string): string {
+  let isFirst = true;
+  const write = (parts: RichText): string =>
+    parts
+      .map((part) => {
+        if (typeof part !== 'string') return `${COMMANDS[part.mark]}{${write(part.content)}}`;
+        const words = part.split(' ').map((word) => {
+          const written = protectedWord(word, isFirst);
+          isFirst &&= word === '';
+          return written;
+        });
+        return words.join(' ');
+      })
+      .join('');
+  return write(readMarkup(oneLine(title)));
 }
 
-function protectedWord(word: string, index: number): string {
+function richText(plain: string): string {
+  const write = (parts: RichText): string =>
+    parts
+      .map((part) =>
+        typeof part === 'string' ? escapeTex(part) : `${COMMANDS[part.mark]}{${write(part.content)}}`,
+      )
+      .join('');
+  return write(readMarkup(oneLine(plain)));
+}
+
+function protectedWord(word: string, isFirst: boolean): string {
   const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
-  const matters = /\p{Lu}/u.test(index === 0 ? core.slice(1) : core);
+  const matters = /\p{Lu}/u.test(isFirst ? core.slice(1) : core);
   return matters ? `${escapeTex(before)}{${escapeTex(core)}}${escapeTex(after)}` : escapeTex(word);
 }
 

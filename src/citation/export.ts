@@ -1,5 +1,5 @@
 import type { Reference } from '../record/schema.js';
-import { firstSignature } from '../record/words.js';
+import { firstSignature, plainTitle } from '../record/words.js';
 import { toBibtex } from './bibtex.js';
 import { asciiKey, dateOf, titleWords } from './fields.js';
 import { toRis } from './ris.js';
@@ -58,7 +58,7 @@ export function exportReferences(
 /** "kim-2005"; without an author the first words of the title: "entrez-gene-interleukin". */
 function referenceName(reference: Reference): string {
   const author = asciiKey(firstSignature(reference));
-  const words = author === '' ? titleWords(reference.title).slice(0, 3) : [author];
+  const words = author === '' ? titleWords(plainTitle(reference)).slice(0, 3) : [author];
   const year = dateOf(reference.issued).year;
   const name = [...words, ...(year === undefined ? [] : [String(year)])].join('-').slice(0, 60);
   return name === '' ? reference.id : name;

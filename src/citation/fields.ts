@@ -13,15 +13,24 @@ export function dateOf(date: DateField | undefined): { year?: number; month?: nu
   };
 }
 
-/** First and last page; an article number ("e4173") is a first page without a last one. */
-export function pagesOf(reference: Reference): { first?: string; last?: string } {
-  const [first, last] = reference.page?.split('-') ?? [];
-  return { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) };
+/** An article number stands where pages would: "e4173", "eaax9586", "CD012345". */
+const ARTICLE_NUMBER = /^\p{L}{1,6}\d{3,}$/u;
+
+/**
+ * First and last page. An article number is a first page without a last one, and so are several ranges ("12-15, 20"). A last page
+ * that is shortened as PubMed does ("1639-41") is whole again.
+ */
+export function pagesOf({ page }: Reference): { first?: string; last?: string } {
+  if (page === undefined) return {};
+  const [first = page, last, ...more] = page.split(/[-–]/u);
+  if (last === undefined || more.length > 0 || page.includes(',')) return { first: page };
+  const shortened = /^\d+$/u.test(first) && /^\d+$/u.test(last) && last.length < first.length;
+  return { first, last: shortened ? first.slice(0, first.length - last.length) + last : last };
 }
 
-/** True for an article number such as "e4173", which stands where pages would. */
-export function hasArticleNumber(reference: Reference): boolean {
-  return /^[A-Za-z]\d+$/u.test(reference.page ?? '');
+/** True for an article number, which is no page. */
+export function hasArticleNumber({ page = '' }: Reference): boolean {
+  return ARTICLE_NUMBER.test(page);
 }
 
 /** One line: control characters and line ends become spaces, and runs of spaces one space. */
@@ -37,7 +46,7 @@ export function asciiKey(text: string): string {
     .replaceAll(/[^a-z0-9]+/gu, '');
 }
 
-/** The words of a title as ASCII keys, without those that say nothing ("the", "of"). */
+/** The words of a title (plain text) as ASCII keys, without those that say nothing ("the", "of"). */
 export function titleWords(title: string): string[] {
   return title
     .split(/[\s\-–—/:;,.()]+/u)

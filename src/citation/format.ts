@@ -1,4 +1,5 @@
 import type { Reference } from '../record/schema.js';
+import { doiLink, withoutFinalStop } from '../record/words.js';
 import { bibliographyEntry, type CslItem } from './engine.js';
 import { hasArticleNumber, oneLine } from './fields.js';
 import { BUILT_IN_CATALOGUE, type CitationStyle, findStyle, type StyleCatalogue } from './styles.js';
@@ -27,12 +28,27 @@ export async function formatCitation(
   return fresh;
 }
 
-function write(reference: Reference, style: CitationStyle): Promise<string> {
-  const item = { ...reference, title: oneLine(reference.title) };
-  if (style.file !== undefined) return bibliographyEntry(item, style);
-  if (style.id === 'vancouver') return vancouver(item, style);
-  if (style.id === 'apa') return apa(item, style);
-  return bibliographyEntry(item, style);
+/** A DOI that stands in for the real one while citeproc writes: it meddles with quotes, hyphens and angle brackets. */
+const STAND_IN = '10.5555/the-doi-of-this-one';
+
+async function write(reference: Reference, style: CitationStyle): Promise<string> {
+  const { DOI, ...rest } = { ...reference, title: oneLine(withoutFinalStop(reference.title)) };
+  const entry = await writeIn(DOI === undefined ? rest : { ...rest, DOI: STAND_IN }, style);
+  return DOI === undefined ? entry : withDoi(entry, DOI);
+}
+
+/** The DOI as it is, and encoded where it is part of an address (DOI Handbook, 3.6). */
+function withDoi(entry: string, doi: string): string {
+  const address = new RegExp(`https?://(?:dx\\.)?doi\\.org/${STAND_IN}`, 'giu');
+  return entry.replace(address, () => doiLink(doi)).replaceAll(STAND_IN, () => doi);
+}
+
+async function writeIn(item: CslItem, style: CitationStyle): Promise<string> {
+  if (style.file === undefined && style.id === 'vancouver') return vancouver(item, style);
+  const isApa = style.file === undefined && style.id === 'apa';
+  const entry = await (isApa ? apa(item, style) : bibliographyEntry(item, style));
+  // citeproc leaves the hyphen in ranges that are no plain numbers ("1123-1135.e4").
+  return item.page === undefined ? entry : entry.replaceAll(item.page, item.page.replaceAll('-', '–'));
 }
 
 /**
@@ -76,9 +92,12 @@ async function apa(reference: CslItem, style: CitationStyle): Promise<string> {
   return reference.accessed === undefined ? entry.replace(/ Retrieved (https?:\/\/\S+)$/u, ' $1') : entry;
 }
 
-/** Plain lower-case words only: "p53", "mRNA" or "c-Myc" after a colon keep their spelling. */
+/** Plain lower-case Latin words only: "p53", "mRNA", "c-Myc" or "γ" after a colon keep their spelling. */
 function withCapitalSubtitle(title: string): string {
-  return title.replaceAll(/([:?!—] )(\p{Ll}+)(?=[\s,]|$)/gu, (_, mark: string, word: string) => {
-    return mark + word.charAt(0).toUpperCase() + word.slice(1);
-  });
+  return title.replaceAll(
+    /([:?!—] )((?:(?=\p{Script=Latin})\p{Ll})+)(?=[\s,]|$)/gu,
+    (_, mark: string, word: string) => {
+      return mark + word.charAt(0).toUpperCase() + word.slice(1);
+    },
+  );
 }

@@ -1,6 +1,7 @@
+import { withoutMarkup } from '../record/markup.js';
 import type { Author } from '../record/reference-schema.js';
 import type { Reference } from '../record/schema.js';
-import { signature } from '../record/words.js';
+import { plainTitle, signature } from '../record/words.js';
 import { dateOf, oneLine, pagesOf } from './fields.js';
 import { mainLink } from './links.js';
 
@@ -16,7 +17,7 @@ export function toRis(references: readonly Reference[]): string {
 
 const RIS_TYPES: Record<Reference['type'], string> = {
   'article-journal': 'JOUR',
-  article: 'GEN',
+  article: 'UNPB',
   'article-magazine': 'MGZN',
   'article-newspaper': 'NEWS',
   thesis: 'THES',
@@ -36,18 +37,23 @@ function risEntry(reference: Reference): string {
   const { first, last } = pagesOf(reference);
   const tags: readonly (readonly [string, string | number | undefined])[] = [
     ...(reference.author ?? []).map((author) => ['AU', risName(author)] as const),
-    ['TI', reference.title],
-    ['T2', reference['container-title']],
-    ['J2', reference['container-title-short']],
+    ['TI', plainTitle(reference)],
+    ...containerTags(reference),
+    ...(reference.editor ?? []).map((editor) => ['A2', risName(editor)] as const),
     ['PB', reference.publisher],
+    ['CY', reference['publisher-place'] ?? reference['event-place']],
     ['PY', issued.year],
     ['DA', risDate(issued)],
     ['VL', reference.volume],
-    ['IS', reference.issue],
+    ['IS', reference.issue ?? reference.number],
+    ['ET', reference.edition],
+    ['M3', reference.genre],
     ['SP', first],
     ['EP', last],
+    ['SN', reference.ISBN ?? reference.ISSN],
     ['DO', reference.DOI],
-    ['UR', mainLink(reference)],
+    // Importers split addresses at semicolons.
+    ['UR', mainLink(reference)?.replaceAll(';', '%3B')],
     ['Y2', risDate(dateOf(reference.accessed))],
     ['AN', reference.PMID],
     ['C2', reference.PMCID],
@@ -63,10 +69,31 @@ function risEntry(reference: Reference): string {
   return [`TY  - ${RIS_TYPES[reference.type]}`, ...lines, 'ER  - ', ''].join('\r\n');
 }
 
-/** The comma parts family and given name, so none may stand inside the family name. */
+/** The journal, the book or the proceedings; the conference's own name stands in T2 and the proceedings in C3, as Zotero has it. */
+function containerTags(reference: Reference): readonly (readonly [string, string | undefined])[] {
+  const container = plain(reference['container-title']);
+  const event = plain(reference['event-title']);
+  return [
+    [
+      'T2',
+      event ?? container ?? (reference.type === 'book' ? plain(reference['collection-title']) : undefined),
+    ],
+    ['C3', event === undefined ? undefined : container],
+    ['T3', reference.type === 'book' ? undefined : plain(reference['collection-title'])],
+    ['J2', plain(reference['container-title-short'])],
+  ];
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : withoutMarkup(text);
+}
+
+/** The comma parts family name, given name and suffix, so none may stand inside a name. */
 function risName(author: Author): string {
-  const given = 'literal' in author ? [] : [author.given, author.suffix];
-  return [signature(author).replaceAll(',', ''), ...given].filter((part) => part !== undefined).join(', ');
+  if ('literal' in author) return author.literal.replaceAll(',', '');
+  const family = [author['dropping-particle'], signature(author)].filter((part) => part !== undefined);
+  const rest = [author.given, author.suffix].filter((part) => part !== undefined);
+  return [family.join(' '), ...rest].map((part) => part.replaceAll(',', '')).join(', ');
 }
 
 /** "2005/01//": year, month, day, and a fourth part that we do not use; unknown parts are empty. */

@@ -1,3 +1,4 @@
+import { withoutMarkup } from './markup.js';
 import type { Author } from './reference-schema.js';
 import type { GeneLocation, GeneName, GeneRecord, NameKind, Reference, Source, Species } from './schema.js';
 
@@ -56,9 +57,29 @@ export function bp(value: number): string {
 export function referenceLabel(reference: Reference): string {
   const families = (reference.author ?? []).map(signature);
   const year = referenceYear(reference);
-  if (families.length === 0) return reference.title;
+  if (families.length === 0) return plainTitle(reference);
   const who = families.length > 2 ? `${families[0]} et al.` : families.join(' and ');
   return year === null ? who : `${who} ${year}`;
+}
+
+/** The title of a reference on one line, without markup and without the full stop that PubMed ends it with. */
+export function plainTitle({ title }: Reference): string {
+  return withoutMarkup(withoutFinalStop(title))
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+}
+
+/** Words that end in a full stop of their own. */
+const ABBREVIATION =
+  /(?:\.\.|(?:^|[^\p{L}])(?:\p{L}|spp?|subsp|ssp|var|cv|al|etc|Jr|Sr|Inc|Ltd|Corp|Co|vs|[\p{L}.]*\.\p{L}))\.(?:<\/\p{L}+>)*$/u;
+
+/**
+ * A title without its final full stop: PubMed's titles end in one and CTXP's do not, and each style writes its own.
+ * An abbreviation and an ellipsis keep theirs.
+ */
+export function withoutFinalStop(title: string): string {
+  const text = title.trim();
+  return ABBREVIATION.test(text) ? text : text.replace(/\.((?:<\/\p{L}+>)*)$/u, '$1');
 }
 
 /** How somebody signs in short: the family name with the particle that belongs to it, or a group's whole name. */
@@ -117,7 +138,10 @@ export function sourceLine(record: GeneRecord, fact: { readonly source?: string 
   return `Source: ${source.publisher}, "${source.title}", revised ${source.revised}, ${source.licence.name}`;
 }
 
-/** A DOI as a link. Characters that would end or change an address are percent-encoded (DOI Handbook, 3.6). */
+/**
+ * A DOI as a link. Characters that would end or change an address are percent-encoded (DOI Handbook, 3.6), and the semicolon, at
+ * which importers of RIS split addresses.
+ */
 export function doiLink(doi: string): string {
-  return `https://doi.org/${doi.replaceAll(/[^A-Za-z0-9\-._~!$&'()*+,;=:@/]/gu, encodeURIComponent)}`;
+  return `https://doi.org/${doi.replaceAll(/[^A-Za-z0-9\-._~!$&'()*+,=:@/]/gu, encodeURIComponent)}`;
 }

@@ -169,6 +169,91 @@ describe('titles', () => {
   });
 });
 
+/**
+ * Each after its guide: NLM, Citing Medicine, chapters 1 (A: organizations as author, designations of family rank, surnames with
+ * prefixes; E: pagination), 5 and 22; APA 7, sections 9.8 to 9.11, 9.27, 10.2, 10.4 to 10.6; Cite Them Right, 12th ed.
+ */
+describe('authors, pages and kinds of publications, to the character', () => {
+  const { DOI: _doi, PMID: _pmid, ...article } = KIM;
+  const thesis: Reference = {
+    id: 'thesis',
+    type: 'thesis',
+    title: 'A study of cells',
+    author: [{ family: 'Gogh', given: 'V.', 'non-dropping-particle': 'van' }],
+    issued: { 'date-parts': [[2020]] },
+    genre: 'PhD thesis',
+    publisher: 'University of Oxford',
+  };
+  test.each<[string, Reference, string, string, string]>([
+    [
+      'a consortium',
+      { ...article, title: 'T', author: [{ literal: 'International Human Genome Sequencing Consortium' }] },
+      'International Human Genome Sequencing Consortium. T. Immunity. 2005 Jan;22(1):131-42.',
+      'International Human Genome Sequencing Consortium. (2005). T. Immunity, 22(1), 131–142.',
+      'International Human Genome Sequencing Consortium (2005) ‘T’, Immunity, 22(1), pp. 131–142.',
+    ],
+    [
+      'a suffix',
+      { ...article, title: 'T', author: [{ family: 'King', given: 'M. L.', suffix: 'Jr.' }] },
+      'King ML Jr. T. Immunity. 2005 Jan;22(1):131-42.',
+      'King, M. L., Jr. (2005). T. Immunity, 22(1), 131–142.',
+      'King, M.L., Jr. (2005) ‘T’, Immunity, 22(1), pp. 131–142.',
+    ],
+    [
+      'a range with an electronic page',
+      { ...article, title: 'T', page: '1123-1135.e4' },
+      'Kim SH, Han SY, Azam T, Yoon DY, Dinarello CA. T. Immunity. 2005 Jan;22(1):1123-1135.e4.',
+      'Kim, S. H., Han, S. Y., Azam, T., Yoon, D. Y., & Dinarello, C. A. (2005). T. Immunity, 22(1), 1123–1135.e4.',
+      'Kim, S.H. et al. (2005) ‘T’, Immunity, 22(1), pp. 1123–1135.e4.',
+    ],
+    [
+      'an article number with several letters',
+      { ...article, title: 'T', author: [{ family: 'Kim', given: 'S. H.' }], page: 'eaax9586' },
+      'Kim SH. T. Immunity. 2005 Jan;22(1):eaax9586.',
+      'Kim, S. H. (2005). T. Immunity, 22(1), Article eaax9586.',
+      'Kim, S.H. (2005) ‘T’, Immunity, 22(1), p. eaax9586.',
+    ],
+    [
+      'a thesis, and a particle',
+      thesis,
+      'van Gogh V. A study of cells [PhD thesis]. University of Oxford; 2020.',
+      'van Gogh, V. (2020). A study of cells [PhD thesis]. University of Oxford.',
+      'van Gogh, V. (2020) A study of cells. PhD thesis. University of Oxford.',
+    ],
+    [
+      'a preprint',
+      { ...thesis, type: 'article', genre: 'preprint', publisher: 'bioRxiv', DOI: '10.1101/2020.01.01.1' },
+      'van Gogh V. A study of cells [preprint]. bioRxiv; 2020. doi: 10.1101/2020.01.01.1.',
+      'van Gogh, V. (2020). A study of cells [Preprint]. bioRxiv. https://doi.org/10.1101/2020.01.01.1',
+      'van Gogh, V. (2020) ‘A study of cells’. bioRxiv. Available at: https://doi.org/10.1101/2020.01.01.1.',
+    ],
+    [
+      'a title as PubMed has it, with markup, and a Greek letter after a colon',
+      { ...thesis, title: '<i>Lac</i> in CD4<sup>+</sup> T cells: γ forms.' },
+      'van Gogh V. Lac in CD4+ T cells: γ forms [PhD thesis]. University of Oxford; 2020.',
+      'van Gogh, V. (2020). Lac in CD4+ T cells: γ forms [PhD thesis]. University of Oxford.',
+      'van Gogh, V. (2020) Lac in CD4+ T cells: γ forms. PhD thesis. University of Oxford.',
+    ],
+    [
+      'a DOI that needs encoding in an address (DOI Handbook, 3.6) and none in print',
+      {
+        ...article,
+        title: 'T',
+        author: [{ family: 'Kim', given: 'S. H.' }],
+        DOI: '10.1002/(sici)1099(1998)37:3/4<197::aid>3.0.co;2-#',
+      },
+      'Kim SH. T. Immunity. 2005 Jan;22(1):131-42. doi: 10.1002/(sici)1099(1998)37:3/4<197::aid>3.0.co;2-#.',
+      'Kim, S. H. (2005). T. Immunity, 22(1), 131–142. https://doi.org/10.1002/(sici)1099(1998)37:3/4%3C197::aid%3E3.0.co%3B2-%23',
+      'Kim, S.H. (2005) ‘T’, Immunity, 22(1), pp. 131–142. Available at: https://doi.org/10.1002/(sici)1099(1998)37:3/4%3C197::aid%3E3.0.co%3B2-%23.',
+    ],
+  ])('%s', async (_, reference, vancouver, apa, harvard) => {
+    const lines = await Promise.all(
+      ['vancouver', 'apa', 'harvard'].map((style) => formatCitation(reference, style)),
+    );
+    expect(lines).toEqual([vancouver, apa, harvard]);
+  });
+});
+
 test('only what the record has is written: an article with nothing but a title and a PMID', async () => {
   const bare: Reference = { id: 'bare', type: 'article-journal', title: 'Bare', PMID: '1' };
   expect(await formatCitation(bare, 'vancouver')).toBe('Bare. PubMed PMID: 1.');
