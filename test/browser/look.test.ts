@@ -163,7 +163,7 @@ describe.skipIf(!chromium)('the look of the page', () => {
 
   it('keeps at most 200 messages', async () => {
     const ben = stage.discord.person('ben');
-    const [, general = ''] = stage.discord.guilds[0]?.channelIds ?? [];
+    const [, general = ''] = stage.discord.state.guilds[0]?.channelIds ?? [];
     for (let index = 0; index < 205; index += 1) await ben.say(`number ${index}`, { channelId: general });
     await withPage({ channel: general }, async ({ page }) => {
       await messageWith(page, 'number 204').waitFor();

@@ -112,7 +112,7 @@ describe('every button and menu', () => {
         expect(isPrivate(answer)).toBe(label === 'Share to channel' ? false : isPrivate(message));
       }
       for (const value of values) {
-        const answer = await settled(ada.select(message.id, customId, [value]));
+        const answer = await settled(ada.choose(message.id, customId, [value]));
         expect([value, answer.id]).toEqual([value, message.id]);
       }
     }
@@ -123,16 +123,16 @@ describe('every button and menu', () => {
     const message = await settled(ada.run('/il32 cite reference:kim style:ris'));
     expect(message.attachments.map(({ filename }) => filename)).toEqual(['kim-2005.ris']);
     const menu = components(message).find(({ label }) => label === 'menu');
-    const bibtex = await settled(ada.select(message.id, menu?.customId ?? '', ['bibtex']));
+    const bibtex = await settled(ada.choose(message.id, menu?.customId ?? '', ['bibtex']));
     expect(bibtex.attachments.map(({ filename }) => filename)).toEqual(['kim-2005.bib']);
-    const plain = await settled(ada.select(message.id, menu?.customId ?? '', ['plain']));
+    const plain = await settled(ada.choose(message.id, menu?.customId ?? '', ['plain']));
     expect(plain.attachments).toEqual([]);
   });
 
   test("somebody else's choice leaves the message as it is", async () => {
     const message = await settled(somebody().run('/il32 cite reference:kim'));
     const menu = components(message).find(({ label }) => label === 'menu');
-    const copy = await settled(somebody().select(message.id, menu?.customId ?? '', ['ris']));
+    const copy = await settled(somebody().choose(message.id, menu?.customId ?? '', ['ris']));
     expect(copy.id).not.toBe(message.id);
     expect(isPrivate(copy)).toBe(true);
   });

@@ -167,7 +167,7 @@ describe('two processes with a shard each', () => {
     await other.registered;
     const ada = discord.person('ada');
     const askEverywhere = async () => {
-      const channels = discord.guilds.map(({ channelIds }) => channelIds[0] ?? '');
+      const channels = discord.state.guilds.map(({ channelIds }) => channelIds[0] ?? '');
       const said = await Promise.all(
         channels.map((channelId) => ada.run('/echo say text:hello', { channelId })),
       );

@@ -127,7 +127,7 @@ describe('two processes with a shard each', () => {
     const second = await startBot({ SHARDS: '1', SHARD_COUNT: '2' });
     const ada = discord.person('ada');
     const askEverywhere = async () => {
-      const channels = discord.guilds.map(({ channelIds }) => channelIds[0] ?? '');
+      const channels = discord.state.guilds.map(({ channelIds }) => channelIds[0] ?? '');
       const said = await Promise.all(
         channels.map((channelId) => ada.run('/il32 alias name:taif-b', { channelId })),
       );

@@ -1,7 +1,7 @@
 // What hostile bots and messages cost: `npm run bench -w local-discord`. Time to the answer, and memory before and after.
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { startLocalDiscord } from '../dist/server.js';
+import { startLocalDiscord } from '../dist/local-discord.js';
 
 const discord = await startLocalDiscord();
 const HEADERS = {

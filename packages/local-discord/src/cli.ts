@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
-import { startLocalDiscord } from './server.js';
+import { startLocalDiscord } from './local-discord.js';
 
 const DEFAULT_PORT = 3232;
 

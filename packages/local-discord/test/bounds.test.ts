@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
+import { type LocalDiscord, startLocalDiscord } from '../src/local-discord.js';
 import { connected, madeBy, rawBot, USER_AGENT } from './support.js';
 
 /** Whatever a bot sends, the local Discord answers as Discord would and keeps no more than it says. */
@@ -82,7 +82,7 @@ describe('messages are kept up to a number of bytes', () => {
   it('the oldest make room, in whatever channel they are', async () => {
     const small = await startLocalDiscord({ limits: { messageBytes: 20_000 } });
     const bot = rawBot(small);
-    const [first = '', second = ''] = small.guilds[0]?.channelIds ?? [];
+    const [first = '', second = ''] = small.state.guilds[0]?.channelIds ?? [];
     const ids: string[] = [];
     for (const channel of [first, second, first, second, first, second, first, second]) {
       const body = { embeds: [{ description: 'x'.repeat(4000) }] };

@@ -1,6 +1,6 @@
 import { Client, Events, type Interaction } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
+import { type LocalDiscord, startLocalDiscord } from '../src/local-discord.js';
 import { connected, identify, madeBy, type RawBot, rawBot, rawGateway } from './support.js';
 
 let discord: LocalDiscord;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type LocalDiscord, startLocalDiscord } from '../src/local-discord.js';
 import { shardOfGuild } from '../src/rules/gateway-rules.js';
-import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
 import { connected, identify, type RawGateway, rawBot, rawGateway } from './support.js';
 
 const GUILDS = 1 << 0;
@@ -214,8 +214,8 @@ describe('shards', () => {
     const bot = rawBot(discord, 'token');
     await bot.request('PUT', `/applications/${bot.appId}/commands`, [{ name: 'gene', description: 'd' }]);
     const ada = discord.person('ada');
-    const expected = [...discord.guilds.map(({ id }) => shardOfGuild(id, 2)), 0];
-    const places = [...discord.guilds.map(({ channelIds }) => channelIds[0] ?? ''), ada.dm(bot.appId)];
+    const expected = [...discord.state.guilds.map(({ id }) => shardOfGuild(id, 2)), 0];
+    const places = [...discord.state.guilds.map(({ channelIds }) => channelIds[0] ?? ''), ada.dm(bot.appId)];
     for (const channelId of places) void ada.run('/gene', { channelId });
     const counts = shards.map((_, index) => expected.filter((shard) => shard === index).length);
     for (const [index, { gateway }] of shards.entries()) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalDiscord, startLocalDiscord } from '../src/local-discord.js';
 import type { Where } from '../src/people/contract.js';
-import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
 import { madeBy, type RawBot, rawBot } from './support.js';
 
 /** An interaction as the bot gets it. */
@@ -189,9 +189,7 @@ describe('the first response', () => {
       components: [{ type: 18, label: 'l', component: { type: 4, custom_id: 'i', style: 1 } }],
     };
     await callback(opened.interaction, { type: 9, data: modal });
-    const sent = await given(async () =>
-      ada().submitModal((await opened.outcome).interactionId, { i: 'value' }),
-    );
+    const sent = await given(async () => ada().submit((await opened.outcome).interactionId, { i: 'value' }));
     expect(sent.interaction.data).toMatchObject({
       custom_id: 'm',
       components: [{ type: 18, component: { type: 4, custom_id: 'i', value: 'value' } }],
@@ -377,9 +375,9 @@ describe('components', () => {
     const options = ['a', 'b'].map((value) => ({ label: value, value }));
     const menu = { type: 1, components: [{ type: 3, custom_id: 's', options, max_values: 2 }] };
     const id = (await posted({ content: 'x', components: [menu] })).message?.id ?? '';
-    await expect(ada().select(id, 's', ['c'])).rejects.toThrow('"c" is not in this menu');
-    await expect(ada().select(id, 's', [])).rejects.toThrow('Pick between 1 and 2');
-    const picked = await given(() => ada().select(id, 's', ['a', 'b']));
+    await expect(ada().choose(id, 's', ['c'])).rejects.toThrow('"c" is not in this menu');
+    await expect(ada().choose(id, 's', [])).rejects.toThrow('Pick between 1 and 2');
+    const picked = await given(() => ada().choose(id, 's', ['a', 'b']));
     expect(picked.interaction.data).toMatchObject({ component_type: 3, values: ['a', 'b'] });
   });
 });

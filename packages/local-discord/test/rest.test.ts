@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
+import { type LocalDiscord, startLocalDiscord } from '../src/local-discord.js';
 import { madeBy, type RawBot, rawBot } from './support.js';
 
 let discord: LocalDiscord;

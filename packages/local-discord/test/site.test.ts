@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
+import { type LocalDiscord, startLocalDiscord } from '../src/local-discord.js';
 import { type RawBot, rawBot } from './support.js';
 
 let discord: LocalDiscord;

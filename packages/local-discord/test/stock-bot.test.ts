@@ -16,8 +16,8 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalDiscord, startLocalDiscord } from '../src/local-discord.js';
 import type { Person } from '../src/people/contract.js';
-import { type LocalDiscord, startLocalDiscord } from '../src/server.js';
 
 const commands = [
   {
@@ -178,14 +178,14 @@ describe('a stock discord.js bot', () => {
 
   it('answers a select menu', async () => {
     const { message } = await ada.run('/gene alias name:x');
-    const picked = await ada.select(message?.id ?? '', 'pick', ['b']);
+    const picked = await ada.choose(message?.id ?? '', 'pick', ['b']);
     expect(picked.message?.content).toBe('b');
   });
 
   it('opens a modal and reads it', async () => {
     const opened = await ada.run('/gene form');
     expect(opened.outcome).toBe('modal');
-    const submitted = await ada.submitModal(opened.interactionId, { why: 'because' });
+    const submitted = await ada.submit(opened.interactionId, { why: 'because' });
     expect(submitted.message?.content).toBe('because');
   });
 

@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import type { LocalDiscord } from '../src/server.js';
+import type { LocalDiscord } from '../src/local-discord.js';
 
 /** The User-Agent of a well-behaved bot. */
 export const USER_AGENT = 'DiscordBot (https://example.org, 1.0.0)';

@@ -13,20 +13,9 @@ import {
   resume,
 } from '../rules/gateway-rules.js';
 import { appOfToken, PRIVILEGED_INTENTS } from '../world/state.js';
-import type { App, World } from '../world/world.js';
+import type { App } from '../world/world.js';
+import { beginSession, connectionEnded, type Registry, resumeSession, sendMembers } from './registry.js';
 import type { Session } from './session.js';
-
-/** What a connection asks of the gateway behind it. */
-export interface Sessions {
-  /** Begins a session: READY and the guilds. */
-  begin(app: App, shard: readonly [number, number], intents: number, socket: WebSocket): Session;
-  /** Goes on with a session, replaying what was missed; undefined when that is impossible. */
-  resume(token: string, sessionId: string, sequence: number, socket: WebSocket): Session | undefined;
-  /** A connection ended. */
-  ended(session: Session | undefined, socket: WebSocket, code: number): void;
-  /** The bot asked for members. */
-  sendMembers(session: Session, request: unknown): void;
-}
 
 const MINUTE_MS = 60_000;
 
@@ -85,70 +74,81 @@ function isResume(value: unknown): value is Resume {
 /** A close code, or undefined to go on. */
 type Verdict = number | undefined;
 
+/** One connection of a bot. */
+interface Connection {
+  readonly registry: Registry;
+  readonly socket: WebSocket;
+  readonly withinBudget: () => boolean;
+  session?: Session | undefined;
+}
+
+/** The session that goes on over a connection. */
+function current({ session }: Connection): Session | undefined {
+  return session?.over === true ? undefined : session;
+}
+
+function onIdentify(connection: Connection, body: unknown): Verdict {
+  const { registry, socket } = connection;
+  if (current(connection) !== undefined) return CLOSE.alreadyAuthenticated;
+  if (!isIdentify(body)) return CLOSE.decodeError;
+  const app = appOfToken(registry.world, body.token);
+  const refusal = identifyRefusal(registry.faults, app, body);
+  if (app === undefined || refusal !== undefined) return refusal;
+  const wanted = { app, shard: body.shard ?? [0, 1], intents: body.intents } as const;
+  connection.session = beginSession(registry, wanted, socket);
+  return undefined;
+}
+
+function onResume(connection: Connection, body: unknown): Verdict {
+  const { registry, socket } = connection;
+  if (current(connection) !== undefined) return CLOSE.alreadyAuthenticated;
+  if (!isResume(body)) return CLOSE.decodeError;
+  const { token, session_id: sessionId, seq: sequence } = body;
+  if (registry.world.appsByToken.get(token)?.revoked === true) return CLOSE.authenticationFailed;
+  connection.session = resumeSession(registry, { token, sessionId, sequence }, socket);
+  if (connection.session === undefined) sendOp(socket, OP.invalidSession, false);
+  return undefined;
+}
+
+function onHeartbeat(connection: Connection, sequence: unknown): Verdict {
+  const { registry, socket } = connection;
+  if (registry.faults.ackHeartbeats) sendOp(socket, OP.ack, null);
+  const session = current(connection);
+  if (session === undefined) return undefined;
+  const seen = typeof sequence === 'number' ? sequence : null;
+  registry.world.hub.emit('heartbeat', { appId: session.app.id, sequence: seen });
+  return undefined;
+}
+
+function onOther(connection: Connection, op: number, body: unknown): Verdict {
+  if (op !== OP.presence && op !== OP.voice && op !== OP.requestMembers) return CLOSE.unknownOpcode;
+  const session = current(connection);
+  if (session === undefined) return CLOSE.notAuthenticated;
+  if (op === OP.requestMembers) sendMembers(connection.registry, session, body);
+  return undefined;
+}
+
+function onText(connection: Connection, text: string): Verdict {
+  const message = text.length > GATEWAY.payloadBytesMax ? undefined : parse(text);
+  if (message === undefined) return CLOSE.decodeError;
+  if (!connection.withinBudget()) return CLOSE.rateLimited;
+  const { op, d } = message;
+  if (op === OP.heartbeat) return onHeartbeat(connection, d);
+  if (op === OP.identify) return onIdentify(connection, d);
+  if (op === OP.resume) return onResume(connection, d);
+  return onOther(connection, op, d);
+}
+
 /** Speaks the gateway protocol with one socket. */
-export function serveConnection(
-  world: World,
-  faults: FaultState,
-  sessions: Sessions,
-  socket: WebSocket,
-): void {
-  let latest: Session | undefined;
-  const current = () => (latest?.over === true ? undefined : latest);
-  const withinBudget = createBudget(world.now);
-
-  function onIdentify(body: unknown): Verdict {
-    if (current() !== undefined) return CLOSE.alreadyAuthenticated;
-    if (!isIdentify(body)) return CLOSE.decodeError;
-    const app = appOfToken(world, body.token);
-    const refusal = identifyRefusal(faults, app, body);
-    if (app === undefined || refusal !== undefined) return refusal;
-    latest = sessions.begin(app, body.shard ?? [0, 1], body.intents, socket);
-    return undefined;
-  }
-
-  function onResume(body: unknown): Verdict {
-    if (current() !== undefined) return CLOSE.alreadyAuthenticated;
-    if (!isResume(body)) return CLOSE.decodeError;
-    if (world.appsByToken.get(body.token)?.revoked === true) return CLOSE.authenticationFailed;
-    latest = sessions.resume(body.token, body.session_id, body.seq, socket);
-    if (latest === undefined) sendOp(socket, OP.invalidSession, false);
-    return undefined;
-  }
-
-  function onHeartbeat(sequence: unknown): Verdict {
-    const seen = typeof sequence === 'number' ? sequence : null;
-    if (faults.ackHeartbeats) sendOp(socket, OP.ack, null);
-    const session = current();
-    if (session !== undefined) world.hub.emit('heartbeat', { appId: session.app.id, sequence: seen });
-    return undefined;
-  }
-
-  function onOther(op: number, body: unknown): Verdict {
-    if (op !== OP.presence && op !== OP.voice && op !== OP.requestMembers) return CLOSE.unknownOpcode;
-    const session = current();
-    if (session === undefined) return CLOSE.notAuthenticated;
-    if (op === OP.requestMembers) sessions.sendMembers(session, body);
-    return undefined;
-  }
-
-  function onText(text: string): Verdict {
-    const message = text.length > GATEWAY.payloadBytesMax ? undefined : parse(text);
-    if (message === undefined) return CLOSE.decodeError;
-    if (!withinBudget()) return CLOSE.rateLimited;
-    const { op, d } = message;
-    if (op === OP.heartbeat) return onHeartbeat(d);
-    if (op === OP.identify) return onIdentify(d);
-    if (op === OP.resume) return onResume(d);
-    return onOther(op, d);
-  }
-
+export function serveConnection(registry: Registry, socket: WebSocket): void {
+  const connection: Connection = { registry, socket, withinBudget: createBudget(registry.world.now) };
   socket.on('message', (data, isBinary) => {
-    const code = isBinary ? CLOSE.decodeError : onText(String(data));
+    const code = isBinary ? CLOSE.decodeError : onText(connection, String(data));
     if (code !== undefined) socket.close(code, closeReason(code));
   });
-  socket.on('close', (code) => sessions.ended(latest, socket, code));
+  socket.on('close', (code) => connectionEnded(registry, connection.session, socket, code));
   socket.on('error', () => socket.terminate());
-  sendOp(socket, OP.hello, { heartbeat_interval: faults.heartbeatMs, _trace: [] });
+  sendOp(socket, OP.hello, { heartbeat_interval: registry.faults.heartbeatMs, _trace: [] });
 }
 
 const REASONS: Readonly<Record<number, string>> = {

@@ -40,6 +40,34 @@ export function messageIntent(channel: Channel, stored: StoredMessage): number {
   return isPrivate ? INTENT.directMessages : INTENT.guildMessages;
 }
 
+/** Which intent a reaction event needs. Source: events/gateway-events. */
+export function reactionIntent(channel: Channel): number {
+  return channel.kind === 'dm' ? INTENT.directMessageReactions : INTENT.guildMessageReactions;
+}
+
+/** A reaction as MESSAGE_REACTION_ADD and _REMOVE carry it. Source: events/gateway-events. */
+export function reactionData(
+  world: World,
+  channel: Channel,
+  message: APIMessage,
+  userId: string,
+  emoji: string,
+): object {
+  const guild = world.guilds.get(channel.guildId ?? '');
+  const user = world.users.get(userId);
+  const inGuild = guild === undefined ? {} : { guild_id: guild.id, member: { ...bareMember(guild), user } };
+  return {
+    ...{
+      user_id: userId,
+      channel_id: channel.id,
+      message_id: message.id,
+      message_author_id: message.author.id,
+    },
+    ...inGuild,
+    ...{ emoji: { id: null, name: emoji }, burst: false, type: 0 },
+  };
+}
+
 /** Whether an application hears of a message at all. */
 export function concerns(app: App, channel: Channel, stored: StoredMessage): boolean {
   if (stored.ownerId !== undefined) return stored.message.author.id === app.id;

@@ -12,10 +12,11 @@ import { pingedBy } from '../rules/mention-rules.js';
 import { findCommand } from '../world/command-store.js';
 import { type Action, choicesOf, closeModal, startInteraction } from '../world/interaction-store.js';
 import { addMessage, asReferenced, blankMessage, isVisibleTo } from '../world/message-store.js';
+import { react } from '../world/reaction-store.js';
 import type { App, Channel, Interaction, StoredMessage, World } from '../world/world.js';
-import type { Choice, CommandCall, Invocation, Where } from './contract.js';
+import type { Choice, CommandCall, Invocation, ModalValues, Where } from './contract.js';
 import { fillCommand, invokedName, typeCommand } from './fill-command.js';
-import { fillModal, type ModalValues } from './fill-modal.js';
+import { fillModal } from './fill-modal.js';
 import { commandNameOf, parseCommandLine } from './read-command-line.js';
 import { refuse } from './refusal.js';
 
@@ -200,6 +201,13 @@ export function sendModal(
     ...{ app: opened.app, user, channel: opened.channel, kind: KIND.modal, data, ...aged(where) },
     ...(source === undefined ? {} : { source }),
   });
+}
+
+/** Reacts to a message or takes the reaction back. Throws a ClientRefusal where the client offers no reactions. */
+export function reactTo(actor: Actor, messageId: string, emoji: string, on: boolean): void {
+  const stored = seenMessage(actor, messageId);
+  if (stored.ownerId !== undefined) refuse('A message that only you see takes no reactions');
+  react(actor.world, stored, actor.user.id, emoji, on);
 }
 
 function menuTarget(actor: Actor, command: APIApplicationCommand, targetId: string) {

@@ -69,42 +69,68 @@ export interface Invocation {
   readonly settled: Promise<Message>;
 }
 
+/** A message, or its id. */
+export type MessageRef = string | { readonly id: string };
+
+/** What a person fills into a modal: texts, picked values and ticks, by custom_id. */
+export type ModalValues = Readonly<Record<string, string | readonly string[] | boolean>>;
+
+/** Where a message goes and what it answers. */
+export interface SayOptions {
+  readonly channelId?: string;
+  /** The message it replies to. */
+  readonly replyTo?: MessageRef;
+  /** The id of an application or user to ping in front of it. */
+  readonly mention?: string;
+}
+
 /** A person at the keyboard. Every function rejects with a plain sentence when Discord's client would refuse. */
 export interface Person {
   readonly id: string;
   readonly name: string;
   /** The commands this person sees in a channel, of all applications. */
   commands(channelId?: string): Promise<APIApplicationCommand[]>;
+  /** Writes a message. */
+  say(content: string, options?: SayOptions): Promise<Message>;
   /**
    * Invokes a slash command.
-   * @param call `/il32 alias name:taif-b private:true`, or its parts
+   * @param call `/weather town:Oslo private:true`, or its parts
    */
   run(call: string | CommandCall, where?: Where): Promise<Invocation>;
   /** What is suggested while an option is typed; of a line, its last option is the focused one. */
   autocomplete(call: string | (CommandCall & { readonly focused: string }), where?: Where): Promise<Choice[]>;
   /** Presses a button. */
-  press(messageId: string, customId: string, where?: Where): Promise<Invocation>;
+  press(message: MessageRef, customId: string, where?: Where): Promise<Invocation>;
   /** Picks from a select menu. */
-  select(messageId: string, customId: string, values: readonly string[], where?: Where): Promise<Invocation>;
-  /** Fills in the modal that an interaction opened; texts and picked values by custom_id. */
-  submitModal(
-    interactionId: string,
-    values: Readonly<Record<string, string | readonly string[] | boolean>>,
+  choose(
+    message: MessageRef,
+    customId: string,
+    values: readonly string[],
+    where?: Where,
+  ): Promise<Invocation>;
+  /** Fills in and sends the modal that an invocation opened; what is left out keeps what the modal came with. */
+  submit(
+    opened: string | Pick<Invocation, 'interactionId'>,
+    values: ModalValues,
     where?: Where,
   ): Promise<Invocation>;
   /** Uses a context-menu command on a message (or on a user, by id). */
-  menu(targetId: string, name: string, where?: Where): Promise<Invocation>;
-  /** Writes a message; `mention` is the id of an application or user to ping in front of it. */
-  say(
-    content: string,
-    options?: { readonly channelId?: string; readonly replyTo?: string; readonly mention?: string },
-  ): Promise<Message>;
+  menu(target: MessageRef, name: string, where?: Where): Promise<Invocation>;
+  /** Reacts to a message with an emoji, or takes the reaction back. */
+  react(message: MessageRef, emoji: string, on?: boolean): Promise<void>;
   /** The id of the direct messages with an application's bot. */
   dm(appId: string): string;
   /** Every message this person sees in a channel, oldest first. */
   sees(channelId?: string): Message[];
-  /** The next new message this person sees. */
+  /** The next new message this person sees. @param timeoutMs when to give up, in ms; default 10,000 */
   nextMessage(filter?: (message: Message) => boolean, timeoutMs?: number): Promise<Message>;
   /** Removes an ephemeral message from this person's view. */
-  dismiss(messageId: string): void;
+  dismiss(message: MessageRef): void;
 }
+
+type Doing = Exclude<keyof Person, 'id' | 'name'>;
+
+/** What people do, each by name: `people.say('ada', 'hello')`. People are made on demand. */
+export type People = {
+  readonly [K in Doing]: (who: string, ...rest: Parameters<Person[K]>) => ReturnType<Person[K]>;
+};

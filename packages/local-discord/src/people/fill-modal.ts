@@ -2,10 +2,8 @@ import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/
 import { TYPE } from '../rules/component-rules.js';
 import { MODAL } from '../rules/discord-limits.js';
 import { isObject } from '../rules/form.js';
+import type { ModalValues } from './contract.js';
 import { refuse } from './refusal.js';
-
-/** What a person fills in, by custom_id. */
-export type ModalValues = Readonly<Record<string, string | readonly string[] | boolean>>;
 
 type Loose = Record<string, unknown>;
 

@@ -16,6 +16,7 @@ import {
   messageOf,
   updateMessage,
 } from '../world/message-store.js';
+import { asSeenBy } from '../world/reaction-store.js';
 import { timestampOf } from '../world/snowflake.js';
 import { ensureDirectChannel } from '../world/state.js';
 import type { Channel, Guild, StoredMessage } from '../world/world.js';
@@ -29,7 +30,8 @@ function channelOf({ world, params, app }: Call): Channel {
   return channel;
 }
 
-function storedOf(call: Call): StoredMessage {
+/** The message that a path names. Throws 10003, 10008 or 50001. */
+export function storedOf(call: Call): StoredMessage {
   const channel = channelOf(call);
   const stored = messageOf(call.world, call.params['message'] ?? '');
   if (stored.message.channel_id !== channel.id || stored.ownerId !== undefined)
@@ -162,7 +164,9 @@ function listMessages(call: Call): Reply {
   const inRange = (id: string) =>
     (before === null || BigInt(id) < BigInt(before)) && (after === null || BigInt(id) > BigInt(after));
   const open = [...channel.messages.values()].filter((stored) => stored.ownerId === undefined);
-  const found = open.map((stored) => stored.message).filter((message) => inRange(message.id));
+  const found = open
+    .filter(({ message }) => inRange(message.id))
+    .map((stored) => asSeenBy(stored, call.app.id));
   return { status: 200, body: (after === null ? found.slice(-limit) : found.slice(0, limit)).reverse() };
 }
 
@@ -223,7 +227,7 @@ export const channelRoutes: readonly Route[] = [
   route('POST', '/channels/:channel/messages/bulk-delete', 'message', bulkDelete),
   route('GET', '/channels/:channel/messages/:message', 'message', (call) => ({
     status: 200,
-    body: storedOf(call).message,
+    body: asSeenBy(storedOf(call), call.app.id),
   })),
   route('PATCH', '/channels/:channel/messages/:message', 'message', editMessage),
   route('DELETE', '/channels/:channel/messages/:message', 'message', removeMessage),

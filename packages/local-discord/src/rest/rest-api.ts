@@ -11,11 +11,18 @@ import { applicationRoutes } from './application-routes.js';
 import { channelRoutes } from './channel-routes.js';
 import { commandRoutes } from './command-routes.js';
 import { interactionRoutes } from './interaction-routes.js';
+import { reactionRoutes } from './reaction-routes.js';
 import { type Content, type ContentLimits, NO_CONTENT, readContent } from './request-body.js';
 import type { RequestLog } from './request-log.js';
 import { type Call, createRouter, type Match, type Reply, type RouteKind } from './router.js';
 
-const router = createRouter([...interactionRoutes, ...channelRoutes, ...commandRoutes, ...applicationRoutes]);
+const router = createRouter([
+  ...interactionRoutes,
+  ...channelRoutes,
+  ...reactionRoutes,
+  ...commandRoutes,
+  ...applicationRoutes,
+]);
 
 /** Answers one request to the API. */
 export type ApiHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;

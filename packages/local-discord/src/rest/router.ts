@@ -8,6 +8,7 @@ export type RouteKind =
   | 'edit'
   | 'webhook'
   | 'message'
+  | 'reaction'
   | 'gateway-bot'
   | 'commands'
   | 'application'

@@ -48,11 +48,14 @@ export const refusals = {
   unknownGuild: () => new ApiError(404, 10004, 'Unknown Guild'),
   unknownMessage: () => new ApiError(404, 10008, 'Unknown Message'),
   unknownUser: () => new ApiError(404, 10013, 'Unknown User'),
+  unknownEmoji: () => new ApiError(404, 10014, 'Unknown Emoji'),
   unknownWebhook: () => new ApiError(404, 10015, 'Unknown Webhook'),
   unknownInteraction: () => new ApiError(404, 10062, 'Unknown interaction'),
   unknownCommand: () => new ApiError(404, 10063, 'Unknown application command'),
   tooManyCommands: (limit: number) =>
     new ApiError(400, 30032, `Maximum number of application commands reached (${limit}).`),
+  tooManyReactions: (limit: number) =>
+    new ApiError(400, 30010, `Maximum number of reactions reached (${limit})`),
   tooManyCommandCreates: () =>
     new ApiError(400, 30034, 'Max number of daily application command creates has been reached (200)'),
   tooManyAttachments: (limit: number) =>

@@ -38,6 +38,9 @@ export const MESSAGE = {
   bulkDeleteAgeMs: 14 * 24 * 60 * 60 * 1000,
 } as const;
 
+/** resources/message; topics/opcodes-and-status-codes (30010) */
+export const REACTION = { perMessageMax: 20, emojiMax: 32 } as const;
+
 /** resources/message, "Embed Limits" */
 export const EMBED = {
   titleMax: 256,

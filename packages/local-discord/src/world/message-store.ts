@@ -73,8 +73,8 @@ function prune(world: World, newest: StoredMessage): void {
   while (world.messageBytes > world.limits.messageBytes && forgetOldest(world, world.messages, newest));
 }
 
-/** Puts a message, or a new state of it, where it belongs. */
-function store(
+/** Puts a message, or a new state of it, where it belongs, and tells nobody. */
+export function storeMessage(
   world: World,
   message: APIMessage,
   rest: Omit<StoredMessage, 'message' | 'bytes'>,
@@ -89,7 +89,7 @@ function store(
 
 /** Puts a message into its channel and tells everyone. */
 export function addMessage(world: World, message: APIMessage, ownerId?: string): StoredMessage {
-  const stored = store(world, message, ownerId === undefined ? {} : { ownerId });
+  const stored = storeMessage(world, message, ownerId === undefined ? {} : { ownerId });
   world.hub.emit('message', stored);
   return stored;
 }
@@ -101,7 +101,7 @@ export function updateMessage(
   changes: Partial<APIMessage>,
 ): StoredMessage {
   const { message, bytes: _bytes, ...rest } = stored;
-  const next = store(world, { ...message, ...changes }, rest);
+  const next = storeMessage(world, { ...message, ...changes }, rest);
   world.hub.emit('message-update', next);
   return next;
 }
@@ -122,7 +122,7 @@ export function messageOf(world: World, id: string): StoredMessage {
 /** Takes an ephemeral message out of its owner's view. */
 export function dismissFromView(world: World, stored: StoredMessage): void {
   const { message, bytes: _bytes, ...rest } = stored;
-  store(world, message, { ...rest, dismissed: true });
+  storeMessage(world, message, { ...rest, dismissed: true });
   world.hub.emit('message-dismiss', { stored });
 }
 
@@ -134,8 +134,6 @@ export function isVisibleTo(world: World, stored: StoredMessage, userId: string)
 }
 
 /** The messages that a person sees in a channel, oldest first. */
-export function messagesSeenBy(world: World, channel: Channel, userId: string): APIMessage[] {
-  return [...channel.messages.values()]
-    .filter((stored) => isVisibleTo(world, stored, userId))
-    .map((stored) => stored.message);
+export function messagesSeenBy(world: World, channel: Channel, userId: string): StoredMessage[] {
+  return [...channel.messages.values()].filter((stored) => isVisibleTo(world, stored, userId));
 }

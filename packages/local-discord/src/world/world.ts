@@ -65,6 +65,8 @@ export interface StoredMessage {
   readonly bytes: number;
   /** Of an ephemeral message: the only person who sees it. */
   readonly ownerId?: string;
+  /** Who reacted, by emoji, in order. */
+  readonly reactions?: ReadonlyMap<string, readonly string[]>;
   /** The owner took it out of view; the bot still has it. */
   readonly dismissed?: true;
 }
@@ -151,6 +153,12 @@ export interface LocalEvents {
   'message-update': StoredMessage;
   'message-delete': { readonly stored: StoredMessage };
   'message-dismiss': { readonly stored: StoredMessage };
+  reaction: {
+    readonly stored: StoredMessage;
+    readonly userId: string;
+    readonly emoji: string;
+    readonly on: boolean;
+  };
   typing: { readonly appId: string; readonly channelId: string };
   commands: { readonly appId: string; readonly guildId?: string };
   state: Record<string, never>;

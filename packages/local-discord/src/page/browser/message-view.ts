@@ -137,6 +137,27 @@ function moreButton(message: Message, context: ViewContext): HTMLElement {
   return button;
 }
 
+function reactionsView(message: Message, context: ViewContext): HTMLElement | null {
+  if (!message.reactions?.length) return null;
+  const chips = message.reactions.map(({ emoji, count, me }) => {
+    const name = emoji.name ?? '';
+    return h(
+      'button',
+      {
+        type: 'button',
+        class: 'reaction',
+        'aria-pressed': String(me),
+        'aria-label': `${name}, ${count} ${count === 1 ? 'reaction' : 'reactions'}`,
+        'data-key': `reaction:${name}`,
+        onclick: () => context.actions.react(message, name, !me),
+      },
+      h('span', { 'aria-hidden': 'true' }, name),
+      h('span', { 'aria-hidden': 'true' }, String(count)),
+    );
+  });
+  return h('div', { class: 'reactions' }, ...chips);
+}
+
 function bodyParts(message: Message, context: ViewContext): (Node | null)[] {
   if (hasFlag(message, flag.loading)) return [thinking(message)];
   const attachments = hasFlag(message, flag.componentsV2)
@@ -147,6 +168,7 @@ function bodyParts(message: Message, context: ViewContext): (Node | null)[] {
     ...attachments.map((attachment) => attachmentView(attachment, context)),
     ...message.embeds.map((embed) => embedView(embed, message.attachments, context)),
     ...(message.components ?? []).map((component) => componentView(component, message, context)),
+    reactionsView(message, context),
   ];
 }
 

@@ -3,7 +3,7 @@ import { type MenuEntry, type MenuGroup, openMenu } from './context-menu.js';
 import { messageText } from './message-facts.js';
 import { noticeView } from './message-view.js';
 import { openImageDialog, openModal } from './modal-view.js';
-import { dismiss, interact } from './page-client.js';
+import { dismiss, interact, react } from './page-client.js';
 import { displayName, flag, hasFlag, type Message } from './page-model.js';
 import type { Page } from './page-parts.js';
 import { openChannel } from './page-reading.js';
@@ -113,6 +113,10 @@ async function dismissMessage(page: Page, message: Message): Promise<void> {
   page.composer.focus();
 }
 
+async function reactTo(page: Page, message: Message, emoji: string, on: boolean): Promise<void> {
+  await react(page.state.me.id, message.id, emoji, on).catch(() => toast(somethingWrong));
+}
+
 async function copy(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
@@ -166,6 +170,7 @@ function actionsOf(page: Page): Actions {
   return {
     press: (message, key, type, values) => void press(page, message, key, type, values),
     dismiss: (message) => void dismissMessage(page, message),
+    react: (message, emoji, on) => void reactTo(page, message, emoji, on),
     openMessageMenu: (message, anchor) => openMessageMenu(page, message, anchor),
     openImage: openImageDialog,
     useCommand: (name, id) => useCommand(page, name, id),

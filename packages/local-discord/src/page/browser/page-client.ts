@@ -53,6 +53,11 @@ export function say(
   return post('/local/messages', { user, channel, content, ...(replyTo && { reply_to: replyTo }) });
 }
 
+/** Reacts to a message or takes the reaction back. */
+export function react(user: string, message: string, emoji: string, on: boolean): Promise<object> {
+  return post('/local/reactions', { user, message, emoji, on });
+}
+
 /** Takes an ephemeral message away from its owner's view. */
 export async function dismiss(user: string, message: string): Promise<void> {
   const response = await fetch(`/local/messages/${message}?${new URLSearchParams({ user })}`, {

@@ -4,6 +4,7 @@ import type { Channel, Message, State } from './page-model.js';
 export interface Actions {
   press(message: Message, customId: string, componentType: number, values?: string[]): void;
   dismiss(message: Message): void;
+  react(message: Message, emoji: string, on: boolean): void;
   openMessageMenu(message: Message, anchor: HTMLElement): void;
   openImage(source: string, alt: string): void;
   useCommand(name: string, id: string): void;

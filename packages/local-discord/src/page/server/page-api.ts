@@ -2,6 +2,7 @@ import type { APIUser } from 'discord-api-types/v10';
 import {
   type Actor,
   channelFor,
+  reactTo,
   runCommand,
   say,
   sendModal,
@@ -9,14 +10,14 @@ import {
   useComponent,
   useMenu,
 } from '../../people/actions.js';
-import type { CommandCall, Invocation, OptionValue } from '../../people/contract.js';
-import type { ModalValues } from '../../people/fill-modal.js';
+import type { CommandCall, Invocation, ModalValues, OptionValue } from '../../people/contract.js';
 import { refuse } from '../../people/refusal.js';
 import { KIND } from '../../rules/callback-rules.js';
 import { COMMAND_TYPE, OPTION } from '../../rules/command-rules.js';
 import { isObject } from '../../rules/form.js';
 import { findCommand, visibleCommands } from '../../world/command-store.js';
 import { messagesSeenBy } from '../../world/message-store.js';
+import { asSeenBy } from '../../world/reaction-store.js';
 import type { Channel, World } from '../../world/world.js';
 
 const NEWEST = 200;
@@ -56,7 +57,8 @@ export function stateFor({ world, user }: Actor): object {
 /** The newest 200 messages of a channel, oldest first. */
 export function messagesFor(actor: Actor, channelId: string): object {
   const channel = channelFor(actor, channelId);
-  return { messages: messagesSeenBy(actor.world, channel, actor.user.id).slice(-NEWEST) };
+  const newest = messagesSeenBy(actor.world, channel, actor.user.id).slice(-NEWEST);
+  return { messages: newest.map((stored) => asSeenBy(stored, actor.user.id)) };
 }
 
 /** The commands of a channel. */
@@ -173,6 +175,13 @@ export async function postInteraction(world: World, body: unknown): Promise<obje
     body['data'],
   );
   return { interaction_id: interactionId, outcome, choices, error };
+}
+
+/** Reacts for the page. */
+export function postReaction(world: World, body: unknown): object {
+  if (!isObject(body) || typeof body['emoji'] !== 'string') return refuse('A reaction has an emoji');
+  reactTo(actorOf(world, body['user']), String(body['message']), body['emoji'], body['on'] !== false);
+  return {};
 }
 
 /** Writes a message for the page. */
