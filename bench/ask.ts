@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readLabels, readQuestions } from '../src/cli/score.js';
+import { readLine } from '../src/cli/jsonl.js';
 import { packagePath } from '../src/package-path.js';
 import { median, quantile, table } from './figures.js';
 import { type LineProgram, startLineProgram } from './lines.js';
@@ -49,8 +49,11 @@ export async function measureQuestions(): Promise<string> {
 }
 
 async function questionLines(): Promise<readonly string[]> {
-  const labels = readLabels(await readFile(packagePath('test', 'labels.json'), 'utf8'));
-  const questions = readQuestions(await readFile(packagePath('test', 'questions.jsonl'), 'utf8'), labels);
+  const text = await readFile(packagePath('test', 'questions.jsonl'), 'utf8');
+  const questions = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map(readLine);
   return [...new Set(questions.map(({ q, after }) => JSON.stringify({ q, after })))];
 }
 

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import Fuse from 'fuse.js';
 import { readLine } from '../src/cli/jsonl.js';
-import { factLines } from '../src/cli/score.js';
 import { packagePath } from '../src/package-path.js';
 import { loadRecords } from '../src/record/load.js';
+import { factLines } from './fact-lines.js';
 
 /**
  * Plain Fuse.js over the same facts, a question on each line and its best fact on a line of its own: what `ask --jsonl` is

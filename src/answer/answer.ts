@@ -110,7 +110,9 @@ export function factIds(answer: Answer): readonly FactId[] {
     case 'location':
       return [`location:${answer.species}`];
     case 'species':
-      return (answer.species === null ? answer.record.species : [answer.species]).map((s) => `species:${s}`);
+      return (answer.species === null ? answer.record.species.map(({ id }) => id) : [answer.species]).map(
+        (id) => `species:${id}`,
+      );
     case 'summary':
       return ['summary'];
     case 'help':

@@ -1,7 +1,7 @@
+import type { Lead } from '../labelled.js';
 import type { Gene } from './gene.js';
 
-/** The lead that an answer may have. `unsaid`: neither Yes nor No; `none`: the question asks for neither. */
-export type Lead = 'yes' | 'no' | 'unsaid' | 'none';
+export type { Lead };
 
 /** A generated question with its truth, in the form of a labelled question. */
 export interface GridQuestion {
