@@ -7,7 +7,6 @@ import { createCommands } from '../commands/index.js';
 import { type RunningBot, startBot } from '../src/bot/bot.js';
 import { discoverStyles } from '../src/citation/styles.js';
 import { packagePath } from '../src/package-path.js';
-import { loadChromosomes } from '../src/picture/chromosomes.js';
 import { createPictures } from '../src/picture/pictures.js';
 import { loadRecords } from '../src/record/load.js';
 import { createIllustrator } from '../src/reply/illustrate.js';
@@ -61,7 +60,7 @@ beforeAll(async () => {
   discord = await startLocalDiscord({ pageDir: page.folder });
   discord.addBot(TOKEN, { name: 'IL32' });
   const styles = await discoverStyles(packagePath('data', 'styles'));
-  const pictures = createPictures(await loadChromosomes(packagePath('data', 'chromosomes', 'human.json')));
+  const pictures = createPictures();
   bot = startBot({
     config: { token: TOKEN, guildId: null, apiUrl: discord.apiUrl, shards: 'auto' },
     commands: createCommands(await loadRecords(packagePath('data')), {

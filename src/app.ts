@@ -7,17 +7,15 @@ import { summarise } from './bot/errors.js';
 import { type HealthServer, serveHealth } from './bot/health.js';
 import { createLogger } from './bot/log.js';
 import { createMetrics, type Metrics } from './bot/metrics.js';
-import { problemOf, type Watched, watchRecords } from './bot/watch.js';
+import { type Watched, watchRecords } from './bot/watch.js';
 import { discoverStyles } from './citation/styles.js';
 import { CONFIG_VARIABLES, type Config, ConfigError, readConfig } from './config.js';
 import { readEnvFile } from './env-file.js';
-import { packagePath } from './package-path.js';
-import { loadChromosomes } from './picture/chromosomes.js';
 import { createPictures } from './picture/pictures.js';
 import { dataFiles } from './record/files.js';
-import { loadRecords, RecordError } from './record/load.js';
+import { type ReadRecords, RecordError, recordsReader } from './record/load.js';
 import { geneSymbol } from './record/words.js';
-import { createIllustrator, type Illustrate } from './reply/illustrate.js';
+import { createIllustrator } from './reply/illustrate.js';
 
 /** Any text is a token for the embedded Discord. */
 const EMBEDDED_TOKEN = 'embedded';
@@ -44,23 +42,12 @@ function stylesFolder(records: string): string {
   return join(records, 'styles');
 }
 
-async function load(folder: string, logger: Logger): Promise<Loaded> {
-  const records = await loadRecords(folder);
+async function load(read: ReadRecords, folder: string, logger: Logger): Promise<Loaded> {
+  const records = await read();
   const styles = await discoverStyles(stylesFolder(folder));
   for (const problem of styles.problems) logger.warn({ problem }, 'A citation style cannot be used');
-  const commands = createCommands(records, { styles, illustrate: await illustrator(logger) });
+  const commands = createCommands(records, { styles, illustrate: createIllustrator(createPictures()) });
   return { commands, name: records.map(geneSymbol)[0] ?? 'gene' };
-}
-
-/** Pictures need the lengths of chromosomes; without them answers go out as text. */
-async function illustrator(logger: Logger): Promise<Illustrate> {
-  const file = packagePath('data', 'chromosomes', 'human.json');
-  try {
-    return createIllustrator(createPictures(await loadChromosomes(file)));
-  } catch (error) {
-    logger.warn({ problem: problemOf(error) }, 'Answers go out without pictures');
-    return async () => ({ file: null, note: null });
-  }
 }
 
 interface Target {
@@ -143,7 +130,8 @@ function watched(folder: string): Watched {
 /** Runs the bot until it is told to stop. @returns the exit code */
 async function run(config: Config, logger: Logger, stop: AbortSignal): Promise<number> {
   if (stop.aborted) return 0;
-  const { commands, name } = await load(config.recordsDir, logger);
+  const read = recordsReader(config.recordsDir);
+  const { commands, name } = await load(read, config.recordsDir, logger);
   const target = await findDiscord(config, name, logger);
   const metrics = config.healthPort === null ? null : await createMetrics();
   if (stop.aborted) return 0;
@@ -155,7 +143,7 @@ async function run(config: Config, logger: Logger, stop: AbortSignal): Promise<n
   });
   stop.addEventListener('abort', () => void bot.stop());
   const health = await startHealth(config.healthPort, metrics, bot, logger);
-  const reload = async () => bot.replaceCommands((await load(config.recordsDir, logger)).commands);
+  const reload = async () => bot.replaceCommands((await load(read, config.recordsDir, logger)).commands);
   const watch = await watchRecords(watched(config.recordsDir), reload, logger);
   const advice = await bot.ended;
   await bot.stop();

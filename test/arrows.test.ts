@@ -61,7 +61,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/record',
     'src/config.ts',
     'src/env-file.ts',
-    'src/package-path.ts',
   ],
 };
 

@@ -1,4 +1,5 @@
-import type { Chromosome, Chromosomes } from './chromosomes.js';
+import type { Chromosome } from '../record/chromosomes.js';
+import { bandSpan, bandsOf, waistOf } from './bands.js';
 import { assemblyName, type Location, megabases, type NotDrawn, type Placed, placeOn } from './place.js';
 
 export type Theme = 'dark' | 'light';
@@ -23,6 +24,7 @@ const THEMES = {
     text: '#f3f5f9',
     quiet: '#b9c1cf',
     arm: '#7d90b4',
+    stain: '#46587c',
     centromere: '#56647f',
     arms: '#0f131b',
     mark: '#ffb84d',
@@ -32,6 +34,7 @@ const THEMES = {
     text: '#1b2130',
     quiet: '#4d5768',
     arm: '#a9b8d4',
+    stain: '#6f83ab',
     centromere: '#7c8cab',
     arms: '#1b2130',
     mark: '#b3261e',
@@ -41,24 +44,23 @@ const THEMES = {
 type Palette = (typeof THEMES)[Theme];
 
 /**
- * Draws where a gene lies: the chromosome's two arms, its centromere, a scale in Mb, the gene's place and label, and
- * the assembly. A location that cannot be drawn comes back as `not-drawn` with a sentence that says why; never throws.
+ * Draws where a gene lies: the chromosome's arms with their bands, its centromere, a scale in Mb, the gene's place, its
+ * recorded band, its label, and the assembly. A location that cannot be drawn comes back as `not-drawn` with a sentence that
+ * says why; never throws.
  */
-export function drawLocation(
-  location: Location,
-  chromosomes: Chromosomes,
-  options: DrawOptions,
-): Drawing | NotDrawn {
-  const placed = placeOn(location, chromosomes);
+export function drawLocation(location: Location, options: DrawOptions): Drawing | NotDrawn {
+  const placed = placeOn(location);
   if (placed.kind === 'not-drawn') return placed;
-  const alt = describe(placed, chromosomes.species, options.label);
+  const { species, band } = location;
+  const alt = describe(placed, species.name, band, options.label);
   const palette = THEMES[options.theme ?? 'dark'];
   const parts = [
     `<rect width="${SIZE.width}" height="${SIZE.height}" rx="14" fill="${palette.card}"/>`,
-    heading(placed, chromosomes.species, palette),
+    heading(placed, species.name, palette),
     body(placed.chromosome, palette),
+    band === undefined ? '' : bandFrame(placed.chromosome, band, palette),
     armNames(placed, palette),
-    mark(placed, options.label, palette),
+    mark(placed, options.label, band, palette),
     scale(placed.chromosome.length, palette),
   ];
   return {
@@ -76,18 +78,31 @@ function svgDocument(parts: readonly string[], alt: string): string {
   return [open, `<title>${escapeXml(alt)}</title>`, ...parts, '</svg>'].join('\n');
 }
 
-function describe({ place, chromosome }: Placed, species: string, label: string): string {
-  const whole = `${capitalised(species)} chromosome ${place.chromosome}, ${(chromosome.length / 1e6).toFixed(2)} Mb long on ${assemblyName(place)}`;
-  return `${whole}, drawn from the short arm to the long arm. ${label} is marked at ${megabases(place)}, ${armOf(place, chromosome)}.`;
+function describe(
+  { place, chromosome }: Placed,
+  species: string,
+  band: string | undefined,
+  label: string,
+): string {
+  const whole = `${species} chromosome ${place.chromosome}, ${(chromosome.length / 1e6).toFixed(2)} Mb long on ${assemblyName(place)}`;
+  const waist = waistOf(chromosome);
+  const drawn =
+    waist === null ? 'drawn from the end at the centromere' : 'drawn from the short arm to the long arm';
+  const where = [
+    megabases(place),
+    ...(band === undefined ? [] : [`band ${band}`]),
+    ...(waist === null ? [] : [armOf(place, waist)]),
+  ];
+  return `${whole}, ${drawn}. ${label} is marked at ${where.join(', ')}.`;
 }
 
-function armOf({ start, end }: { start: number; end: number }, { centromere }: Chromosome): string {
-  if (end <= centromere[0]) return 'on the short arm (p)';
-  return start > centromere[1] ? 'on the long arm (q)' : 'at the centromere';
+function armOf({ start, end }: { start: number; end: number }, waist: readonly [number, number]): string {
+  if (end <= waist[0]) return 'on the short arm (p)';
+  return start > waist[1] ? 'on the long arm (q)' : 'at the centromere';
 }
 
 function heading({ place }: Placed, species: string, palette: Palette): string {
-  const title = `${capitalised(species)} chromosome ${place.chromosome}`;
+  const title = `${species} chromosome ${place.chromosome}`;
   return (
     textAt(BODY.left, 36, title, { size: FONT.title, fill: palette.text, weight: 600 }) +
     textAt(BODY.left + BODY.width, 36, assemblyName(place), {
@@ -98,26 +113,66 @@ function heading({ place }: Placed, species: string, palette: Palette): string {
   );
 }
 
-/** Two rounded arms that taper to a waist at the centromere. */
+/** The arms, and over them the bands, as dark as they are stained. */
 function body(chromosome: Chromosome, palette: Palette): string {
+  const { top, height } = BODY;
+  const stripes = bandsOf(chromosome)
+    .filter(({ shade }) => shade > 0)
+    .map(({ start, end, shade }) => {
+      const [x, to] = [xOf(start, chromosome.length), xOf(end, chromosome.length)].map(round);
+      return `<path d="M${x} ${top}H${to}V${top + height}H${x}Z" fill="${palette.stain}" fill-opacity="${round(shade)}"/>`;
+    });
+  const span = centromereSpan(chromosome);
+  const arms = span === null ? [wholeArm()] : twoArms(span);
+  const paths = arms.map((path) => `<path fill="${palette.arm}" d="${path}"/>`).join('');
+  const clip = `<clipPath id="arms">${arms.map((path) => `<path d="${path}"/>`).join('')}</clipPath>`;
+  const shaded = stripes.length === 0 ? '' : `${clip}<g clip-path="url(#arms)">${stripes.join('')}</g>`;
+  return paths + shaded + (span === null ? '' : knot(span[1], palette));
+}
+
+function knot(waist: number, palette: Palette): string {
+  const { top, height } = BODY;
+  return `<ellipse cx="${waist}" cy="${top + height / 2}" rx="4" ry="${height / 5 + 2}" fill="${palette.centromere}"/>`;
+}
+
+/** One arm with round ends, for a chromosome whose centromere is at its end or not known. */
+function wholeArm(): string {
   const { left, width, top, height } = BODY;
-  const [from, waist, to] = centromereSpan(chromosome);
+  const half = height / 2;
+  return `M${left + half} ${top}h${width - height}a${half} ${half} 0 0 1 0 ${height}h${height - width}a${half} ${half} 0 0 1 0 ${-height}Z`;
+}
+
+/** Two rounded arms that taper to a waist at the centromere. */
+function twoArms([from, waist, to]: readonly [number, number, number]): string[] {
+  const { left, width, top, height } = BODY;
   const [bottom, middle, half] = [top + height, top + height / 2, height / 2];
   const narrow = height / 5;
   const arm = (edge: number, end: number, sweep: 0 | 1) => {
     const inward = sweep === 1 ? -half : half;
     return (
-      `<path fill="${palette.arm}" d="M${edge} ${top}H${round(end + inward)}A${half} ${half} 0 0 ${sweep} ${round(end + inward)} ${bottom}` +
+      `M${edge} ${top}H${round(end + inward)}A${half} ${half} 0 0 ${sweep} ${round(end + inward)} ${bottom}` +
       `H${edge}C${round((edge + waist) / 2)} ${bottom} ${round((edge + waist) / 2)} ${middle + narrow} ${waist} ${middle + narrow}` +
-      `V${middle - narrow}C${round((edge + waist) / 2)} ${middle - narrow} ${round((edge + waist) / 2)} ${top} ${edge} ${top}Z"/>`
+      `V${middle - narrow}C${round((edge + waist) / 2)} ${middle - narrow} ${round((edge + waist) / 2)} ${top} ${edge} ${top}Z`
     );
   };
-  const knot = `<ellipse cx="${waist}" cy="${middle}" rx="4" ry="${narrow + 2}" fill="${palette.centromere}"/>`;
-  return arm(from, left, 0) + arm(to, left + width, 1) + knot;
+  return [arm(from, left, 0), arm(to, left + width, 1)];
+}
+
+/** A frame round the recorded band, where the chromosome's bands are known. */
+function bandFrame(chromosome: Chromosome, band: string, palette: Palette): string {
+  const span = bandSpan(chromosome, band);
+  if (span === null) return '';
+  const [x, to] = [xOf(span.start, chromosome.length), xOf(span.end, chromosome.length)].map(round);
+  const { top, height } = BODY;
+  return `<path d="M${x} ${top - 2}H${to}V${top + height + 2}H${x}Z" fill="none" stroke="${palette.mark}" stroke-width="2"/>`;
 }
 
 /** Left edge, waist and right edge of the taper, in units; as wide as the centromere, but never too narrow to be seen. */
-function centromereSpan({ length, centromere: [start, end] }: Chromosome): [number, number, number] {
+function centromereSpan(chromosome: Chromosome): readonly [number, number, number] | null {
+  const gap = waistOf(chromosome);
+  if (gap === null) return null;
+  const [start, end] = gap;
+  const { length } = chromosome;
   const waist = xOf((start + end) / 2, length);
   const reach = Math.max(MIN_TAPER, ((end - start) / length) * (BODY.width / 2));
   return [round(waist - reach), round(waist), round(waist + reach)];
@@ -127,7 +182,9 @@ const MIN_TAPER = 12;
 
 /** "p" and "q" in the middle of their arms, or a little aside where the gene's mark is. */
 function armNames({ place, chromosome }: Placed, palette: Palette): string {
-  const [from, , to] = centromereSpan(chromosome);
+  const span = centromereSpan(chromosome);
+  if (span === null) return '';
+  const [from, , to] = span;
   const marked = xOf((place.start + place.end) / 2, chromosome.length);
   const arms = [
     { name: 'p', middle: (BODY.left + from) / 2 },
@@ -149,7 +206,12 @@ function armNames({ place, chromosome }: Placed, palette: Palette): string {
 }
 
 /** A bar over the gene's place, as wide as the gene but never too thin to be seen, with a pointer and the label above. */
-function mark({ place, chromosome }: Placed, label: string, palette: Palette): string {
+function mark(
+  { place, chromosome }: Placed,
+  label: string,
+  band: string | undefined,
+  palette: Palette,
+): string {
   const start = xOf(place.start, chromosome.length);
   const end = xOf(place.end, chromosome.length);
   const middle = (start + end) / 2;
@@ -157,7 +219,11 @@ function mark({ place, chromosome }: Placed, label: string, palette: Palette): s
   const { top, height } = BODY;
   const bar = `<rect x="${round(middle - width / 2)}" y="${top - 5}" width="${round(width)}" height="${height + 10}" rx="2" fill="${palette.mark}" stroke="${palette.card}" stroke-width="1.5"/>`;
   const pointer = `<path d="M${round(middle - 8)} ${top - 18}h16l-8 12z" fill="${palette.mark}"/>`;
-  return bar + pointer + markLabel(middle, shortened(label), megabases(place), palette);
+  return (
+    bar +
+    pointer +
+    markLabel(middle, shortened(label), [band, megabases(place)].filter(Boolean).join(' · '), palette)
+  );
 }
 
 const MIN_MARK = 5;
@@ -226,10 +292,6 @@ function textAt(
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** Also drops characters that XML 1.0 does not allow. */

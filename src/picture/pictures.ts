@@ -1,4 +1,3 @@
-import type { Chromosomes } from './chromosomes.js';
 import { type DrawOptions, drawLocation } from './draw.js';
 import type { Location, NotDrawn } from './place.js';
 import { renderPicture } from './render.js';
@@ -20,14 +19,14 @@ export type Pictures = (location: Location, options: DrawOptions) => Promise<Pic
  * Pictures of locations, each drawn once and kept: up to `keep` of them (some 25 kB each), the longest unused goes first.
  * @param draw what makes a PNG of an SVG; only tests give another one
  */
-export function createPictures(chromosomes: Chromosomes, keep = 64, draw = renderPicture): Pictures {
+export function createPictures(keep = 64, draw = renderPicture): Pictures {
   const kept = new Map<string, Promise<Picture>>();
   return async (location, options) => {
-    const drawing = drawLocation(location, chromosomes, options);
+    const drawing = drawLocation(location, options);
     if (drawing.kind === 'not-drawn') return drawing;
     const { svg, alt, width, height } = drawing;
     const known = kept.get(svg);
-    const filename = fileName(options.label, location.place?.chromosome ?? '');
+    const filename = fileName(options.label, location.place.chromosome);
     const picture =
       known ?? draw(svg).then((png) => ({ kind: 'picture', png, alt, width, height, filename }) as const);
     keepRecent(kept, svg, picture, keep);

@@ -1,12 +1,8 @@
-import { DATABASES } from './databases.js';
+import { accessionForm, DATABASES } from './databases.js';
 import { nameKey } from './names.js';
+import { checkLocations } from './place-checks.js';
+import { duplicates, type Problem, unknownSpecies } from './problems.js';
 import type { GeneRecord, Statement } from './schema.js';
-
-/** One thing that is wrong in a record: the path inside the file and what was expected there. */
-export interface Problem {
-  readonly path: string;
-  readonly message: string;
-}
 
 /**
  * What shapes alone cannot say: names and ids are unique, whatever is referred to exists and is used, accessions have the
@@ -74,14 +70,22 @@ function checkIdentifiers({ identifiers, species }: GeneRecord): Problem[] {
     (entry) => `${entry.database} ${entry.accession ?? 'null'} of ${entry.species}`,
   );
   identifiers.forEach((entry, index) => {
-    const { name, pattern, expected } = DATABASES[entry.database];
+    const { name, taxa } = DATABASES[entry.database];
+    const of = species.find(({ id }) => id === entry.species);
+    const { pattern, expected } = accessionForm(entry.database, of?.taxon ?? 0);
     const alike = identifiers.filter(
       ({ database, species: other }) => database === entry.database && other === entry.species,
     );
     if (entry.accession !== null && !pattern.test(entry.accession)) {
       problems.push({
         path: `identifiers[${index}].accession`,
-        message: `"${entry.accession}" has not the form of ${name}: expected ${expected}`,
+        message: `"${entry.accession}" has not the form of ${name} for ${entry.species}: expected ${expected}`,
+      });
+    }
+    if (taxa !== null && of !== undefined && entry.accession !== null && !taxa.includes(of.taxon)) {
+      problems.push({
+        path: `identifiers[${index}].database`,
+        message: `${name} has no genes of ${entry.species} (taxon ${of.taxon}); it has those of taxon ${taxa.join(', ')}`,
       });
     }
     if (alike.length > 1 && entry.accession === null) {
@@ -98,37 +102,6 @@ function checkIdentifiers({ identifiers, species }: GeneRecord): Problem[] {
     }
     problems.push(...unknownSpecies(species, entry.species, `identifiers[${index}].species`));
   });
-  return problems;
-}
-
-function checkLocations({ locations, cytobands, species }: GeneRecord): Problem[] {
-  const problems = duplicates(
-    locations,
-    (entry) => `${entry.species} ${entry.place?.assembly ?? ''}`,
-    'locations',
-    (entry) =>
-      [entry.species, ...(entry.place?.assembly === undefined ? [] : [entry.place.assembly])].join(' on '),
-  );
-  locations.forEach((entry, index) => {
-    if (entry.place !== null && entry.place.start > entry.place.end) {
-      problems.push({
-        path: `locations[${index}].place.end`,
-        message: `expected at least the start, ${entry.place.start} bp, found ${entry.place.end} bp`,
-      });
-    }
-    problems.push(...unknownSpecies(species, entry.species, `locations[${index}].species`));
-  });
-  problems.push(
-    ...duplicates(
-      cytobands,
-      (entry) => entry.species,
-      'cytobands',
-      (entry) => entry.species,
-    ),
-    ...cytobands.flatMap((entry, index) =>
-      unknownSpecies(species, entry.species, `cytobands[${index}].species`),
-    ),
-  );
   return problems;
 }
 
@@ -257,37 +230,10 @@ function checkReferences({ references, statements, definition }: GeneRecord): Pr
   return problems;
 }
 
-function duplicates<T>(
-  entries: readonly T[],
-  key: (entry: T) => string,
-  path: string,
-  show: (entry: T) => string,
-): Problem[] {
-  const first = new Map<string, number>();
-  const problems: Problem[] = [];
-  entries.forEach((entry, index) => {
-    const earlier = first.get(key(entry));
-    if (earlier === undefined) first.set(key(entry), index);
-    else
-      problems.push({
-        path: `${path}[${index}]`,
-        message: `${show(entry)} is the same as ${path}[${earlier}]; expected it once`,
-      });
-  });
-  return problems;
-}
-
 function missing(ids: readonly string[], known: ReadonlySet<string>, path: string, what: string): Problem[] {
   return ids.flatMap((id, index) =>
     known.has(id)
       ? []
       : [{ path: `${path}[${index}]`, message: `expected the id of ${what}, found "${id}"` }],
   );
-}
-
-function unknownSpecies(known: GeneRecord['species'], species: string, path: string): Problem[] {
-  const ids = known.map((each) => each.id);
-  return ids.includes(species)
-    ? []
-    : [{ path, message: `expected a species of the record (${ids.join(', ')}), found "${species}"` }];
 }

@@ -1,6 +1,34 @@
-/** The databases that a record can point to: their names, the form of their accessions and where a reader finds an entry. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { packagePath } from '../package-path.js';
 
-/** What is known about one database. `link` and `list` contain `{accession}`, URL-encoded when filled in. */
+/**
+ * The databases that a record can point to: their names, the form of their accessions and where a reader finds an entry.
+ * They stand in `data/catalogue/databases.json`.
+ */
+
+/** The keys of the table, in its order. They are the program's words too, so that a misspelt one does not compile. */
+export const DATABASE_KEYS = [
+  'ncbigene',
+  'ensembl',
+  'uniprot',
+  'refseq_mrna',
+  'refseq_protein',
+  'omim',
+  'hgnc',
+  'mgi',
+  'rgd',
+  'ccds',
+  'pdb',
+  'alphafold',
+  'homologene',
+  'genecards',
+  'pubmed_search',
+] as const;
+
+export type DatabaseKey = (typeof DATABASE_KEYS)[number];
+
+/** What is known about one database. `link` contains `{accession}`, or `{number}`, what stands behind the colon of one. */
 export interface Database {
   readonly key: DatabaseKey;
   readonly name: string;
@@ -8,6 +36,10 @@ export interface Database {
   readonly noun: string;
   /** the whole accession, without version suffix */
   readonly pattern: RegExp;
+  /** the narrower forms of some species, by NCBI taxonomy id */
+  readonly patterns: ReadonlyMap<number, { readonly pattern: RegExp; readonly expected: string }>;
+  /** the only species that it has, as NCBI taxonomy ids; null: all */
+  readonly taxa: readonly number[] | null;
   /** a suffix that may follow an accession (a version or an isoform number) and what it is called */
   readonly suffix?: { readonly pattern: RegExp; readonly name: string };
   /** where an entry is shown; null for a database that no longer answers */
@@ -16,116 +48,97 @@ export interface Database {
   readonly retired?: string;
   /** what the accession looks like, in words, for a message about a malformed one */
   readonly expected: string;
+  /** an accession of the right form, of another gene than the records' */
+  readonly example: string;
+  /** where the form of the accessions is documented */
+  readonly source: string;
 }
 
-export const DATABASE_KEYS = [
-  'ncbigene',
-  'ensembl',
-  'uniprot',
-  'refseq_mrna',
-  'refseq_protein',
-  'omim',
-  'homologene',
-  'genecards',
-  'pubmed_search',
-] as const;
+const pattern = z.string().refine((text) => isPattern(text), 'expected a regular expression');
+const url = z.url({ protocol: /^https$/u });
 
-export type DatabaseKey = (typeof DATABASE_KEYS)[number];
+const databaseSchema = z
+  .strictObject({
+    key: z.enum(DATABASE_KEYS),
+    name: z.string().min(1),
+    noun: z.string().min(1),
+    pattern,
+    expected: z.string().min(1),
+    example: z.string().min(1),
+    link: url.regex(/\{(?:accession|number)\}/u, 'expected {accession} or {number} in it').nullable(),
+    retired: z.string().optional(),
+    suffix: z.strictObject({ pattern, name: z.string().min(1) }).optional(),
+    patterns: z
+      .record(z.string().regex(/^\d+$/u), z.strictObject({ pattern, expected: z.string().min(1) }))
+      .default({}),
+    taxa: z.array(z.int().positive()).min(1).optional(),
+    source: url,
+  })
+  .refine((each) => whole(each.pattern).test(each.example), 'expected an example of the form of the pattern');
 
-const VERSION = { pattern: /\.\d{1,3}$/u, name: 'version' };
+const table = z
+  .strictObject({ note: z.string(), databases: z.array(databaseSchema) })
+  .refine(({ databases }) => databases.map(({ key }) => key).join() === DATABASE_KEYS.join(), {
+    error: `expected one entry for each of ${DATABASE_KEYS.join(', ')}, in this order`,
+  });
 
-/** The catalogue, in the order in which a table shows it. Patterns follow the databases' own documentation. */
-export const DATABASES: Readonly<Record<DatabaseKey, Database>> = {
-  ncbigene: {
-    key: 'ncbigene',
-    name: 'NCBI Gene',
-    noun: 'ID',
-    pattern: /^[1-9]\d{0,9}$/u,
-    link: 'https://www.ncbi.nlm.nih.gov/gene/{accession}',
-    expected: 'a number of up to 10 digits, such as 7157',
-  },
-  ensembl: {
-    key: 'ensembl',
-    name: 'Ensembl',
-    noun: 'gene ID',
-    pattern: /^ENS[A-Z]{0,3}G\d{11}$/u,
-    suffix: { pattern: /(?:\.\d{1,3})?(?:_PAR_[XY])?$/u, name: 'version' },
-    link: 'https://www.ensembl.org/id/{accession}',
-    expected: 'ENSG (or ENS, a species code and G) and 11 digits',
-  },
-  uniprot: {
-    key: 'uniprot',
-    name: 'UniProtKB',
-    noun: 'accession',
-    pattern: /^(?:[OPQ]\d[A-Z\d]{3}\d|[A-NR-Z]\d(?:[A-Z][A-Z\d]{2}\d){1,2})$/u,
-    suffix: { pattern: /(?:-\d{1,3}|\.\d{1,3})$/u, name: 'isoform or version' },
-    link: 'https://www.uniprot.org/uniprotkb/{accession}/entry',
-    expected: '6 or 10 letters and digits, such as P04637',
-  },
-  refseq_mrna: {
-    key: 'refseq_mrna',
-    name: 'RefSeq (mRNA)',
-    noun: 'accession',
-    pattern: /^(?:NM|NR|XM|XR)_\d{6,9}$/u,
-    suffix: VERSION,
-    link: 'https://www.ncbi.nlm.nih.gov/nuccore/{accession}',
-    expected: 'NM_, NR_, XM_ or XR_ and 6 to 9 digits',
-  },
-  refseq_protein: {
-    key: 'refseq_protein',
-    name: 'RefSeq (protein)',
-    noun: 'accession',
-    pattern: /^(?:NP|XP|YP|WP|AP)_\d{6,9}$/u,
-    suffix: VERSION,
-    link: 'https://www.ncbi.nlm.nih.gov/protein/{accession}',
-    expected: 'NP_, XP_, YP_, WP_ or AP_ and 6 to 9 digits',
-  },
-  omim: {
-    key: 'omim',
-    name: 'OMIM',
-    noun: 'number',
-    pattern: /^[1-9]\d{5}$/u,
-    link: 'https://omim.org/entry/{accession}',
-    expected: '6 digits',
-  },
-  homologene: {
-    key: 'homologene',
-    name: 'HomoloGene',
-    noun: 'group number',
-    pattern: /^\d{1,9}$/u,
-    link: null,
-    retired: 'NCBI retired HomoloGene in January 2024. Its successor is the Orthologs section of NCBI Gene.',
-    expected: 'a number of up to 9 digits',
-  },
-  genecards: {
-    key: 'genecards',
-    name: 'GeneCards',
-    noun: 'symbol',
-    pattern: /^[A-Z][A-Za-z\d-]{0,31}$/u,
-    link: 'https://www.genecards.org/cgi-bin/carddisp.pl?gene={accession}',
-    expected: 'a gene symbol',
-  },
-  pubmed_search: {
-    key: 'pubmed_search',
-    name: 'PubMed search',
-    noun: 'search term',
-    pattern: /^[A-Za-z\d][A-Za-z\d -]{0,63}$/u,
-    link: 'https://pubmed.ncbi.nlm.nih.gov/?term={accession}',
-    expected: 'a search term of up to 64 letters, digits, spaces and hyphens',
-  },
-};
+function isPattern(text: string): boolean {
+  try {
+    return whole(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
 
-/** The assemblies whose browsers are known, with UCSC's name for each. */
-export const UCSC_ASSEMBLIES: Readonly<Record<string, string>> = {
-  GRCh37: 'hg19',
-  GRCh38: 'hg38',
-  GRCm38: 'mm10',
-  GRCm39: 'mm39',
-};
+function whole(text: string): RegExp {
+  return new RegExp(`^(?:${text})$`, 'u');
+}
+
+function databaseFrom({
+  suffix,
+  patterns,
+  taxa,
+  retired,
+  ...entry
+}: z.infer<typeof databaseSchema>): Database {
+  return {
+    ...entry,
+    pattern: whole(entry.pattern),
+    patterns: new Map(
+      Object.entries(patterns).map(([taxon, { pattern: form, expected }]) => [
+        Number(taxon),
+        { pattern: whole(form), expected },
+      ]),
+    ),
+    taxa: taxa ?? null,
+    ...(suffix === undefined
+      ? {}
+      : { suffix: { pattern: new RegExp(`${suffix.pattern}$`, 'u'), name: suffix.name } }),
+    ...(retired === undefined ? {} : { retired }),
+  };
+}
+
+function read(): Readonly<Record<DatabaseKey, Database>> {
+  const { databases } = table.parse(
+    JSON.parse(readFileSync(packagePath('data', 'catalogue', 'databases.json'), 'utf8')),
+  );
+  const entries = databases.map((entry) => [entry.key, databaseFrom(entry)] as const);
+  return Object.fromEntries(entries) as Record<DatabaseKey, Database>;
+}
+
+/** The catalogue, in the order in which a table shows it. */
+export const DATABASES: Readonly<Record<DatabaseKey, Database>> = read();
+
+/** The form that a database's accessions have for a species, and what it looks like in words. */
+export function accessionForm(key: DatabaseKey, taxon: number): { pattern: RegExp; expected: string } {
+  return DATABASES[key].patterns.get(taxon) ?? DATABASES[key];
+}
 
 /** The page of an accession in its database, or null where the database no longer has pages. */
 export function databaseLink(key: DatabaseKey, accession: string): string | null {
-  return DATABASES[key].link?.replace('{accession}', encodeURIComponent(accession)) ?? null;
+  const filled = encodeURIComponent(accession).replaceAll('%3A', ':');
+  const number = accession.slice(accession.indexOf(':') + 1);
+  return DATABASES[key].link?.replace('{accession}', filled).replace('{number}', number) ?? null;
 }
 
 /** An accession cut into its base and its version or isoform suffix (`NM_000546.6` -> `NM_000546` and `.6`). */

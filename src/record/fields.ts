@@ -8,8 +8,29 @@ export const id = z
   .max(40)
   .describe('stable id inside this record; buttons carry it');
 
-export const line = z.string().trim().min(1).max(300);
+/** Characters that nobody sees, or that turn the direction of what stands behind them. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 
-export const httpsUrl = z.url({ protocol: /^https$/u, error: 'expected an https:// address' }).max(512);
+export const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .refine((text) => !HIDDEN.test(text), {
+    error: ({ input }) => `expected only characters that can be seen, found ${hiddenIn(String(input))}`,
+  });
+
+/** The first character of a text that nobody sees, by its number: "U+202E". */
+function hiddenIn(text: string): string {
+  const [found = ''] = HIDDEN.exec(text) ?? [];
+  return `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+export const httpsUrl = z
+  .url({ protocol: /^https$/u, hostname: z.regexes.domain, error: 'expected an https:// address' })
+  .max(512)
+  .refine((url) => !URL.canParse(url) || (new URL(url).username === '' && new URL(url).password === ''), {
+    error: 'expected an address without a user name: what stands before the @ is not the site',
+  });
 
 export const sourceId = id.optional().describe('the source of this fact; without it the first source');

@@ -1,10 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import { claimedIds, crossCheck, type Problem } from './checks.js';
+import { claimedIds, crossCheck } from './checks.js';
 import { dataFiles } from './files.js';
+import { parseJson, readJson } from './json-text.js';
+import { nameKey } from './names.js';
+import type { Problem } from './problems.js';
 import { type GeneRecord, geneRecordSchema } from './schema.js';
 import { upgradeRecord } from './upgrade.js';
+import { geneSymbol } from './words.js';
 
 /** A records folder or file that cannot be used. `message` has one line for each problem: file, path, what was expected. */
 export class RecordError extends Error {
@@ -13,27 +17,66 @@ export class RecordError extends Error {
 
 const SCHEMA_FILE = 'record.schema.json';
 
+/** A record with the file that it is from. */
+export interface RecordFile {
+  readonly file: string;
+  readonly record: GeneRecord;
+}
+
+/** What was read of a file, and the state that it was in. */
+interface Kept extends RecordFile {
+  readonly state: string;
+}
+
+/** Reads the records of a folder, as often as it is asked to. */
+export type ReadRecords = () => Promise<GeneRecord[]>;
+
 /**
- * Reads every record of a folder: each `*.json` file in it except the generated schema is one gene and one slash command.
+ * A reader of a records folder: each `*.json` file in it except the generated schema is one gene and one slash command. A
+ * file that has not changed since is not read again: its record is the same object as before.
  * @param folder path of the records folder
- * @returns the records, ordered by file name; at least one
- * @throws RecordError when the folder cannot be read, holds no record, or any record in it is unsound
+ * @returns what reads the records, ordered by file name, at least one; it throws a RecordError when the folder cannot be read,
+ * holds no record, any record in it is unsound, or two of them have one command or symbol
  */
-export async function loadRecords(folder: string): Promise<GeneRecord[]> {
-  const files = await recordFiles(folder);
-  const records: { file: string; record: GeneRecord }[] = [];
-  const problems: string[] = [];
-  for (const file of files) {
-    try {
-      records.push({ file, record: await loadRecord(file) });
-    } catch (error) {
-      if (!(error instanceof RecordError)) throw error;
-      problems.push(error.message);
+export function recordsReader(folder: string): ReadRecords {
+  let kept: ReadonlyMap<string, Kept> = new Map();
+  return async () => {
+    const read = new Map<string, Kept>();
+    const problems: string[] = [];
+    for (const file of await recordFiles(folder)) {
+      try {
+        read.set(file, await readAgain(file, kept.get(file)));
+      } catch (error) {
+        if (!(error instanceof RecordError)) throw error;
+        problems.push(error.message);
+      }
     }
+    const records = [...read.values()];
+    problems.push(...sharedNames(records));
+    if (problems.length > 0) throw new RecordError(problems.join('\n'));
+    kept = read;
+    return records.map(({ record }) => record);
+  };
+}
+
+/** Reads every record of a folder once, as `recordsReader` says. */
+export function loadRecords(folder: string): Promise<GeneRecord[]> {
+  return recordsReader(folder)();
+}
+
+async function readAgain(file: string, before: Kept | undefined): Promise<Kept> {
+  const state = await stateOf(file);
+  if (before !== undefined && before.state === state) return before;
+  return { file, record: await loadRecord(file), state };
+}
+
+async function stateOf(file: string): Promise<string> {
+  try {
+    const { mtimeMs, size, ino } = await stat(file);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch (error) {
+    throw new RecordError(`${file}: cannot read the file (${reason(error)})`);
   }
-  problems.push(...sharedCommands(records));
-  if (problems.length > 0) throw new RecordError(problems.join('\n'));
-  return records.map(({ record }) => record);
 }
 
 /**
@@ -58,13 +101,13 @@ export async function recordFiles(folder: string): Promise<string[]> {
  * @throws RecordError naming the file, the path inside it and what was expected, one line for each problem
  */
 export async function loadRecord(file: string): Promise<GeneRecord> {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (error) {
     throw new RecordError(`${file}: cannot read the file (${reason(error)})`);
   }
-  return parseRecord(text, file);
+  return recordFrom(readJson(bytes), file);
 }
 
 /**
@@ -74,21 +117,25 @@ export async function loadRecord(file: string): Promise<GeneRecord> {
  * @throws RecordError as `loadRecord` does
  */
 export function parseRecord(text: string, file: string): GeneRecord {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/u, ''));
-  } catch (error) {
-    throw new RecordError(`${file}: not JSON: ${reason(error)}`);
-  }
-  const upgraded = upgradeRecord(json);
+  return recordFrom(parseJson(text), file);
+}
+
+function recordFrom(content: ReturnType<typeof readJson>, file: string): GeneRecord {
+  if ('problems' in content) throw problemsIn(file, content.problems);
+  const upgraded = upgradeRecord(content.json);
   const parsed = geneRecordSchema.safeParse(upgraded.json);
   const problems = parsed.success ? crossCheck(parsed.data) : parsed.error.issues.map(problemOf);
   if (!parsed.success || problems.length > 0) {
-    throw new RecordError(
-      problems.map(({ path, message }) => `${file}: ${upgraded.writtenPath(path)}: ${message}`).join('\n'),
+    throw problemsIn(
+      file,
+      problems.map(({ path, message }) => ({ path: upgraded.writtenPath(path), message })),
     );
   }
   return withMentions(parsed.data);
+}
+
+function problemsIn(file: string, problems: readonly Problem[]): RecordError {
+  return new RecordError(problems.map(({ path, message }) => `${file}: ${path}: ${message}`).join('\n'));
 }
 
 /** Whatever a claim names is mentioned by its sentence, whether the file says so or not. */
@@ -112,16 +159,28 @@ function pathText(path: readonly PropertyKey[]): string {
   return text.replace(/^\./u, '') || 'whole file';
 }
 
-function sharedCommands(records: readonly { file: string; record: GeneRecord }[]): string[] {
+/** A command or a symbol is that of one record: whoever asks for it must know which file answers. */
+function sharedNames(records: readonly RecordFile[]): string[] {
+  const commands = shared(records, 'command', ({ command }) => command, 'one command for each record');
+  const symbols = shared(records, 'symbol', geneSymbol, 'one record for each gene', nameKey);
+  return [...commands, ...symbols];
+}
+
+function shared(
+  records: readonly RecordFile[],
+  what: string,
+  read: (record: GeneRecord) => string,
+  expected: string,
+  key: (value: string) => string = String,
+): string[] {
   const first = new Map<string, string>();
-  return records.flatMap(({ file, record: { command } }) => {
-    const earlier = first.get(command);
-    first.set(command, earlier ?? file);
+  return records.flatMap(({ file, record }) => {
+    const value = read(record);
+    const earlier = first.get(key(value));
+    first.set(key(value), earlier ?? file);
     return earlier === undefined
       ? []
-      : [
-          `${file}: command: "${command}" is the command of ${earlier} already; expected one command for each record`,
-        ];
+      : [`${file}: ${what}: "${value}" is the ${what} of ${earlier} already; expected ${expected}`];
   });
 }
 

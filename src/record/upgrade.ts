@@ -22,17 +22,23 @@ export interface Upgraded {
  */
 export function upgradeRecord(json: unknown): Upgraded {
   if (!isObject(json) || json['schemaVersion'] !== 1) return { json, writtenPath: (path) => path };
-  const { source, species, ...rest } = json;
   return {
-    json: {
-      ...rest,
-      schemaVersion: 2,
-      ...(Array.isArray(species) ? { species: species.map((each) => upgradeSpecies(each, json)) } : {}),
-      ...(isObject(source) ? { sources: [{ id: ONLY_SOURCE, ...source }] } : {}),
-    },
+    json: Object.fromEntries(Object.entries(json).map((entry) => upgradeEntry(entry, json))),
     writtenPath: (path) =>
       path.replace(/^sources(?:\[0\])?/u, 'source').replace(/^(species\[\d+\])\.\w+$/u, '$1'),
   };
+}
+
+/** Keys keep their order, so that an upgraded file reads as its author wrote it. */
+function upgradeEntry(
+  [key, value]: readonly [string, unknown],
+  record: Readonly<Record<string, unknown>>,
+): readonly [string, unknown] {
+  if (key === 'schemaVersion') return [key, 2];
+  if (key === 'species' && Array.isArray(value))
+    return [key, value.map((each) => upgradeSpecies(each, record))];
+  if (key === 'source' && isObject(value)) return ['sources', [{ id: ONLY_SOURCE, ...value }]];
+  return [key, value];
 }
 
 /** A species of whose gene the file says at every place that there is none has none. */

@@ -19,9 +19,14 @@ export function createIllustrator(pictures: Pictures): Illustrate {
   return async (answer) => {
     if (answer.kind !== 'location') return NOTHING;
     const { record, species } = answer;
-    const location = record.locations.find((entry) => entry.species === species);
-    if (location === undefined || location.place === null) return NOTHING;
-    const picture = await pictures(location, { label: geneSymbol(record) });
+    const place = record.locations.find((entry) => entry.species === species)?.place;
+    const of = record.species.find((entry) => entry.id === species);
+    if (place === undefined || place === null || of === undefined) return NOTHING;
+    const band = record.cytobands.find((entry) => entry.species === species)?.band;
+    const picture = await pictures(
+      { place, species: of, ...(band === undefined ? {} : { band }) },
+      { label: geneSymbol(record) },
+    );
     if (picture.kind === 'not-drawn') return { file: null, note: picture.message };
     return { file: { name: picture.filename, data: picture.png, description: picture.alt }, note: null };
   };

@@ -17,6 +17,10 @@ export interface Form {
 const upper = (typed: string): string => typed.toUpperCase();
 const plain = (typed: string): string => typed;
 const pmc = (typed: string): string => `PMC${typed}`;
+const prefixed =
+  (prefix: string) =>
+  (typed: string): string =>
+    `${prefix}:${typed.replace(/^0+/u, '')}`;
 const refseq = (typed: string): string => upper(typed).replace(/^([A-Z]{2})[_\s-]?/u, '$1_');
 const LINK = String.raw`(?:[\s:#=/|.]|\b(?:id|ids|no|nr|num|number|accession|acc|is|gene|entry|group|cluster|uid|of|the)\b){0,6}?`;
 
@@ -87,13 +91,15 @@ export const FORMS: readonly Form[] = [
   { pattern: /\brefseq[:#=/]\s?(\d{3,12})\b/gi, space: 'refseq_mrna', shape: plain },
   numbered('o?mim(?:_id)?|omim\\.org', 'omim', String.raw`\d{3,10}`),
   numbered('homolo ?gene(?:_id)?|hg id', 'homologene', String.raw`\d{3,10}`),
-  elsewhere(/\bhgnc(?:[\s:#]|id|number)*(\d{1,6})\b/gi, 'HGNC', plain),
+  { pattern: /\bhgnc(?:[\s:#]|id|number)*(\d{1,6})\b/gi, space: 'hgnc', shape: prefixed('HGNC') },
+  { pattern: /\brgd[\s:]\s?(?:id[\s:]*)?(\d{3,9})\b/gi, space: 'rgd', shape: prefixed('RGD') },
+  { pattern: /\bpdb(?:[\s:#]|id|entry)*([1-9][a-z\d]{3})\b/gi, space: 'pdb', shape: upper },
   elsewhere(/\b(rs\d{3,12})\b/gi, 'dbSNP'),
   elsewhere(/\b(r-hsa-\d{3,9})\b/gi, 'Reactome'),
   elsewhere(/\b(go:?\d{7})\b/gi, 'Gene Ontology'),
-  elsewhere(/\b(mgi:? ?\d{3,9})\b/gi, 'MGI'),
+  { pattern: /\bmgi(?:[\s:#]|id)*(\d{3,9})\b/gi, space: 'mgi', shape: prefixed('MGI') },
   elsewhere(/\b(ipr\d{6}|pf\d{5})\b/gi, 'InterPro and Pfam'),
-  elsewhere(/\b(ccds\d{2,6}(?:\.\d)?)\b/gi, 'CCDS'),
+  { pattern: /\b(ccds\d{2,7}(?:\.\d{1,3})?)\b/gi, space: 'ccds', shape: upper },
   elsewhere(/\b(chembl\d{2,9}|hsa:\d{2,9}|hsa\d{5})\b/gi, 'another database'),
   elsewhere(/\b(gse\d{3,8}|gsm\d{3,9}|srr\d{4,9}|prjna\d{4,8})\b/gi, 'a sequence archive'),
   numbered(

@@ -123,10 +123,18 @@ export function scanAccessions(text: string): readonly AccessionMention[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function identifierOf(record: GeneRecord, space: DatabaseKey, base: string): Identifier | undefined {
-  return record.identifiers.find(
-    (one) => one.database === space && one.accession?.toUpperCase() === base.toUpperCase(),
-  );
+/** An entry of an isoform of its own (`P04637-2`) is meant before the entry that it belongs to. */
+function identifierOf(
+  record: GeneRecord,
+  space: DatabaseKey,
+  base: string,
+  suffix: string,
+): Identifier | undefined {
+  const entry = (accession: string) =>
+    record.identifiers.find(
+      (one) => one.database === space && one.accession?.toUpperCase() === accession.toUpperCase(),
+    );
+  return (suffix === '' ? undefined : entry(base + suffix)) ?? entry(base);
 }
 
 function referenceOf(record: GeneRecord, space: ReferenceSpace, base: string): Reference | undefined {
@@ -159,7 +167,7 @@ export function resolveAccession(record: GeneRecord, one: AccessionMention): Acc
         const reference = referenceOf(record, space, base);
         if (reference !== undefined) return { found: 'reference', reference, database: space, ...known };
       } else {
-        const identifier = identifierOf(record, space, base);
+        const identifier = identifierOf(record, space, base, suffix);
         if (identifier !== undefined) return { found: 'identifier', identifier, database: space, ...known };
       }
     }

@@ -91,6 +91,15 @@ const IN_FEW_LINES = FEW.flatMap((few) => [
 
 const DATABASE_TERMS: readonly Term[] = [
   ...database(
+    'hgnc',
+    'hgnc|hgnc id|hgnc number|hgnc symbol id|hgnc symbol report|symbol report|hugo|hugo id|hgnc accession',
+  ),
+  ...database('mgi', 'mgi|mgi id|mgi number|mgi accession|mouse genome informatics'),
+  ...database('rgd', 'rgd id|rgd number|rgd accession|rat genome database'),
+  ...database('ccds', 'ccds|ccds id|ccds number|consensus cds'),
+  ...database('pdb', 'pdb|pdb id|pdb code|pdb entry|pdb accession|protein data bank'),
+  ...database('alphafold', 'alphafold|alphafold id|alphafold entry|alphafold db'),
+  ...database(
     'ncbigene',
     'ncbi gene|ncbi|entrez|entrez gene|entrez id|entrez gene id|ncbi gene id|ncbi id|locuslink|locus link|gene id|geneid|gene number|gene nr|gene no|ncbigene|entrezgene|gene identifier|ncbi number|gene db',
     '',
@@ -163,7 +172,7 @@ const ASPECT_TERMS: readonly Term[] = [
   ),
   ...aspect(
     'location',
-    'seqname|seqnames|seqid|chromstart|chromend|chrom start|chrom end|txstart|txend|tx start|tx end|start end|start stop|gff line|gtf line|chr start end|bed coordinates|bed coords|bed interval|granges|chromosomal|chromosomal locus|x linked|autosomal|sex chromosome|x chromosome|genomic coordinate|chromosomal localization|gene localization|genomic localization|location|locus|chromosome|chromosomal location|chromosomal position|coordinate|coordinates|coords|coord|genomic location|genomic position|genome location|position|map position|mapped to|mapped on|is mapped|maps to|map to|where in the genome|genome browser|ucsc|ucsc browser|ucsc genome browser|genomic coordinates|genome position|genomic locus|gene location|chr|chrom|genomic region|where on the genome|in the genome|on the genome|genomic coords|browser position|genome coordinates|locate|located|start position|end position|start and end|start coordinate|end coordinate|loci|genomic interval|bed line|bed entry|physical position|physical location|lies on|sits on|megabase|mb',
+    'seqname|seqnames|seqid|chromstart|chromend|chrom start|chrom end|txstart|txend|tx start|tx end|start end|start stop|gff line|gtf line|chr start end|bed coordinates|bed coords|bed interval|granges|chromosomal|chromosomal locus|cytoband|cytogenetic|cytogenetic band|chromosome band|karyotype band|chromosome arm|x linked|autosomal|sex chromosome|x chromosome|genomic coordinate|chromosomal localization|gene localization|genomic localization|location|locus|chromosome|chromosomal location|chromosomal position|coordinate|coordinates|coords|coord|genomic location|genomic position|genome location|position|map position|mapped to|mapped on|is mapped|maps to|map to|where in the genome|genome browser|ucsc|ucsc browser|ucsc genome browser|genomic coordinates|genome position|genomic locus|gene location|chr|chrom|genomic region|where on the genome|in the genome|on the genome|genomic coords|browser position|genome coordinates|locate|located|start position|end position|start and end|start coordinate|end coordinate|loci|genomic interval|bed line|bed entry|physical position|physical location|lies on|sits on|megabase|mb',
     'range|interval|span|genome|genomic|where|lie|lies|sit|sits|sitting|region|start|end',
   ),
   ...aspect(
@@ -595,7 +604,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'protein structure',
-    'what does it look like|what it looks like|how does it look|structure|structures|crystal structure|pdb|pdb id|pdb code|alphafold|nmr structure|cryo em|cryoem|fold|folding|tertiary structure|secondary structure|quaternary structure|3d|3d structure|3d model|structural|conformation|helix|helices|beta sheet|crystal|crystallized|rcsb|domain|domains|pfam|interpro|prosite|smart domain|scop|cath|disordered|solvent|epitope|epitopes',
+    'what does it look like|what it looks like|how does it look|structure|structures|crystal structure|nmr structure|cryo em|cryoem|fold|folding|tertiary structure|secondary structure|quaternary structure|3d|3d structure|3d model|structural|conformation|helix|helices|beta sheet|crystal|crystallized|rcsb|domain|domains|pfam|interpro|prosite|smart domain|scop|cath|disordered|solvent|epitope|epitopes',
   ),
   beyond(
     'sequences',
@@ -608,10 +617,6 @@ const BEYOND_TERMS: readonly Term[] = [
   beyond(
     'the strand',
     'strand|plus strand|minus strand|forward strand|reverse strand|sense strand|orientation|antisense',
-  ),
-  beyond(
-    'cytobands',
-    'cytoband|cytogenetic|cytogenetic band|band|p arm|q arm|chromosome arm|short arm|long arm|arm|karyotype|telomere|centromere|linkage',
   ),
   beyond(
     'neighbouring genes',
@@ -655,7 +660,7 @@ const BEYOND_TERMS: readonly Term[] = [
   ),
   beyond(
     'other databases',
-    'hgnc|hgnc symbol id|hgnc symbol report|symbol report|hgnc id|hugo|mgi|mgi id|kegg|kegg pathway|reactome|string|gene ontology|go term|go terms|go annotation|go id|ccds|ccds id|vega|havana|gencode|ensembl transcript id|enst|ensp|ensembl transcript|ensembl protein|ensembl peptide|mane|mane select|canonical transcript|unigene|embl|ddbj|ipi|pharmgkb|drugbank|chembl|wikidata|wikigene|wikigenes|orphanet|disgenet|open targets|opentargets|bioproject|geo|geo dataset|gse|sra|ena|arrayexpress|panther|eggnog|orthodb|oma|treefam|genetree|nextprot|peptideatlas|phosphositeplus|phosphosite plus|cosmic|tcga|cbioportal|lovd|gtr|taxonomy id|taxid|taxon id|rnacentral|mirbase|flybase|wormbase|zfin|rgd id|xenbase|sgd|pombase|genbank accession|genbank|ncbi taxonomy|lrg|refseqgene|ng accession|uniparc|uniref|cas number|mesh id|mesh term|umls|doid|hpo|mondo|efo|chebi|ec number|evidence code|iuphar|imgt|interpro id|biocarta|wikipathways|tair',
+    'kegg|kegg pathway|reactome|string|gene ontology|go term|go terms|go annotation|go id|vega|havana|gencode|ensembl transcript id|enst|ensp|ensembl transcript|ensembl protein|ensembl peptide|mane|mane select|canonical transcript|unigene|embl|ddbj|ipi|pharmgkb|drugbank|chembl|wikidata|wikigene|wikigenes|orphanet|disgenet|open targets|opentargets|bioproject|geo|geo dataset|gse|sra|ena|arrayexpress|panther|eggnog|orthodb|oma|treefam|genetree|nextprot|peptideatlas|phosphositeplus|phosphosite plus|cosmic|tcga|cbioportal|lovd|gtr|taxonomy id|taxid|taxon id|rnacentral|mirbase|flybase|wormbase|zfin|xenbase|sgd|pombase|genbank accession|genbank|ncbi taxonomy|lrg|refseqgene|ng accession|uniparc|uniref|cas number|mesh id|mesh term|umls|doid|hpo|mondo|efo|chebi|ec number|evidence code|iuphar|imgt|interpro id|biocarta|wikipathways|tair',
   ),
   beyond(
     'other species',

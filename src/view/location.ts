@@ -1,17 +1,11 @@
 import type { LocationAnswer } from '../answer/answer.js';
-import { databaseLink, UCSC_ASSEMBLIES } from '../record/databases.js';
+import { assemblyOf } from '../record/chromosomes.js';
+import { databaseLink } from '../record/databases.js';
 import { placeIn } from '../record/lookups.js';
 import type { GeneLocation, GeneRecord, Species } from '../record/schema.js';
 import { bp, geneSymbol, megabases, speciesName } from '../record/words.js';
 import { leadOf, viewBase } from './base.js';
 import { type AnswerView, copyField, narrowField, type ViewLink } from './view.js';
-
-/** Ensembl's browser for an assembly; null where it keeps no site. */
-const ENSEMBL_SITES: Readonly<Record<string, string>> = {
-  GRCh37: 'https://grch37.ensembl.org/Homo_sapiens',
-  GRCh38: 'https://www.ensembl.org/Homo_sapiens',
-  GRCm39: 'https://www.ensembl.org/Mus_musculus',
-};
 
 /** What a reader sees of the gene's place: chromosome, coordinates in bp, assembly, browsers. */
 export function locationView(answer: LocationAnswer): AnswerView {
@@ -46,7 +40,7 @@ export function locationView(answer: LocationAnswer): AnswerView {
 /** "GRCh37 (hg19), inferred"; "not stated" where nobody knows the assembly. */
 export function assemblyName({ assembly, assemblyBasis }: GeneLocation): string {
   if (assembly === undefined) return 'not stated';
-  const ucsc = UCSC_ASSEMBLIES[assembly];
+  const ucsc = assemblyOf(assembly)?.ucsc;
   return `${assembly}${ucsc === undefined ? '' : ` (${ucsc})`}${assemblyBasis === 'inferred' ? ', inferred' : ''}`;
 }
 
@@ -61,8 +55,7 @@ function browserLinks(
   species: Species,
   { chromosome, start, end, assembly = '' }: GeneLocation,
 ): ViewLink[] {
-  const ucsc = UCSC_ASSEMBLIES[assembly];
-  const ensembl = ENSEMBL_SITES[assembly];
+  const { ucsc, ensembl } = assemblyOf(assembly) ?? {};
   const gene = record.identifiers.find(
     (entry) => entry.database === 'ncbigene' && entry.species === species,
   )?.accession;

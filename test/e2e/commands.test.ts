@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCommands, SUBCOMMANDS } from '../../commands/index.js';
 import { discoverStyles } from '../../src/citation/styles.js';
 import { packagePath } from '../../src/package-path.js';
-import { loadChromosomes } from '../../src/picture/chromosomes.js';
 import { createPictures } from '../../src/picture/pictures.js';
 import { createIllustrator } from '../../src/reply/illustrate.js';
 import { type Stage, setStage } from '../bot/support.js';
@@ -16,7 +15,7 @@ const EPHEMERAL = 64;
 let stage: Stage;
 
 async function setRealStage(): Promise<Stage> {
-  const pictures = createPictures(await loadChromosomes(packagePath('data', 'chromosomes', 'human.json')));
+  const pictures = createPictures();
   const styles = await discoverStyles(packagePath('data', 'styles'));
   return setStage({
     commands: createCommands([il32, il31], { styles, illustrate: createIllustrator(pictures) }),

@@ -1,16 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { type Chromosomes, loadChromosomes } from '../../src/picture/chromosomes.js';
+import { describe, expect, test } from 'vitest';
 import { BODY, type Drawing, drawLocation } from '../../src/picture/draw.js';
 import type { Location } from '../../src/picture/place.js';
+import { chromosomesOf } from '../../src/record/chromosomes.js';
+import type { GeneLocation } from '../../src/record/schema.js';
 
-let human: Chromosomes;
-beforeAll(async () => {
-  human = await loadChromosomes('data/chromosomes/human.json');
-});
+const HUMAN = { name: 'Human', taxon: 9606 };
+const MOUSE = { name: 'Mouse', taxon: 10090 };
+const RAT = { name: 'Rat', taxon: 10116 };
 
-type Place = NonNullable<Location['place']>;
-
-const IL32: Place = {
+const IL32: GeneLocation = {
   chromosome: '16',
   start: 3_120_000,
   end: 3_130_000,
@@ -19,12 +17,12 @@ const IL32: Place = {
   assemblyBasis: 'inferred',
 };
 
-function at(place: Partial<Place> = {}): Location {
-  return { species: 'human', place: { ...IL32, ...place } };
+function at(place: Partial<GeneLocation> = {}, species = HUMAN): Location {
+  return { species, place: { ...IL32, ...place } };
 }
 
 function drawn(location: Location, label = 'IL32'): Drawing {
-  const drawing = drawLocation(location, human, { label });
+  const drawing = drawLocation(location, { label });
   if (drawing.kind !== 'drawn') throw new Error(drawing.message);
   return drawing;
 }
@@ -117,34 +115,85 @@ describe('geometry', () => {
 });
 
 describe('every chromosome draws', () => {
-  test.each(['GRCh37', 'GRCh38'])('of %s, at its start and at its end', (assembly) => {
-    const chromosomes = human.assemblies[assembly]?.chromosomes ?? {};
-    const names = Object.entries(chromosomes).map(([chromosome, { length }]) => {
-      drawn(at({ chromosome, assembly, start: 1, end: 1, rounding: 1 }));
-      return textsOf(drawn(at({ chromosome, assembly, start: length, end: length, rounding: 1 })).svg)[0];
+  test.each([
+    [HUMAN, 'GRCh37', 24],
+    [HUMAN, 'GRCh38', 24],
+    [MOUSE, 'GRCm38', 21],
+    [MOUSE, 'GRCm39', 21],
+    [RAT, 'mRatBN7.2', 22],
+  ])('of %o, %s, at its start and at its end', (species, assembly, count) => {
+    const chromosomes = Object.entries(chromosomesOf(species.taxon)?.assemblies[assembly]?.chromosomes ?? {});
+    const names = chromosomes
+      .filter(([name]) => name !== 'MT')
+      .map(([chromosome, { length }]) => {
+        drawn(at({ chromosome, assembly, start: 1, end: 1, rounding: 1 }, species));
+        const end = at({ chromosome, assembly, start: length, end: length, rounding: 1 }, species);
+        return [textsOf(drawn(end).svg)[0], `${species.name} chromosome ${chromosome}`];
+      });
+    expect(names.map(([title]) => title)).toEqual(names.map(([, expected]) => expected));
+    expect(names).toHaveLength(count);
+  });
+});
+
+describe('bands', () => {
+  /** Left and right edge of the frame round the band, in units. */
+  const frameOf = (svg: string) => {
+    const [, left, right] = /d="M([\d.]+) 98H([\d.]+)V136/u.exec(svg) ?? [];
+    return [Number(left), Number(right)];
+  };
+  const x = (bp: number, length: number) => BODY.left + (bp / length) * BODY.width;
+
+  test('the recorded one is framed from its first bp to its last, and named', () => {
+    const { svg, alt } = drawn({ ...at(), band: '16p13.3' });
+    expect(frameOf(svg)[0]).toBeCloseTo(BODY.left, 1);
+    expect(frameOf(svg)[1]).toBeCloseTo(x(7_900_000, 90_354_753), 1);
+    expect(textsOf(svg)).toContain('IL32 16p13.3 · 3.12–3.13 Mb');
+    expect(alt).toContain('IL32 is marked at 3.12–3.13 Mb, band 16p13.3, on the short arm (p).');
+  });
+
+  test('a part of an arm is framed whole; a band that the assembly does not have is named alone', () => {
+    const [left, right] = frameOf(drawn({ ...at(), band: '16p13' }).svg);
+    expect([left, right].map((each) => each?.toFixed(1))).toEqual(
+      [0, 16_800_000].map((bp) => x(bp, 90_354_753).toFixed(1)),
+    );
+    const { svg } = drawn({ ...at(), band: '16z1' });
+    expect(frameOf(svg)).toEqual([Number.NaN, Number.NaN]);
+    expect(textsOf(svg)).toContain('IL32 16z1 · 3.12–3.13 Mb');
+  });
+
+  test('a chromosome of the mouse is one arm, with bands but without a waist', () => {
+    const { svg, alt } = drawn({
+      ...at({ chromosome: '11', assembly: 'GRCm39', assemblyBasis: 'stated' }, MOUSE),
+      band: '11 B3',
     });
-    expect(names).toEqual(Object.keys(chromosomes).map((chromosome) => `Human chromosome ${chromosome}`));
-    expect(names).toHaveLength(24);
+    expect(svg).not.toContain('<ellipse');
+    expect(svg.match(/fill-opacity/gu)?.length).toBeGreaterThan(5);
+    expect(frameOf(svg)[0]).toBeGreaterThan(BODY.left);
+    expect(alt).toBe(
+      'Mouse chromosome 11, 121.97 Mb long on GRCm39, drawn from the end at the centromere. ' +
+        'IL32 is marked at 3.12–3.13 Mb, band 11 B3.',
+    );
   });
 });
 
 describe('what cannot be drawn is said', () => {
+  const ZEBRAFISH = { name: 'Zebrafish', taxon: 7955 };
   test.each<[string, Location, string]>([
-    ['no-coordinates', { species: 'mouse', place: null }, 'The record has no location for mouse.'],
-    [
-      'species',
-      { species: 'mouse', place: IL32 },
-      'There is no picture for mouse: only human chromosomes are known here.',
-    ],
+    ['species', at({}, ZEBRAFISH), 'There is no picture for Zebrafish: its chromosomes are not known here.'],
     [
       'chromosome',
-      at({ chromosome: 'MT' }),
-      'There is no picture of chromosome MT: only 1 to 22, X and Y are known here.',
+      at({ chromosome: 'MT', start: 3000, end: 4000 }),
+      'There is no picture of chromosome MT: it is too short for the scale in Mb.',
     ],
     [
       'chromosome',
       at({ chromosome: 'constructor' }),
-      'There is no picture of chromosome constructor: only 1 to 22, X and Y are known here.',
+      'There is no picture of chromosome constructor: GRCh37 has no such chromosome.',
+    ],
+    [
+      'assembly',
+      { species: HUMAN, place: { chromosome: '16', start: 1, end: 2, rounding: 1 } },
+      'There is no picture: the record does not say on which assembly the place is.',
     ],
     [
       'assembly',
@@ -157,6 +206,6 @@ describe('what cannot be drawn is said', () => {
       'There is no picture: the record says 3,120,000 to 90,354,754 bp, and chromosome 16 is 90,354,753 bp long on GRCh37.',
     ],
   ])('%s', (reason, location, message) => {
-    expect(drawLocation(location, human, { label: 'IL32' })).toEqual({ kind: 'not-drawn', reason, message });
+    expect(drawLocation(location, { label: 'IL32' })).toEqual({ kind: 'not-drawn', reason, message });
   });
 });

@@ -1,13 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { type Chromosomes, loadChromosomes } from '../../src/picture/chromosomes.js';
+import { describe, expect, test } from 'vitest';
 import { createPictures } from '../../src/picture/pictures.js';
 import type { Location } from '../../src/picture/place.js';
 import { renderPicture } from '../../src/picture/render.js';
-
-let human: Chromosomes;
-beforeAll(async () => {
-  human = await loadChromosomes('data/chromosomes/human.json');
-});
 
 function at(mb: number): Location {
   const start = mb * 1_000_000;
@@ -19,7 +13,7 @@ function at(mb: number): Location {
     assembly: 'GRCh37',
     assemblyBasis: 'stated',
   } as const;
-  return { species: 'human', place };
+  return { species: { name: 'Human', taxon: 9606 }, place };
 }
 
 /** A renderer that counts, and gives the picture's number. */
@@ -30,7 +24,7 @@ function counting(): { draw: (svg: string) => Promise<Buffer>; count: () => numb
 
 describe('the PNG', () => {
   test('has the promised size, and text: the fonts are found', async () => {
-    const picture = await createPictures(human)(at(3), { label: 'IL32' });
+    const picture = await createPictures()(at(3), { label: 'IL32' });
     if (picture.kind !== 'picture') throw new Error(picture.message);
     expect([...picture.png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     expect([picture.png.readUInt32BE(16), picture.png.readUInt32BE(20)]).toEqual([1040, 392]);
@@ -49,7 +43,7 @@ describe('the PNG', () => {
 describe('pictures are kept', () => {
   test('drawn once, even when asked for twice at the same time', async () => {
     const { draw, count } = counting();
-    const pictures = createPictures(human, 2, draw);
+    const pictures = createPictures(2, draw);
     const both = await Promise.all([pictures(at(1), { label: 'A' }), pictures(at(1), { label: 'A' })]);
     expect(both[0]).toBe(both[1]);
     expect(count()).toBe(1);
@@ -57,7 +51,7 @@ describe('pictures are kept', () => {
 
   test('the longest unused one goes first', async () => {
     const { draw, count } = counting();
-    const pictures = createPictures(human, 2, draw);
+    const pictures = createPictures(2, draw);
     for (const mb of [1, 2, 1, 3, 1]) await pictures(at(mb), { label: 'A' });
     expect(count()).toBe(3);
     await pictures(at(2), { label: 'A' });
@@ -66,7 +60,7 @@ describe('pictures are kept', () => {
 
   test('label and theme make another picture', async () => {
     const { draw, count } = counting();
-    const pictures = createPictures(human, 9, draw);
+    const pictures = createPictures(9, draw);
     await pictures(at(1), { label: 'A' });
     await pictures(at(1), { label: 'A', theme: 'light' });
     await pictures(at(1), { label: 'B' });
@@ -75,7 +69,7 @@ describe('pictures are kept', () => {
 
   test('a failure is not kept', async () => {
     let calls = 0;
-    const pictures = createPictures(human, 2, async () => {
+    const pictures = createPictures(2, async () => {
       calls += 1;
       if (calls === 1) throw new Error('no memory');
       return Buffer.from([calls]);
@@ -85,17 +79,20 @@ describe('pictures are kept', () => {
   });
 
   test('what cannot be drawn comes back as a sentence', async () => {
-    const picture = await createPictures(human)({ species: 'mouse', place: null }, { label: 'IL32' });
+    const picture = await createPictures()(
+      { ...at(1), species: { name: 'Zebrafish', taxon: 7955 } },
+      { label: 'IL32' },
+    );
     expect(picture).toEqual({
       kind: 'not-drawn',
-      reason: 'no-coordinates',
-      message: 'The record has no location for mouse.',
+      reason: 'species',
+      message: 'There is no picture for Zebrafish: its chromosomes are not known here.',
     });
   });
 
   test('file names have no path characters', async () => {
     const { draw } = counting();
-    const picture = await createPictures(human, 2, draw)(at(1), { label: '../Il-32α' });
+    const picture = await createPictures(2, draw)(at(1), { label: '../Il-32α' });
     expect(picture).toMatchObject({ filename: 'il-32-chromosome-16.png' });
   });
 });

@@ -40,7 +40,17 @@ test('every row of the infobox is a cross-reference, "n/a" included', () => {
     'refseq_protein mouse null',
     'pubmed_search human IL32',
     'pubmed_search mouse null',
+    'hgnc human HGNC:16830',
   ]);
+});
+
+test('what HGNC has of the gene stands there with HGNC as its source', () => {
+  const facts = [...il32.names, ...il32.identifiers, ...il32.cytobands];
+  expect(
+    facts
+      .filter(({ source }) => source === 'hgnc')
+      .map((fact) => ('name' in fact ? fact.name : 'band' in fact ? fact.band : fact.accession)),
+  ).toEqual(['NK4', 'TAIF', 'TAIFb', 'TAIFd', 'HGNC:16830', '16p13.3']);
 });
 
 test('the record.schema.json in data is the schema of the program', () => {

@@ -4,18 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { respond } from '../../src/answer/respond.js';
 import { discoverStyles } from '../../src/citation/styles.js';
-import { packagePath } from '../../src/package-path.js';
-import { loadChromosomes } from '../../src/picture/chromosomes.js';
 import { createPictures } from '../../src/picture/pictures.js';
-import { parseRecord } from '../../src/record/load.js';
 import type { GeneRecord } from '../../src/record/schema.js';
 import { createIllustrator } from '../../src/reply/illustrate.js';
 import { answerReply } from '../../src/reply/message.js';
 import { il31, il32 } from '../fixtures/records.js';
 
-const illustrate = createIllustrator(
-  createPictures(await loadChromosomes(packagePath('data', 'chromosomes', 'human.json'))),
-);
+const illustrate = createIllustrator(createPictures());
 
 type Place = NonNullable<GeneRecord['locations'][number]['place']>;
 
@@ -23,7 +18,7 @@ function placed(change: Partial<Place>): GeneRecord {
   const record = structuredClone(il32);
   const [location] = record.locations;
   if (location?.place != null) Object.assign(location.place, change);
-  return parseRecord(JSON.stringify(record), 'record.json');
+  return record;
 }
 
 test('the picture of a location, with alt text', async () => {

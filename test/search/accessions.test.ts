@@ -57,7 +57,7 @@ describe('findAccession', () => {
     ['NM_001012632', ['unknown', 'RefSeq (mRNA)', 'NM_001012632']],
     ['OMIM 128400', ['unknown', 'OMIM', '128400']],
     ['PMID 9235', ['unknown', 'PubMed', '9235']],
-    ['HGNC:9235', ['unknown', 'HGNC', '9235']],
+    ['HGNC:9235', ['unknown', 'HGNC', 'HGNC:9235']],
     ['rs28372698', ['unknown', 'dbSNP', 'RS28372698']],
     ['10.1371/journal.pone.0004137', ['unknown', 'DOI', '10.1371/journal.pone.0004137']],
     ['9236', ['unknown', null, '9236']],

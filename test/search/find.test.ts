@@ -24,7 +24,7 @@ describe('findDatabases', () => {
     ['ens', ['ensembl']],
     ['', []],
     ['klingon', []],
-    ['hgnc', []],
+    ['hgnc', ['hgnc']],
   ])('"%s" means %j', (typed, expected) => {
     expect(findDatabases(il32, typed)).toEqual(expected);
   });

@@ -47,7 +47,7 @@ describe('what a person reads', () => {
 
   test('all cross-references: one table to copy', async () => {
     const lines = await read({ do: 'id', databases: [], species: null });
-    expect(lines.slice(0, 13)).toEqual([
+    expect(lines.slice(0, 14)).toEqual([
       'IL32: database IDs',
       '"n/a": the record says that there is none. "-": the record has no entry.',
       'Database          Human            Mouse',
@@ -57,18 +57,20 @@ describe('what a person reads', () => {
       'RefSeq (mRNA)     NM_001012631     n/a',
       'RefSeq (protein)  NP_001012649     n/a',
       'OMIM              606001           -',
+      'HGNC              HGNC:16830       -',
       'HomoloGene        128400           -',
       'GeneCards         IL32             -',
       'PubMed search     IL32             n/a',
       'NCBI retired HomoloGene in January 2024. Its successor is the Orthologs section of NCBI Gene.',
     ]);
-    expect(lines.slice(13)).toEqual([
+    expect(lines.slice(14)).toEqual([
       'NCBI Gene: https://www.ncbi.nlm.nih.gov/gene/9235',
       'Ensembl: https://www.ensembl.org/id/ENSG00000008517',
       'UniProtKB: https://www.uniprot.org/uniprotkb/P24001/entry',
       'RefSeq (mRNA): https://www.ncbi.nlm.nih.gov/nuccore/NM_001012631',
       'RefSeq (protein): https://www.ncbi.nlm.nih.gov/protein/NP_001012649',
       'OMIM: https://omim.org/entry/606001',
+      'HGNC: https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/HGNC:16830',
       'GeneCards: https://www.genecards.org/cgi-bin/carddisp.pl?gene=IL32',
       'PubMed search: https://pubmed.ncbi.nlm.nih.gov/?term=IL32',
       SOURCE,
