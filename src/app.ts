@@ -19,6 +19,8 @@ import { createIllustrator } from './reply/illustrate.js';
 
 /** Any text is a token for the embedded Discord. */
 const EMBEDDED_TOKEN = 'embedded';
+const PROXY_UNUSED = 'HTTPS_PROXY is set, but the bot does not use it: it needs a direct way to Discord';
+
 /** Something that the operator has to put right; the message says how. */
 class StartError extends Error {
   override readonly name = 'StartError';
@@ -167,6 +169,7 @@ export async function main(stop: AbortSignal): Promise<number> {
     const logger = await createLogger({ level: config.logLevel, secrets });
     logTheUncaught(logger);
     if (warning !== null) logger.warn(warning);
+    if (process.env['HTTPS_PROXY'] || process.env['https_proxy']) logger.warn(PROXY_UNUSED);
     return await run(config, logger, stop);
   } catch (error) {
     const known = error instanceof ConfigError || error instanceof RecordError || error instanceof StartError;

@@ -96,6 +96,17 @@ describe('the program without a token', () => {
     expect(await child.exit).toBe(0);
   });
 
+  test('says that it uses no proxy where one is set', async () => {
+    const child = startChild(built.main, { LOCAL_PORT: '0', HTTPS_PROXY: 'http://127.0.0.1:9' });
+    const line = await child.line((text) => text.includes('HTTPS_PROXY'));
+    expect(JSON.parse(line)).toMatchObject({
+      level: 'warn',
+      msg: 'HTTPS_PROXY is set, but the bot does not use it: it needs a direct way to Discord',
+    });
+    child.process.kill('SIGTERM');
+    expect(await child.exit).toBe(0);
+  });
+
   test('serves each record in the folder', async () => {
     await copyFile(new URL('../data/il32.json', import.meta.url), join(folder, 'il32.json'));
     await copyFile(new URL('./fixtures/il31.json', import.meta.url), join(folder, 'il31.json'));

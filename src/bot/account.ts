@@ -13,7 +13,7 @@ export interface Account {
 
 /**
  * - `answered`, `refused`, `mistake`, `help`: how the answer came out
- * - `fault`: our bug · `limited`: asked too much · `late`: Discord would not take an answer any more
+ * - `fault`: our bug · `limited`: asked too much
  * - `lost`: Discord took no answer · `unknown`: not something this bot offers
  */
 export type AccountOutcome =
@@ -23,7 +23,6 @@ export type AccountOutcome =
   | 'help'
   | 'fault'
   | 'limited'
-  | 'late'
   | 'lost'
   | 'unknown';
 

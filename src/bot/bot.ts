@@ -9,12 +9,13 @@ import { createClock } from './clock.js';
 import { CONNECTION_TIMING, type ConnectionTiming, pauseAfter, stayConnected } from './connection.js';
 import { type Desk, DISPATCH_TIMING, dispatch } from './dispatch.js';
 import { UNAUTHORISED } from './fatal.js';
-import { type Health, healthOf } from './health.js';
+import { createSignsOfLife, type Health, healthOf } from './health.js';
 import { type Allowance, createLimiter, DEFAULT_ALLOWANCE } from './limiter.js';
 import { createMemory } from './memory.js';
 import { createRegistrar, REGISTRATION_RETRIES } from './registrar.js';
 import { createSeen } from './seen.js';
 import { settlesWithin } from './settle.js';
+import { createTransport } from './transport.js';
 import { createWire, WIRE_TIMING } from './wire.js';
 
 /** What of the configuration concerns the bot. */
@@ -78,14 +79,19 @@ export function startBot(options: BotOptions): RunningBot {
   const stopping = new AbortController();
   const ready = signalOnce();
   const registered = signalOnce();
-  const wire = createWire(config.apiUrl, config.token, timing);
+  const clock = createClock({
+    onSkew: (ms) =>
+      logger.warn({ ms: Math.round(ms) }, 'The clock of this machine is wrong; answers do not depend on it'),
+  });
+  const signs = createSignsOfLife(clock.now);
+  const transport = createTransport({ clock, logger, onUnauthorised });
+  const wire = createWire(config.apiUrl, config.token, transport, timing);
   const registrar = createRegistrar(wire, logger, stopping.signal, timing.registrationRetries);
   const inFlight = new Set<Promise<void>>();
   let commands = options.commands;
   let client: Client | null = null;
   let revoked: string | null = null;
 
-  const clock = createClock();
   const desk: Desk = {
     wire,
     clock,
@@ -101,14 +107,12 @@ export function startBot(options: BotOptions): RunningBot {
     },
   };
 
-  wire.rest.on('response', ({ route }, { status, headers }) => {
-    clock.learn(headers.get('date'));
-    // Answers to interactions carry no token of the bot, so that their 401 says nothing about it.
-    if (status !== 401 || route.startsWith('/webhooks')) return;
+  wire.rest.on('invalidRequestWarning', (warning) => logger.warn(warning, 'Discord refuses many requests'));
+
+  function onUnauthorised(): void {
     revoked = UNAUTHORISED;
     stopping.abort();
-  });
-  wire.rest.on('invalidRequestWarning', (warning) => logger.warn(warning, 'Discord refuses many requests'));
+  }
 
   function onEvent(event: 'interaction' | 'message', data: unknown, shard: number): void {
     if (stopping.signal.aborted) return;
@@ -134,7 +138,16 @@ export function startBot(options: BotOptions): RunningBot {
   const connection = stayConnected({
     token: config.token,
     makeClient: (onClosing) =>
-      createClient({ api: config.apiUrl, shards: config.shards, pauseBeforeReconnect, onEvent }, onClosing),
+      createClient(
+        {
+          api: config.apiUrl,
+          send: transport.sender({ tries: 1, timeout: timing.requestMs, patience: 0, quiet: true }),
+          shards: config.shards,
+          pauseBeforeReconnect,
+          onEvent,
+        },
+        { onClosing, onLife: signs.heard },
+      ),
     logger,
     timing,
     signal: stopping.signal,
@@ -148,7 +161,7 @@ export function startBot(options: BotOptions): RunningBot {
     ready: ready.promise,
     registered: registered.promise,
     ended: connection.then((advice) => advice ?? revoked),
-    health: () => healthOf(client, Date.now()),
+    health: () => healthOf(client, signs),
     async replaceCommands(next) {
       commands = next;
       if (client?.isReady()) await register(client);

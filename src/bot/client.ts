@@ -1,6 +1,7 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
 import type { ShardPlan } from '../config.js';
-import { guardGateway, type OnClosing } from './gateway-guard.js';
+import { type GatewayNotices, guardGateway } from './gateway-guard.js';
+import { LIBRARY_WAITS_FOR_NOTHING, type Send } from './transport.js';
 
 /**
  * The least that lets people mention the bot and write to it. Interactions need no intent at all. Without `Guilds`,
@@ -20,6 +21,7 @@ const TAKEN = new Map<string, 'interaction' | 'message'>([
 export interface ClientOptions {
   /** a base without a version */
   readonly api: string;
+  readonly send: Send;
   readonly shards: ShardPlan;
   readonly pauseBeforeReconnect: (failures: number) => number;
   readonly onEvent: OnEvent;
@@ -27,16 +29,16 @@ export interface ClientOptions {
 
 /** Makes a client for one try at a connection: a client that was destroyed cannot log in again. */
 export function createClient(
-  { api, shards, pauseBeforeReconnect, onEvent }: ClientOptions,
-  onClosing: OnClosing,
+  { api, send, shards, pauseBeforeReconnect, onEvent }: ClientOptions,
+  notices: GatewayNotices,
 ): Client {
   const client = new Client({
     intents: INTENTS,
     // Both set, whatever the plan: the library reads SHARDS and SHARD_COUNT from the environment where they are not.
     shards: shards === 'auto' ? 'auto' : shards.ids,
     ...(shards === 'auto' ? {} : { shardCount: shards.count }),
-    rest: { api },
-    ws: { buildStrategy: guardGateway(pauseBeforeReconnect, onClosing) },
+    rest: { ...LIBRARY_WAITS_FOR_NOTHING, api, makeRequest: send },
+    ws: { buildStrategy: guardGateway(pauseBeforeReconnect, notices) },
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

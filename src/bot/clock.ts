@@ -1,33 +1,67 @@
 const DISCORD_EPOCH = 1_420_070_400_000;
-/** Discord's `Date` header has whole seconds, so a smaller difference says nothing. */
-const NOTEWORTHY_SKEW_MS = 2_000;
-/** No interaction lives longer (15 minutes), so a greater age is a wrong clock or an invented id. */
-const PLAUSIBLE_AGE_MS = 15 * 60_000;
+/** No interaction lives longer (15 minutes), so what seems older, or younger than now, has an invented id. */
+const PLAUSIBLE_MS = 15 * 60_000;
+/** Discord's `Date` header has whole seconds: the moment lies within the second that it names. */
+const HEADER_MS = 1_000;
+/** A clock that is wrong by less is no reason to say so. */
+const NOTEWORTHY_SKEW_MS = 1_000;
 
-/** Tells how old an event is, even where this machine's clock is wrong. */
+/**
+ * Measures time that never steps, and tells how old an event is by Discord's own time. What this machine takes for the time of
+ * day plays no part in it.
+ */
 export interface Clock {
+  /** ms since some moment; it only ever goes forward, at its own pace */
   now(): number;
-  /** Age in ms of what the snowflake names; 0 when that cannot be told. */
+  /** Age in ms of what the snowflake names and has just arrived; 0 when that cannot be told. */
   ageOf(snowflake: string): number;
-  /** Compares with the `Date` header of an answer from Discord; the difference in ms (positive: our clock is ahead). */
-  learn(dateHeader: string | null): number;
+  /**
+   * Learns from the `Date` header of an answer that came just now.
+   * @param sentAt `now()` when the request went out
+   */
+  learn(dateHeader: string | null, sentAt: number): void;
 }
 
-/** Makes a clock that corrects itself by what Discord's answers say. */
-export function createClock(now: () => number = Date.now): Clock {
-  let skew = 0;
+/** Where a clock gets its times from, in ms, and whom it tells that the time of day is wrong. */
+export interface ClockSources {
+  readonly steady: () => number;
+  readonly timeOfDay: () => number;
+  /** Called once each time that the time of day goes wrong; positive ms: it is ahead. */
+  readonly onSkew: (ms: number) => void;
+}
+
+/** Makes a clock that keeps Discord's time by what Discord's events and answers say. */
+export function createClock({
+  steady = () => performance.now(),
+  timeOfDay = Date.now,
+  onSkew = () => undefined,
+}: Partial<ClockSources> = {}): Clock {
+  /** Discord's time minus ours; null until something was learned */
+  let offset: number | null = null;
+  let told = false;
+
+  function compare(least: number, most: number): void {
+    const skew = least > NOTEWORTHY_SKEW_MS ? least : most < -NOTEWORTHY_SKEW_MS ? most : 0;
+    if (skew !== 0 && !told) onSkew(skew);
+    told = skew !== 0;
+  }
+
   return {
-    now,
+    now: steady,
     ageOf(snowflake) {
-      const age = now() - skew - snowflakeTime(snowflake);
-      return age > 0 && age < PLAUSIBLE_AGE_MS ? age : 0;
+      const made = snowflakeTime(snowflake) - steady();
+      if (offset !== null && Math.abs(made - offset) > PLAUSIBLE_MS) return 0;
+      // Nothing arrives before it was made.
+      offset = Math.max(offset ?? made, made);
+      return offset - made;
     },
-    learn(dateHeader) {
+    learn(dateHeader, sentAt) {
       const theirs = dateHeader === null ? Number.NaN : Date.parse(dateHeader);
-      if (Number.isNaN(theirs)) return skew;
-      const difference = now() - (theirs + 500);
-      skew = Math.abs(difference) < NOTEWORTHY_SKEW_MS ? 0 : difference;
-      return skew;
+      if (Number.isNaN(theirs)) return;
+      const [least, most] = [theirs - steady(), theirs + HEADER_MS - sentAt];
+      offset = Math.min(Math.max(offset ?? least, least), most);
+      const ours = timeOfDay() - steady();
+      compare(ours - most, ours - least);
     },
   };
 }

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Client, Events, Status } from 'discord.js';
+import { type Client, Events, RateLimitError, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import { summarise } from './errors.js';
 import { adviceForClose, adviceForError, isOutOfSessions } from './fatal.js';
-import type { Closing, OnClosing } from './gateway-guard.js';
+import type { Closing, GatewayNotices } from './gateway-guard.js';
 
 /** ms */
 export interface ConnectionTiming {
@@ -29,7 +29,7 @@ export const CONNECTION_TIMING: ConnectionTiming = {
 /** What a connection is made from. */
 export interface ConnectionOptions {
   readonly token: string;
-  readonly makeClient: (onClosing: OnClosing) => Client;
+  readonly makeClient: (onClosing: GatewayNotices['onClosing']) => Client;
   readonly logger: Logger;
   readonly timing: ConnectionTiming;
   /** aborts when the bot is told to stop */
@@ -43,7 +43,11 @@ export interface ConnectionOptions {
 /** How one client ended: `fatal` ones with what the operator can do. */
 type End =
   | { readonly kind: 'fatal'; readonly advice: string }
-  | { readonly kind: 'lost'; readonly wasReady: boolean };
+  | {
+      readonly kind: 'lost';
+      readonly wasReady: boolean /** ms that Discord asked to wait */;
+      readonly wait: number;
+    };
 
 /**
  * Stays connected until told to stop. Failures that may pass are retried for ever, in growing, jittered pauses.
@@ -58,7 +62,7 @@ export async function stayConnected(options: ConnectionOptions): Promise<string 
     if (signal.aborted) return null;
     if (end.kind === 'fatal') return end.advice;
     if (end.wasReady) failures = 0;
-    const wait = pauseAfter(failures, timing, Math.random());
+    const wait = Math.max(end.wait, pauseAfter(failures, timing, Math.random()));
     logger.debug({ wait }, 'Waiting before the next connection');
     await pause(wait, undefined, { signal }).catch(() => undefined);
   }
@@ -144,7 +148,9 @@ function endOf(
     settled = true;
     settle(end);
   };
-  const lost = (): void => resolve({ kind: 'lost', wasReady: client.readyTimestamp !== null });
+  const lostFor = (wait: number): void =>
+    resolve({ kind: 'lost', wasReady: client.readyTimestamp !== null, wait });
+  const lost = (): void => lostFor(0);
   const slowLogin = setTimeout(() => {
     once.say('login', {}, 'Discord does not answer; trying again until it does');
     lost();
@@ -204,7 +210,7 @@ function endOf(
         );
       else if (!(error instanceof Error && told.has(error)))
         once.say('api', summarise(error), "Discord's API cannot be used; trying again until it can");
-      lost();
+      lostFor(error instanceof RateLimitError ? error.retryAfter : 0);
     });
   });
 
@@ -219,8 +225,8 @@ function endOf(
 
 function closingFacts(closing: Closing | undefined): object {
   if (closing === undefined) return {};
-  const { closed, error } = closing;
-  return error === undefined ? { closed } : { closed, ...summarise(error) };
+  const { error, ...facts } = closing;
+  return error === undefined ? facts : { ...facts, ...summarise(error) };
 }
 
 function promiseOf<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

@@ -84,7 +84,6 @@ function failed(desk: Desk, visit: Visit, error: unknown): Ended {
 
 async function handle(desk: Desk, visit: Visit, { action }: Interaction): Promise<Ended> {
   const command = commandName(desk.commands(), action);
-  if (visit.timeLeft() <= 0) return { outcome: 'late', command };
   if (action.kind === 'autocomplete')
     return {
       outcome: await suggest(desk, visit, command === 'unknown' ? [] : completions(desk, visit, action)),

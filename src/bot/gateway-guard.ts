@@ -1,53 +1,72 @@
-import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type IShardingStrategy, SimpleShardingStrategy, WebSocketShardStatus } from 'discord.js';
-
-/** The manager of @discordjs/ws; discord.js has another one of the same name. */
-type WsManager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
+import {
+  type IShardingStrategy,
+  SimpleShardingStrategy,
+  type WebSocketManager,
+  WebSocketShardEvents,
+  WebSocketShardStatus,
+} from '@discordjs/ws';
 
 /** How the connection of a shard ended. */
 export interface Closing {
   /** the close code: Discord's, the library's own (4200 before it resumes) or 1006 when nobody said goodbye */
   readonly closed: number;
-  /** what the network said, where it failed */
+  /** what went wrong, where the library says it */
   readonly error?: unknown;
+  /** the network failed, in a way of which the library says no more */
+  readonly network?: true;
 }
 
-/** Told of each connection that ended, before the library reports that it reconnects. */
-export type OnClosing = (shard: number, closing: Closing) => void;
+/** What the gateway's connections are watched for. */
+export interface GatewayNotices {
+  /** Told of each connection that ended, before the library reports that it reconnects. */
+  readonly onClosing: (shard: number, closing: Closing) => void;
+  /** Told each time that Discord gives a sign of life on a shard: it is ready, resumed, or acknowledged a heartbeat. */
+  readonly onLife: (shard: number) => void;
+}
 
 /**
- * Four things that the library (@discordjs/ws 1.2) does not do by itself, added at its one public seam, the sharding strategy:
+ * Three things that the library (@discordjs/ws 1.2) does not do by itself, added at its public seams: the sharding strategy,
+ * the look-up of a session, and the manager's events.
  * - it reconnects every half second for ever: here each failure in a row makes the pause longer;
  * - a shard that is destroyed while it waits to reconnect connects all the same, and lives on unseen: here it waits for ever;
- * - a socket that is destroyed before it is open loses its error listener, so that its failure ends the process;
- * - it does not tell why a connection ended.
+ * - a socket that is destroyed before it is open loses its error listener, so that its failure ends the process: here nothing is
+ *   destroyed until it is open or has failed.
  */
 export function guardGateway(
   pauseAfter: (failures: number) => number,
-  onClosing: OnClosing,
-): (manager: WsManager) => IShardingStrategy {
+  notices: GatewayNotices,
+): (manager: WebSocketManager) => IShardingStrategy {
   return (manager) => {
     const strategy = new SimpleShardingStrategy(manager);
+    const opening = watchOpenings(manager);
     let gate = createGate(pauseAfter);
-    watchAttempts(manager, strategy, () => gate);
-    const hearErrors = watchClosings(manager, strategy, onClosing);
+    watchConnections(manager, notices);
+    const retrieve = manager.options.retrieveSessionInfo;
+    // A shard asks for its session before it connects, and again with every event; that is where it can be made to wait.
+    manager.options.retrieveSessionInfo = async (shard) => {
+      const status = (await strategy.fetchStatus()).get(shard);
+      if (status === WebSocketShardStatus.Ready) gate.connected(shard);
+      // A shard without a status was destroyed: it has woken up to connect once more.
+      if (status === WebSocketShardStatus.Idle || status === undefined) {
+        await gate.pass(shard);
+        opening.begins(shard);
+      }
+      return retrieve(shard);
+    };
     return {
       async spawn(shardIds) {
         // The library destroys once before it begins, so that each set of shards needs a gate of its own.
         gate = createGate(pauseAfter);
         await strategy.spawn(shardIds);
-        hearErrors();
       },
       connect: () => strategy.connect(),
       send: (shardId, payload) => strategy.send(shardId, payload),
       fetchStatus: () => strategy.fetchStatus(),
       async destroy(options) {
         gate.close();
-        const sockets = socketsOf(strategy);
-        for (const socket of sockets) socket.on('error', () => undefined);
+        await opening.over();
         await strategy.destroy(options);
-        for (const socket of sockets) hangUp(socket);
       },
     };
   };
@@ -78,64 +97,39 @@ function createGate(pauseAfter: (failures: number) => number): Gate {
   };
 }
 
-/** A shard asks for its session before it connects, and again with every event; that is where it can be made to wait. */
-function watchAttempts(manager: WsManager, strategy: SimpleShardingStrategy, gate: () => Gate): void {
-  const retrieve = manager.options.retrieveSessionInfo;
-  manager.options.retrieveSessionInfo = async (shard) => {
-    const status = (await strategy.fetchStatus()).get(shard);
-    if (status === WebSocketShardStatus.Ready) gate().connected(shard);
-    // A shard without a status was destroyed: it has woken up to connect once more.
-    if (status === WebSocketShardStatus.Idle || status === undefined) await gate().pass(shard);
-    return retrieve(shard);
+/** Shards whose sockets are being opened: each becomes open or fails, at the latest after the library's 30 seconds. */
+function watchOpenings(manager: WebSocketManager) {
+  const open = new Set<number>();
+  const waiting: (() => void)[] = [];
+  const over = ({ shardId }: { shardId: number }): void => {
+    open.delete(shardId);
+    if (open.size === 0) for (const resolve of waiting.splice(0)) resolve();
+  };
+  manager.on(WebSocketShardEvents.Hello, over);
+  manager.on(WebSocketShardEvents.Closed, over);
+  return {
+    begins: (shard: number) => void open.add(shard),
+    over: async (): Promise<void> => {
+      if (open.size > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
   };
 }
 
-/**
- * Reports how connections end. The library swallows most errors of the network, so that they have to be heard where it does.
- * @returns to be called when there are shards
- */
-function watchClosings(
-  manager: WsManager,
-  strategy: SimpleShardingStrategy,
-  onClosing: OnClosing,
-): () => void {
-  const errors = new Map<number, unknown>();
-  const onClosed = ({ shardId, code }: { shardId: number; code: number }): void => {
-    onClosing(shardId, errors.has(shardId) ? { closed: code, error: errors.get(shardId) } : { closed: code });
-    errors.delete(shardId);
-  };
-  // The library's name for this event is in an enum that discord.js does not pass on.
-  const on: unknown = Reflect.get(manager, 'on');
-  if (typeof on === 'function') on.call(manager, 'closed', onClosed);
-  return () => {
-    for (const [id, shard] of shardsOf(strategy)) {
-      const onError: unknown = Reflect.get(shard, 'onError');
-      if (typeof onError !== 'function') continue;
-      Reflect.set(shard, 'onError', (error: unknown) => {
-        errors.set(id, error);
-        onError.call(shard, error);
-      });
-    }
-  };
-}
+/** What the library says before it closes a connection for a failure that it keeps to itself. */
+const NETWORK_ERROR = 'due to a network error';
 
-/** The shards behind a strategy. The library keeps them to itself, hence the reflection. */
-function shardsOf(strategy: SimpleShardingStrategy): [number, object][] {
-  const shards: unknown = Reflect.get(strategy, 'shards');
-  if (!(shards instanceof Map)) return [];
-  return [...shards].flatMap(([id, shard]: [unknown, unknown]): [number, object][] =>
-    typeof id === 'number' && shard instanceof Object ? [[id, shard]] : [],
-  );
-}
-
-function socketsOf(strategy: SimpleShardingStrategy): EventEmitter[] {
-  return shardsOf(strategy)
-    .map(([, shard]): unknown => Reflect.get(shard, 'connection'))
-    .filter((socket) => socket instanceof EventEmitter);
-}
-
-/** Gives up a socket that was still being opened. */
-function hangUp(socket: EventEmitter): void {
-  const terminate: unknown = Reflect.get(socket, 'terminate');
-  if (typeof terminate === 'function') terminate.call(socket);
+function watchConnections(manager: WebSocketManager, { onClosing, onLife }: GatewayNotices): void {
+  const why = new Map<number, Omit<Closing, 'closed'>>();
+  manager.on(WebSocketShardEvents.Error, ({ error, shardId }) => void why.set(shardId, { error }));
+  manager.on(WebSocketShardEvents.Debug, ({ message, shardId }) => {
+    if (message.includes(NETWORK_ERROR)) why.set(shardId, { network: true });
+  });
+  manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
+    onClosing(shardId, { closed: code, ...why.get(shardId) });
+    why.delete(shardId);
+  });
+  const onSign = ({ shardId }: { shardId: number }): void => onLife(shardId);
+  manager.on(WebSocketShardEvents.Ready, onSign);
+  manager.on(WebSocketShardEvents.Resumed, onSign);
+  manager.on(WebSocketShardEvents.HeartbeatComplete, onSign);
 }

@@ -21,13 +21,26 @@ export interface ShardHealth {
 /** Longer than two of Discord's heartbeats (41.25 s each): the connection is open, but nobody is there. */
 const LONGEST_SILENCE_MS = 120_000;
 
+/** When each shard last gave a sign of life. */
+export interface SignsOfLife {
+  heard(shard: number): void;
+  /** ms since a shard was heard; 0 for one that was never heard */
+  silence(shard: number): number;
+}
+
+/** Remembers signs of life. @param now ms that only ever go forward */
+export function createSignsOfLife(now: () => number): SignsOfLife {
+  const last = new Map<number, number>();
+  return {
+    heard: (shard) => void last.set(shard, now()),
+    silence: (shard) => now() - (last.get(shard) ?? now()),
+  };
+}
+
 /** Healthy: every shard is connected, and the last heartbeat was acknowledged not long ago. */
-export function healthOf(client: Client | null, now: number): Health {
+export function healthOf(client: Client | null, signs: SignsOfLife): Health {
   const shards = client === null ? [] : [...client.ws.shards.values()];
-  const since = client?.readyTimestamp ?? now;
-  const silent = shards.some(
-    ({ lastPingTimestamp }) => now - Math.max(lastPingTimestamp, since) > LONGEST_SILENCE_MS,
-  );
+  const silent = shards.some(({ id }) => signs.silence(id) > LONGEST_SILENCE_MS);
   return {
     healthy: isConnected(client) && !silent,
     shards: shards.map(({ id, status, ping }) => ({

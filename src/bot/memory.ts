@@ -10,7 +10,7 @@ export interface Memory {
 
 /** Makes a memory that forgets after a few minutes and never holds more than a few thousand contexts. */
 export function createMemory(
-  now: () => number = Date.now,
+  now: () => number = () => performance.now(),
   lifetimeMs = LIFETIME_MS,
   mostEntries = MOST_ENTRIES,
 ): Memory {

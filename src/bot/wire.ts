@@ -1,6 +1,7 @@
 import { type InteractionResponseType, REST, Routes } from 'discord.js';
 import type { Outgoing } from './body.js';
 import type { Head } from './payload.js';
+import { LIBRARY_WAITS_FOR_NOTHING, type Transport } from './transport.js';
 
 /** The requests that a bot of this kind makes. Each rejects with the library's errors. */
 export interface Wire {
@@ -25,22 +26,33 @@ export interface WireTiming {
 
 export const WIRE_TIMING: WireTiming = { callbackMs: 1_100, requestMs: 10_000 };
 
+/** Requests for one message, edit or list of commands. */
+const TRIES = 3;
 /** No wait for a rate limit is worth more: the interaction token would be dead. */
-const LONGEST_RATE_LIMIT_MS = 10 * 60_000;
+const PATIENCE_MS = 10 * 60_000;
 const SWEEP_MS = 60_000;
 
 /** Opens the way to the API at `api` (a base without a version). */
-export function createWire(api: string, token: string, timing: WireTiming = WIRE_TIMING): Wire {
+export function createWire(
+  api: string,
+  token: string,
+  transport: Transport,
+  timing: WireTiming = WIRE_TIMING,
+): Wire {
   const rest = new REST({
+    ...LIBRARY_WAITS_FOR_NOTHING,
     api,
-    timeout: timing.requestMs,
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_RATE_LIMIT_MS,
+    makeRequest: transport.sender({ tries: TRIES, timeout: timing.requestMs, patience: PATIENCE_MS }),
     // Each deferred interaction leaves a queue of its own behind; the library's hour lets thousands pile up.
     handlerSweepInterval: SWEEP_MS,
     invalidRequestWarningInterval: 100,
   }).setToken(token);
-  // Its own instance: here a retry or a wait inside the library would outlive the interaction.
-  const quick = new REST({ api, timeout: timing.callbackMs, retries: 0, rejectOnRateLimit: () => true });
+  // Its own instance: here a retry or a wait inside the transport would outlive the interaction.
+  const quick = new REST({
+    ...LIBRARY_WAITS_FOR_NOTHING,
+    api,
+    makeRequest: transport.sender({ tries: 1, timeout: timing.callbackMs, patience: 0 }),
+  });
   return {
     rest,
     async callback(head, type, { body, files }) {

@@ -14,27 +14,70 @@ const CALLBACK = 'http://127.0.0.1:1/api/v10/interactions/123456789012345678/aW5
 describe('the clock', () => {
   const id = '1234567890123456789';
   const made = snowflakeTime(id);
+  const later = (ms: number) => String((BigInt(made + ms) - 1_420_070_400_000n) << 22n);
+  const dateAt = (ms: number) => new Date(made + ms).toUTCString();
 
-  test('tells the age of a snowflake', () => {
-    expect(createClock(() => made + 1_500).ageOf(id)).toBe(1_500);
+  /** A clock on a machine whose own times are under the test's control; `true` is the time since the first event. */
+  function stage() {
+    const state = { true: 0, wrong: 0 };
+    const skews: number[] = [];
+    const clock = createClock({
+      steady: () => 5_000_000 + state.true,
+      timeOfDay: () => made + state.true + state.wrong,
+      onSkew: (ms) => skews.push(ms),
+    });
+    return { state, skews, clock };
+  }
+
+  test('takes the first event for new, and the age of others from it', () => {
+    const { state, clock } = stage();
+    expect(clock.ageOf(id)).toBe(0);
+    state.true = 2_500;
+    expect(clock.ageOf(later(1_000))).toBe(1_500);
   });
 
-  test('learns from the Date header when this machine is wrong by seconds', () => {
-    const clock = createClock(() => made + 61_000);
-    clock.learn(new Date(made + 1_000).toUTCString());
-    expect(clock.ageOf(id)).toBeLessThan(2_000);
+  test.each([4_000, -4_000, 86_400_000, -86_400_000])('does not notice a step of %i ms', (step) => {
+    const { state, clock } = stage();
+    clock.learn(dateAt(0), clock.now());
+    clock.ageOf(id);
+    state.wrong = step;
+    state.true = 300;
+    expect(clock.ageOf(later(200))).toBe(100);
+    clock.learn(dateAt(300), clock.now());
+    expect(clock.ageOf(later(200))).toBe(100);
   });
 
-  test('does not take the missing milliseconds of the header for a difference', () => {
-    const clock = createClock(() => made + 1_500);
-    clock.learn(new Date(made + 1_500).toUTCString());
-    expect(clock.ageOf(id)).toBe(1_500);
+  test('is put right by what Discord answers, within the second that a header names', () => {
+    const { state, clock } = stage();
+    clock.ageOf(later(10_000));
+    clock.learn(dateAt(0), clock.now());
+    state.true = 500;
+    const age = clock.ageOf(id);
+    expect(age).toBeGreaterThanOrEqual(500);
+    expect(age).toBeLessThanOrEqual(1_500);
   });
 
-  test('does not believe that an interaction is a day old, or from the future', () => {
-    expect(createClock(() => made + 86_400_000).ageOf(id)).toBe(0);
-    expect(createClock(() => made - 60_000).ageOf(id)).toBe(0);
-    expect(createClock(() => made).ageOf('1')).toBe(0);
+  test('does not take an invented id for an old event', () => {
+    const { clock } = stage();
+    clock.learn(dateAt(0), clock.now());
+    expect([clock.ageOf('1'), clock.ageOf(later(86_400_000))]).toEqual([0, 0]);
+    expect(clock.ageOf(id)).toBeLessThanOrEqual(1_000);
+  });
+
+  test('says once that the time of day is wrong by more than a second, and again when it goes wrong anew', () => {
+    const { state, skews, clock } = stage();
+    const hear = (wrong: number) => {
+      state.wrong = wrong;
+      clock.learn(dateAt(state.true), clock.now());
+    };
+    for (const wrong of [0, 900, -900, 4_000, 4_000, 5_000, 0, -4_000, -4_000]) hear(wrong);
+    expect(skews.map((ms) => Math.round(ms / 1_000))).toEqual([3, -4]);
+  });
+
+  test('learns nothing from an answer without a date', () => {
+    const { clock, skews } = stage();
+    for (const date of [null, '', 'yesterday']) clock.learn(date, clock.now());
+    expect([clock.ageOf(id), skews]).toEqual([0, []]);
   });
 });
 

@@ -105,13 +105,16 @@ describe('a first answer', () => {
     expect(statuses(stage, ORIGINAL)).toEqual([]);
   });
 
-  test('to an interaction that is already too old is not tried', async () => {
+  test('is tried once, however old the interaction seems', async () => {
     await using stage = await setStage();
+    await stage.discord.person('ada').run('/echo say text:hello');
     const { settled } = await stage.discord.person('ada').run('/echo say text:hello', { ageMs: 3_100 });
     settled.catch(() => undefined);
     await stage.discord.person('ada').autocomplete('/echo say text:he', { ageMs: 3_100 });
-    await expect.poll(() => stage.accounts.map(({ outcome }) => outcome)).toEqual(['late', 'late']);
-    expect(statuses(stage, CALLBACK)).toEqual([]);
+    await expect
+      .poll(() => stage.accounts.map(({ outcome }) => outcome))
+      .toEqual(['answered', 'lost', 'lost']);
+    expect(statuses(stage, CALLBACK)).toEqual([204, 404, 404]);
   });
 
   test('that Discord finds invalid is replaced by a plain line', async () => {
