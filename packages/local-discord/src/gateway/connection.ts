@@ -12,6 +12,7 @@ import {
   type Resume,
   resume,
 } from '../rules/gateway-rules.js';
+import { gatewayToken } from '../rules/request-rules.js';
 import { appOfToken, PRIVILEGED_INTENTS } from '../world/state.js';
 import type { App } from '../world/world.js';
 import { beginSession, connectionEnded, type Registry, resumeSession, sendMembers } from './registry.js';
@@ -91,7 +92,7 @@ function onIdentify(connection: Connection, body: unknown): Verdict {
   const { registry, socket } = connection;
   if (current(connection) !== undefined) return CLOSE.alreadyAuthenticated;
   if (!isIdentify(body)) return CLOSE.decodeError;
-  const app = appOfToken(registry.world, body.token);
+  const app = appOfToken(registry.world, gatewayToken(body.token));
   const refusal = identifyRefusal(registry.faults, app, body);
   if (app === undefined || refusal !== undefined) return refusal;
   const wanted = { app, shard: body.shard ?? [0, 1], intents: body.intents } as const;
@@ -103,7 +104,8 @@ function onResume(connection: Connection, body: unknown): Verdict {
   const { registry, socket } = connection;
   if (current(connection) !== undefined) return CLOSE.alreadyAuthenticated;
   if (!isResume(body)) return CLOSE.decodeError;
-  const { token, session_id: sessionId, seq: sequence } = body;
+  const { session_id: sessionId, seq: sequence } = body;
+  const token = gatewayToken(body.token);
   if (registry.world.appsByToken.get(token)?.revoked === true) return CLOSE.authenticationFailed;
   connection.session = resumeSession(registry, { token, sessionId, sequence }, socket);
   if (connection.session === undefined) sendOp(socket, OP.invalidSession, false);
