@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createCommands } from '../commands/index.js';
@@ -17,8 +18,8 @@ import { type ReadRecords, RecordError, recordsReader } from './record/load.js';
 import { geneSymbol } from './record/words.js';
 import { createIllustrator } from './reply/illustrate.js';
 
-/** Any text is a token for the embedded Discord. */
-const EMBEDDED_TOKEN = 'embedded';
+/** Any text is a token for the embedded Discord; nobody else on this machine knows this one. */
+const EMBEDDED_TOKEN = randomBytes(32).toString('base64url');
 const PROXY_UNUSED = 'HTTPS_PROXY is set, but the bot does not use it: it needs a direct way to Discord';
 
 /** Something that the operator has to put right; the message says how. */

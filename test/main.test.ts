@@ -107,6 +107,21 @@ describe('the program without a token', () => {
     expect(await child.exit).toBe(0);
   });
 
+  test('speaks with a token that nobody else knows', async () => {
+    const child = startChild(built.main, { LOCAL_PORT: '0' });
+    const open = await child.line((line) => line.includes('Open http'));
+    await child.line((line) => line.includes('Commands registered'));
+    const page = /http:\/\/127\.0\.0\.1:\d+\//.exec(open)?.[0] ?? '';
+    const answers = ['embedded', 'IL32', 'local'].map(async (token) => {
+      const headers = { authorization: `Bot ${token}`, 'user-agent': 'DiscordBot (https://localhost, 1)' };
+      const user: unknown = await (await fetch(`${page}api/v10/users/@me`, { headers })).json();
+      return user;
+    });
+    for (const user of await Promise.all(answers)) expect(user).not.toMatchObject({ username: 'IL32' });
+    child.process.kill('SIGTERM');
+    expect(await child.exit).toBe(0);
+  });
+
   test('serves each record in the folder', async () => {
     await copyFile(new URL('../data/il32.json', import.meta.url), join(folder, 'il32.json'));
     await copyFile(new URL('./fixtures/il31.json', import.meta.url), join(folder, 'il31.json'));

@@ -35,5 +35,9 @@ await build({
   plugins: [withoutEmojiPictures],
   logLevel: 'warning',
 });
+await cp(
+  fileURLToPath(import.meta.resolve('discord-markdown-parser/LICENSE')),
+  `${target}/markdown-license.txt`,
+);
 await cp(`${source}/static`, target, { recursive: true });
 await Promise.all(Object.entries(fontFiles).map(([from, to]) => cp(`${font}/${from}`, `${target}/${to}`)));

@@ -1,58 +1,88 @@
 #!/usr/bin/env node
-import { config as readDotenv } from 'dotenv';
-import { z } from 'zod';
+import { parseArgs } from 'node:util';
 import { startLocalDiscord } from './local-discord.js';
 
 const DEFAULT_PORT = 3232;
 
-const portSchema = z
-  .string()
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .refine((port) => port <= 65_535);
+const HELP = `Usage: local-discord [--port PORT]
+
+Starts a Discord on this machine for bots under development: REST, gateway and a page to talk to them.
+
+  --port PORT   the port to listen on, 0 for any free one (default: LOCAL_PORT, or ${DEFAULT_PORT})
+  --help        this text`;
 
 /** What to say instead of starting; the process then ends with 1. */
 class StartRefusal extends Error {}
 
-/**
- * The port to listen on.
- * @param value LOCAL_PORT as given; empty or absent: 3232
- * @throws a StartRefusal for anything that is no port
- */
-function portOf(value: string | undefined): number {
-  if (value === undefined || value.trim() === '') return DEFAULT_PORT;
-  const port = portSchema.safeParse(value.trim());
-  if (!port.success) throw new StartRefusal(`LOCAL_PORT must be a number from 0 to 65535, not "${value}".`);
-  return port.data;
+/** Where a port is given: a bad one is named by it. */
+interface GivenPort {
+  readonly source: '--port' | 'LOCAL_PORT';
+  readonly value: string;
 }
 
-function refusalOf(error: unknown, port: number): StartRefusal {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') {
-    return new StartRefusal(
-      `Port ${port} is already in use. Set LOCAL_PORT to a free one, such as LOCAL_PORT=${port + 1}.`,
-    );
+function portOf({ source, value }: GivenPort): number {
+  if (value === '') return DEFAULT_PORT;
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+  throw new StartRefusal(`${source} must be a number from 0 to 65535, not "${value}".`);
+}
+
+function argumentsOf(args: readonly string[]): { port?: string | undefined; help?: boolean | undefined } {
+  try {
+    const options = { port: { type: 'string' }, help: { type: 'boolean' } } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    const [sentence] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new StartRefusal(`${sentence}. Try --help.`);
   }
+}
+
+function refusalOf(error: unknown, port: number, source: string): StartRefusal {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const advise = (free: number) => (source === '--port' ? `--port ${free}` : `LOCAL_PORT=${free}`);
+  if (code === 'EADDRINUSE')
+    return new StartRefusal(
+      `Port ${port} is already in use. Choose a free one, such as ${advise(port + 1)}, or 0 for any.`,
+    );
   if (code === 'EACCES')
-    return new StartRefusal(`Port ${port} may not be used. Set LOCAL_PORT to one above 1023.`);
+    return new StartRefusal(
+      `Port ${port} may not be used. Choose one above 1023, such as ${advise(DEFAULT_PORT)}.`,
+    );
   return new StartRefusal(error instanceof Error ? error.message : String(error));
 }
 
-async function start(): Promise<void> {
-  readDotenv({ quiet: true });
-  const port = portOf(process.env['LOCAL_PORT']);
+async function start(given: GivenPort): Promise<void> {
+  const port = portOf(given);
   const discord = await startLocalDiscord({ port }).catch((error: unknown) => {
-    throw refusalOf(error, port);
+    throw refusalOf(error, port, given.source);
   });
   console.log(`The local Discord is at ${discord.url}`);
-  console.log(`A bot joins it with DISCORD_API_URL=${discord.apiUrl} and any text as DISCORD_TOKEN`);
+  console.log(`A bot joins it with ${discord.apiUrl} as its API address and any text as its token`);
   console.log(`(discord.js: new Client({ rest: { api: '${discord.apiUrl}' } })). Ctrl+C stops it.`);
   const stop = () => void discord.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
 
-start().catch((error: unknown) => {
+/** Takes what `.env` in this folder says, where there is one; the environment itself goes first. */
+function readEnvFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // There is none.
+  }
+}
+
+async function run(): Promise<void> {
+  const { port, help } = argumentsOf(process.argv.slice(2));
+  if (help === true) console.log(HELP);
+  else if (port !== undefined) await start({ source: '--port', value: port.trim() });
+  else {
+    readEnvFile();
+    await start({ source: 'LOCAL_PORT', value: process.env['LOCAL_PORT']?.trim() ?? '' });
+  }
+}
+
+run().catch((error: unknown) => {
   console.error(error instanceof StartRefusal ? error.message : error);
   process.exitCode = 1;
 });

@@ -24,8 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(fileURLToPath(new URL('.', `file://${program}`)), { recursive: true }));
 
-function start(port: string): ChildProcess {
-  return spawn(process.execPath, [program], { env: { ...process.env, LOCAL_PORT: port } });
+function start(args: readonly string[], port = ''): ChildProcess {
+  return spawn(process.execPath, [program, ...args], { env: { ...process.env, LOCAL_PORT: port } });
 }
 
 async function outcome(child: ChildProcess): Promise<{ code: number | null; errors: string }> {
@@ -37,26 +37,42 @@ async function outcome(child: ChildProcess): Promise<{ code: number | null; erro
   return { code: child.exitCode, errors };
 }
 
-it('prints where it is and how to join, and stops cleanly', async () => {
-  const child = start('0');
-  const ended = outcome(child);
+async function printedBy(child: ChildProcess, last: string): Promise<string> {
   let printed = '';
   for await (const chunk of child.stdout ?? []) {
     printed += String(chunk);
-    if (printed.includes('Ctrl+C')) break;
+    if (printed.includes(last)) break;
   }
+  return printed;
+}
+
+it.each([
+  ['--port', ['--port', '0'], '80x'],
+  ['LOCAL_PORT', [], '0'],
+])('with %s it prints where it is and how to join, and stops cleanly', async (_, args, port) => {
+  const child = start(args, port);
+  const ended = outcome(child);
+  const printed = await printedBy(child, 'Ctrl+C');
   const url = /The local Discord is at (http:\/\/127\.0\.0\.1:\d+)\n/.exec(printed)?.[1];
-  expect(printed).toContain(`DISCORD_API_URL=${url}/api`);
+  expect(printed).toContain(`A bot joins it with ${url}/api as its API address`);
   expect((await fetch(`${url}/local/state`)).status).toBe(200);
   child.kill('SIGTERM');
   expect(await ended).toEqual({ code: 0, errors: '' });
 });
 
-it('refuses a malformed port with one line', async () => {
-  expect(await outcome(start('80x'))).toEqual({
-    code: 1,
-    errors: 'LOCAL_PORT must be a number from 0 to 65535, not "80x".\n',
-  });
+it('explains itself', async () => {
+  const child = start(['--help']);
+  const ended = outcome(child);
+  expect(await printedBy(child, 'this text')).toMatch(/^Usage: local-discord \[--port PORT\]\n/);
+  expect(await ended).toEqual({ code: 0, errors: '' });
+});
+
+it.each([
+  ['LOCAL_PORT must be a number from 0 to 65535, not "80x".\n', [], '80x'],
+  ['--port must be a number from 0 to 65535, not "99999".\n', ['--port', '99999'], ''],
+  ["Unknown option '--prt'. Try --help.\n", ['--prt', '1'], ''],
+])('refuses with one line: %s', async (errors, args, port) => {
+  expect(await outcome(start(args, port))).toEqual({ code: 1, errors });
 });
 
 it('refuses a taken port with one line', async () => {
@@ -64,9 +80,15 @@ it('refuses a taken port with one line', async () => {
   await once(taken, 'listening');
   const address = taken.address();
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-  expect(await outcome(start(String(port)))).toEqual({
+  const sentence = (advice: string) =>
+    `Port ${port} is already in use. Choose a free one, such as ${advice}, or 0 for any.\n`;
+  expect(await outcome(start([], String(port)))).toEqual({
     code: 1,
-    errors: `Port ${port} is already in use. Set LOCAL_PORT to a free one, such as LOCAL_PORT=${port + 1}.\n`,
+    errors: sentence(`LOCAL_PORT=${port + 1}`),
+  });
+  expect(await outcome(start(['--port', String(port)]))).toEqual({
+    code: 1,
+    errors: sentence(`--port ${port + 1}`),
   });
   taken.close();
 });
