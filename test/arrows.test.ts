@@ -10,7 +10,7 @@ import { packagePath } from '../src/package-path.js';
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/record': ['src/package-path.ts'],
   'src/catalogue': ['src/record'],
-  'src/import': [],
+  'src/import': ['src/catalogue', 'src/record'],
   'src/search': ['src/record'],
   'src/citation': ['src/record'],
   'src/picture': ['src/record'],
