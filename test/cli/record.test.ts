@@ -63,7 +63,7 @@ describe('a record from public services', () => {
       'MyGene.info ...',
       'NCBI Datasets ...',
       'NCBI citations ...',
-      'TP53 (tumor protein p53): 6 names, 13 identifiers, 3 places, 3 sentences of the RefSeq summary, 4 leads, 4 references',
+      'TP53 (tumor protein p53): 6 names, 15 identifiers, 3 places, 3 sentences of the RefSeq summary, 4 leads, 4 references',
       'Left out of references (page): Mitochondria: expected pages such as 131-142 or i-xii, or an article number such as e4173.',
       'Written: tp53.json',
       'It is a draft: read it, and write the statements marked "not yet reviewed" anew. npm run check checks it.',
@@ -100,6 +100,8 @@ describe('a record from public services', () => {
     expect(rows).toEqual(
       expect.arrayContaining([
         'ncbigene human 7157',
+        'hgnc human HGNC:11998',
+        'mgi mouse MGI:98834',
         'ensembl human ENSG00000141510',
         'uniprot human P04637',
         'refseq_mrna human NM_000546 MANE Select, encodes NP_000537',
@@ -455,7 +457,7 @@ describe('a file that is there', () => {
   test('that is no record is left alone, and it is said why', async () => {
     await writeFile(join(folder, 'tp53.json'), '{');
     expect(await run('TP53')).toBe(1);
-    expect(printed.at(-1)).toMatch(/^tp53\.json: not JSON/u);
+    expect(printed.at(-1)).toMatch(/^tp53\.json: line 1, column 2: not JSON/u);
     expect(await text('tp53.json')).toBe('{');
   });
 
