@@ -30,6 +30,7 @@ const lead = z.enum(LEADS);
 const labelledSchema = z.strictObject({
   q: z.string('expected the question, a text').min(1, 'expected a question, found nothing'),
   after: z.string().optional(),
+  record: z.string().optional(),
   expect: z.array(label, 'expected a list of labels').min(1, 'expected at least one label').readonly(),
   facts: z.array(z.string().min(1), 'expected a list of fact ids').readonly().optional(),
   verdict: z
@@ -41,7 +42,8 @@ const labelledSchema = z.strictObject({
 
 /**
  * A question with what is right for it: `expect`, labels of which any will do; `facts`, ids that must be shown ("a|b": either);
- * `verdict`, the lead, several where English or the record leaves it open; `after`, the question before it.
+ * `verdict`, the lead, several where English or the record leaves it open; `after`, the question before it; `record`, the command of
+ * the record that it is about.
  */
 export type Labelled = z.infer<typeof labelledSchema>;
 
