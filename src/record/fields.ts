@@ -11,9 +11,10 @@ export const id = z
 /** Characters that nobody sees, or that turn the direction of what stands behind them. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 
+/** Text on one line: a line break, as reference managers leave them in titles, is a space. */
 export const line = z
   .string()
-  .trim()
+  .overwrite((text) => text.replaceAll(/\s+/gu, ' ').trim())
   .min(1)
   .max(300)
   .refine((text) => !HIDDEN.test(text), {
