@@ -8,6 +8,9 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Answer } from '../src/answer/answer.js';
+import { withOtherGenes } from '../src/answer/other-genes.js';
+import type { GeneCatalogue } from '../src/catalogue/catalogue.js';
+import type { CatalogueHandle } from '../src/catalogue/handle.js';
 import type { StyleCatalogue } from '../src/citation/styles.js';
 import { LIMITS } from '../src/limits.js';
 import type { GeneRecord } from '../src/record/schema.js';
@@ -64,6 +67,8 @@ const EVERYWHERE = {
 export interface Resources {
   readonly styles: StyleCatalogue;
   readonly illustrate: Illustrate;
+  /** all human genes; left out where nobody knows about genes without a record */
+  readonly genes?: Pick<CatalogueHandle, 'isThere' | 'current'>;
 }
 
 /**
@@ -99,6 +104,8 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
       fields: extraFields(answer, contextFor(answer.record, null)),
     });
 
+  const lookedUpIn = () => ({ records, catalogue: catalogueIn(resources) });
+
   return {
     definitions: [...records.map((record) => definition(record, resources)), menuDefinition()],
     useCommandIds(known) {
@@ -120,15 +127,20 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
       const context = contextFor(found.record, invocation.previous);
       return found.chosen.complete?.(context, option, typeof typed === 'string' ? typed : '') ?? [];
     },
-    menu: async ({ name, text }) => (name === LOOK_UP_NAME ? lookUpTerms(records, text) : unknownCommand()),
+    menu: async ({ name, text }) =>
+      name === LOOK_UP_NAME ? lookUpTerms(lookedUpIn(), text) : unknownCommand(),
     press: (press) => answerPress(press, { records, styles: resources.styles, reply }),
     chat: (chat) =>
       answerChat(chat, {
         records,
-        reply: (answer) => reply(answer, false),
-        explain: async (text) => explainTerms(records, text),
+        reply: (answer) => reply(withOtherGenes(answer, chat.text, catalogueIn(resources)), false),
+        explain: async (text) => explainTerms(lookedUpIn(), text),
       }),
   };
+}
+
+function catalogueIn({ genes }: Resources): GeneCatalogue | null {
+  return genes?.current() ?? null;
 }
 
 async function runSubcommand(
@@ -139,7 +151,11 @@ async function runSubcommand(
 ): Promise<Reply> {
   const typed: Record<string, string> = {};
   for (const [name, value] of Object.entries(options)) if (typeof value === 'string') typed[name] = value;
-  const answer = chosen.answer(context, typed);
+  const answer = withOtherGenes(
+    chosen.answer(context, typed),
+    Object.values(typed).join(' '),
+    catalogueIn(resources),
+  );
   const quoted = chosen.quotes === undefined ? undefined : typed[chosen.quotes];
   return answerReply(answer, {
     ...resources,

@@ -1,3 +1,6 @@
+import { otherTermsIn } from '../src/answer/other-genes.js';
+import type { GeneCatalogue } from '../src/catalogue/catalogue.js';
+import { catalogueSource } from '../src/catalogue/words.js';
 import type { GeneRecord } from '../src/record/schema.js';
 import { geneSymbol } from '../src/record/words.js';
 import { noticeReply } from '../src/reply/message.js';
@@ -9,23 +12,39 @@ import { notInRecords } from '../src/view/terms.js';
 /** The entry in a message's menu; one for all records. */
 export const LOOK_UP_NAME = 'Look up gene terms';
 
+/** What is looked up in: the records, and the catalogue of all human genes where there is one. */
+export interface LookedUpIn {
+  readonly records: readonly GeneRecord[];
+  readonly catalogue: GeneCatalogue | null;
+}
+
 /**
  * Explains every alias, accession, PMID, PMCID, DOI and "Kim 2005" of the records in somebody's message, to the one who asked,
- * and names what of that kind is in none of them.
+ * and the names and accessions of other human genes; names what of that kind nobody knows.
  * @param text the message, any length
  */
-export function lookUpTerms(records: readonly GeneRecord[], text: string): Reply {
-  const found = findTerms(records, text);
-  return explained(found) ?? noticeReply(nothingFound(records, found));
+export function lookUpTerms(where: LookedUpIn, text: string): Reply {
+  const found = findTerms(where.records, text);
+  return explained(where, found, text) ?? noticeReply(nothingFound(where.records, found));
 }
 
-/** As `lookUpTerms`; null when nothing of the records stands in the text. */
-export function explainTerms(records: readonly GeneRecord[], text: string): Reply | null {
-  return explained(findTerms(records, text));
+/** As `lookUpTerms`; null when nothing that is known stands in the text. */
+export function explainTerms(where: LookedUpIn, text: string): Reply | null {
+  return explained(where, findTerms(where.records, text), text);
 }
 
-function explained({ terms: [first, ...others], unknown }: TermsFound): Reply | null {
-  return first === undefined ? null : termsReply([first, ...others], unknown);
+function explained(
+  { records, catalogue }: LookedUpIn,
+  { terms, unknown }: TermsFound,
+  text: string,
+): Reply | null {
+  const others = catalogue === null ? [] : otherTermsIn(records, text, catalogue);
+  if (terms.length + others.length === 0) return null;
+  return termsReply(terms, {
+    unknown: unknown.filter((typed) => !others.some((other) => other.typed === typed)),
+    others,
+    catalogue: catalogue === null ? null : catalogueSource(catalogue),
+  });
 }
 
 function nothingFound(records: readonly GeneRecord[], { unknown }: TermsFound): string {

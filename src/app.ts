@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import { createCommands } from '../commands/index.js';
 import type { CommandSet } from '../commands/types.js';
@@ -9,6 +9,7 @@ import { type HealthServer, serveHealth } from './bot/health.js';
 import { createLogger } from './bot/log.js';
 import { createMetrics, type Metrics } from './bot/metrics.js';
 import { type Watched, watchRecords } from './bot/watch.js';
+import { type CatalogueHandle, catalogueHandle } from './catalogue/handle.js';
 import { discoverStyles } from './citation/styles.js';
 import { CONFIG_VARIABLES, type Config, ConfigError, readConfig } from './config.js';
 import { readEnvFile } from './env-file.js';
@@ -45,11 +46,20 @@ function stylesFolder(records: string): string {
   return join(records, 'styles');
 }
 
-async function load(read: ReadRecords, folder: string, logger: Logger): Promise<Loaded> {
+async function load(
+  read: ReadRecords,
+  folder: string,
+  genes: CatalogueHandle,
+  logger: Logger,
+): Promise<Loaded> {
   const records = await read();
   const styles = await discoverStyles(stylesFolder(folder));
   for (const problem of styles.problems) logger.warn({ problem }, 'A citation style cannot be used');
-  const commands = createCommands(records, { styles, illustrate: createIllustrator(createPictures()) });
+  const commands = createCommands(records, {
+    styles,
+    illustrate: createIllustrator(createPictures()),
+    genes,
+  });
   return { commands, name: records.map(geneSymbol)[0] ?? 'gene' };
 }
 
@@ -118,23 +128,29 @@ function logTheUncaught(logger: Logger): void {
 }
 
 /** The files that are read again when they change. */
-function watched(folder: string): Watched {
+function watched(folder: string, genes: CatalogueHandle): Watched {
   const styles = stylesFolder(folder);
   const none = (): string[] => [];
   return {
-    folders: [folder, styles],
+    folders: [folder, styles, dirname(genes.file)],
     files: async () => {
       const [records, csl] = [dataFiles(folder, '.json').catch(none), dataFiles(styles, '.csl').catch(none)];
-      return [...(await records), ...(await csl)];
+      return [...(await records), ...(await csl), ...(genes.isThere() ? [genes.file] : [])];
     },
   };
+}
+
+async function readGenes(genes: CatalogueHandle, logger: Logger): Promise<void> {
+  const problem = await genes.read();
+  if (problem !== null) logger.warn({ problem }, 'The catalogue of human genes cannot be used');
 }
 
 /** Runs the bot until it is told to stop. @returns the exit code */
 async function run(config: Config, logger: Logger, stop: AbortSignal): Promise<number> {
   if (stop.aborted) return 0;
   const read = recordsReader(config.recordsDir);
-  const { commands, name } = await load(read, config.recordsDir, logger);
+  const genes = catalogueHandle(config.recordsDir);
+  const { commands, name } = await load(read, config.recordsDir, genes, logger);
   const target = await findDiscord(config, name, logger);
   const metrics = config.healthPort === null ? null : await createMetrics();
   if (stop.aborted) return 0;
@@ -146,8 +162,13 @@ async function run(config: Config, logger: Logger, stop: AbortSignal): Promise<n
   });
   stop.addEventListener('abort', () => void bot.stop());
   const health = await startHealth(config.healthPort, metrics, bot, logger);
-  const reload = async () => bot.replaceCommands((await load(read, config.recordsDir, logger)).commands);
-  const watch = await watchRecords(watched(config.recordsDir), reload, logger);
+  // the names of other genes can wait until the bot answers
+  void bot.ready.then(() => readGenes(genes, logger));
+  const reload = async () => {
+    await bot.replaceCommands((await load(read, config.recordsDir, genes, logger)).commands);
+    await readGenes(genes, logger);
+  };
+  const watch = await watchRecords(watched(config.recordsDir, genes), reload, logger);
   const advice = await bot.ended;
   await bot.stop();
   watch.close();

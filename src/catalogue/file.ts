@@ -8,11 +8,16 @@ import type { Tables } from './tables.js';
  * tables as they stand in memory (little-endian, each from a whole number of 8 bytes on).
  */
 
+/** The name of the catalogue's file in its folder. */
+export const CATALOGUE_FILE = 'genes.bin';
+/** The folder of the catalogue in the records folder. */
+export const CATALOGUE_FOLDER = 'catalogue';
+
 const FORMAT = 'il32-bot genes 1';
 /** bytes read at once, so that nothing else waits for long */
 const CHUNK = 1 << 20;
 const ALIGNMENT = 8;
-/** A file says at its start how long its own first line is: so many digits. */
+/** bytes of the first line, its spaces included */
 const LONGEST_HEADER = 4096;
 
 const TABLES = [

@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { explain } from '../answer/ask.js';
+import { withOtherGenes } from '../answer/other-genes.js';
+import type { GeneCatalogue } from '../catalogue/catalogue.js';
 import type { GeneRecord } from '../record/schema.js';
 import { answerText } from '../view/text.js';
 import { answerOf, LineError, readLine, toLine } from './jsonl.js';
@@ -12,6 +14,14 @@ export interface AskTerminal {
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
   readonly records: () => Promise<readonly GeneRecord[]>;
+  /** all human genes; null where there is no catalogue */
+  readonly catalogue: () => Promise<GeneCatalogue | null>;
+}
+
+/** What questions are answered from. */
+interface Known {
+  readonly records: readonly GeneRecord[];
+  readonly catalogue: GeneCatalogue | null;
 }
 
 const USAGE = `Usage: npm run --silent ask -- "what is NK4?"
@@ -45,8 +55,9 @@ export async function runAsk(args: readonly string[], terminal: AskTerminal): Pr
     return 1;
   }
   const records = await terminal.records();
-  if (values.jsonl) await answerLines(records, terminal);
-  else terminal.write(await answerOne(records, positionals.join(' '), values));
+  const known = { records, catalogue: await terminal.catalogue() };
+  if (values.jsonl) await answerLines(known, terminal);
+  else terminal.write(await answerOne(known, positionals.join(' '), values));
   return 0;
 }
 
@@ -69,16 +80,17 @@ function readArguments(args: readonly string[]) {
 }
 
 /** Writes one line for each line that is read. A line that cannot be read gives an error line, and the rest goes on. */
-async function answerLines(records: readonly GeneRecord[], { input, write }: AskTerminal): Promise<void> {
+async function answerLines(known: Known, { input, write }: AskTerminal): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() !== '') write(`${await answerLine(records, line)}\n`);
+    if (line.trim() !== '') write(`${await answerLine(known, line)}\n`);
   }
 }
 
-async function answerLine(records: readonly GeneRecord[], line: string): Promise<string> {
+async function answerLine({ records, catalogue }: Known, line: string): Promise<string> {
   try {
     const question = readLine(line);
-    return JSON.stringify(await toLine(question.q, answerOf(records, question)));
+    const answer = withOtherGenes(answerOf(records, question), question.q, catalogue);
+    return JSON.stringify(await toLine(question.q, answer));
   } catch (error) {
     if (!(error instanceof LineError)) throw error;
     return JSON.stringify({ error: error.message, line: line.slice(0, SHOWN_LINE) });
@@ -86,12 +98,12 @@ async function answerLine(records: readonly GeneRecord[], line: string): Promise
 }
 
 async function answerOne(
-  records: readonly GeneRecord[],
+  { records, catalogue }: Known,
   question: string,
   form: { readonly json: boolean; readonly why: boolean },
 ): Promise<string> {
   const explanation = explain(records, question);
-  const { answer } = explanation;
+  const answer = withOtherGenes(explanation.answer, question, catalogue);
   const shown = form.json ? JSON.stringify(await toLine(question, answer)) : await answerText(answer);
   return form.why ? `${shown}\n\n${whyText(explanation)}\n` : `${shown}\n`;
 }

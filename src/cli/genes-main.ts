@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PassThrough, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { catalogueFile, readCatalogueFile } from '../catalogue/file.js';
+import { CATALOGUE_FILE, catalogueFile, readCatalogueFile } from '../catalogue/file.js';
 import { type BadRow, HgncError } from '../catalogue/hgnc.js';
 import { type GenesRead, joinGenes, readGenes } from '../catalogue/read-genes.js';
 import { buildTables } from '../catalogue/tables.js';
@@ -29,9 +29,6 @@ export interface GenesOptions {
   /** ms, for tests: see `DownloadOptions` */
   readonly timing?: { readonly stall: number; readonly pause: number };
 }
-
-/** The name of the catalogue's file in its folder. */
-export const CATALOGUE_FILE = 'genes.bin';
 
 /** A catalogue that has lost more than half of the genes of the one before was made of something else. */
 const LEAST_SHARE = 0.5;

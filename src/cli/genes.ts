@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CATALOGUE_FOLDER } from '../catalogue/file.js';
 import { HgncError } from '../catalogue/hgnc.js';
 import { DownloadError } from '../import/download.js';
 import { GenesError, makeCatalogue } from './genes-main.js';
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
     if (!values.help) process.exitCode = 1;
     return;
   }
-  const folder = join(recordsFolder(), 'catalogue');
+  const folder = join(recordsFolder(), CATALOGUE_FOLDER);
   const chosen = process.env['GENES_URL']?.trim() || null;
   const withdrawn = process.env['WITHDRAWN_URL']?.trim() || null;
   await makeCatalogue({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type GeneCatalogue, openCatalogue } from '../catalogue/catalogue.js';
-import { CatalogueFileError } from '../catalogue/file.js';
+import { CATALOGUE_FILE, CATALOGUE_FOLDER, CatalogueFileError } from '../catalogue/file.js';
 import { comparison } from '../import/differences.js';
 import { draftRecord } from '../import/draft.js';
 import { entityLinker, type Things } from '../import/entities.js';
@@ -14,7 +14,6 @@ import { SoundError } from '../import/sound.js';
 import { TargetError } from '../import/target.js';
 import { loadRecord, RecordError } from '../record/load.js';
 import type { GeneRecord } from '../record/schema.js';
-import { CATALOGUE_FILE } from './genes-main.js';
 import { writeDraft } from './record-file.js';
 
 export const RECORD_USAGE = `Usage: npm run record -- GENE [options]
@@ -148,7 +147,7 @@ async function makeRecord(wish: Wish, environment: RecordEnvironment): Promise<n
     for (const line of comparison(present, record, [file, 'the services'])) print(line);
     return 0;
   }
-  const base = join(folder, 'catalogue', 'drafts', `${record.command}.json`);
+  const base = join(folder, CATALOGUE_FOLDER, 'drafts', `${record.command}.json`);
   await writeDraft(record, { file, base, refresh: wish.refresh, isPartial: failed.length > 0, print });
   print(
     'It is a draft: read it, and write the statements marked "not yet reviewed" anew. npm run check checks it.',
@@ -167,7 +166,7 @@ async function catalogueOf(
   printError: (line: string) => void,
 ): Promise<GeneCatalogue | null> {
   try {
-    return await openCatalogue(join(folder, 'catalogue', CATALOGUE_FILE));
+    return await openCatalogue(join(folder, CATALOGUE_FOLDER, CATALOGUE_FILE));
   } catch (error) {
     if (error instanceof CatalogueFileError) printError(error.message);
     else if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;

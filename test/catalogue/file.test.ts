@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCatalogue } from '../../src/catalogue/catalogue.js';
 import { CatalogueFileError, catalogueFile } from '../../src/catalogue/file.js';
+import { catalogueHandle } from '../../src/catalogue/handle.js';
 import { buildTables } from '../../src/catalogue/tables.js';
 import { sampleCatalogue, sampleGenes, told } from './support.js';
 
@@ -72,5 +73,29 @@ describe("the catalogue's file", () => {
 
   test('that is not there gives its code', async () => {
     await expect(openCatalogue(join(folder, 'none.bin'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('the catalogue of a running bot', () => {
+  test('is none, then one, then the new one; a damaged file leaves the one before in use', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'handle-'));
+    const handle = catalogueHandle(root);
+    expect([handle.isThere(), await handle.read(), handle.current()]).toEqual([false, null, null]);
+    await mkdir(join(root, 'catalogue'));
+    const bytes = await readFile(await written('handle.bin'));
+    await writeFile(handle.file, bytes);
+    expect([handle.isThere(), handle.current()]).toEqual([true, null]);
+    expect(await handle.read()).toBeNull();
+    const first = handle.current();
+    expect(first?.bySymbol('TP53')?.hgncId).toBe('HGNC:11998');
+    expect(await handle.read()).toBeNull();
+    expect(handle.current()).toBe(first);
+    await writeFile(handle.file, 'damaged');
+    expect(await handle.read()).toMatch(/is damaged or of another version/u);
+    expect(handle.current()).toBe(first);
+    await rm(handle.file);
+    expect(await handle.read()).toBeNull();
+    expect(handle.current()).toBeNull();
+    await rm(root, { recursive: true });
   });
 });

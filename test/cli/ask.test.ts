@@ -13,6 +13,7 @@ async function run(args: readonly string[], input = ''): Promise<{ code: number;
     write: (text) => written.push(text),
     writeError: (text) => errors.push(text),
     records: () => Promise.resolve([il32]),
+    catalogue: () => Promise.resolve(null),
   });
   return { code, out: written.join(''), err: errors.join('') };
 }

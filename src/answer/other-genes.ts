@@ -1,0 +1,98 @@
+import type { GeneCatalogue, NameFinding } from '../catalogue/catalogue.js';
+import { accessionSentence, explainName, genePage, otherGeneSentence } from '../catalogue/words.js';
+import { nameKey } from '../record/names.js';
+import type { GeneRecord } from '../record/schema.js';
+import { geneSymbol } from '../record/words.js';
+import type { Answer } from './answer.js';
+
+/** At most so many other genes are explained under a refusal. */
+const EXPLAINED = 3;
+/** More of a text than this is not looked at for accessions, in characters. */
+const READ = 2_000;
+/** What may be an accession: bare numbers are left out, for anything can be a number. */
+const ACCESSION =
+  /(?<![\p{L}\p{N}_])(?:[A-Z]{2,6}:\d{2,9}|[A-Z]{1,5}[A-Z\d_]*\d[A-Z\d]*)(?:\.\d{1,3})?(?![\p{L}\p{N}])/giu;
+
+/**
+ * Adds to a refusal which other genes the question names, in sentences such as "TIFA is another human gene (TRAF interacting ...)".
+ * Other answers come back as they are.
+ * @param typed the question, or what was typed where a name is asked for
+ * @param catalogue null: nobody knows about other genes
+ */
+export function withOtherGenes(answer: Answer, typed: string, catalogue: GeneCatalogue | null): Answer {
+  if (answer.kind !== 'none' || catalogue === null) return answer;
+  const notes = otherGenesIn(answer.record, typed, catalogue);
+  return notes.length === 0 ? answer : { ...answer, notes: [...answer.notes, ...notes] };
+}
+
+/** A sentence for each name or accession of another human gene in a text; what the record knows is left out. */
+export function otherGenesIn(record: GeneRecord, typed: string, catalogue: GeneCatalogue): readonly string[] {
+  const whole = typed.trim().replace(/[?!.]+$/u, '');
+  const asName = catalogue.lookUp(whole);
+  const names = asName.matches.length > 0 ? [{ typed: whole, finding: asName }] : catalogue.named(typed);
+  const own = geneSymbol(record);
+  const sentences = names
+    .filter(({ typed: name, finding }) => !isKnown(record, name, finding))
+    .map(({ typed: name, finding }) => otherGeneSentence(name, finding));
+  const entries = [...typed.slice(0, READ).matchAll(ACCESSION)]
+    .flatMap(([accession]) => catalogue.byAccession(accession).slice(0, 1))
+    .filter(({ gene }) => gene.symbol !== own)
+    .map(accessionSentence);
+  const all = [...sentences, ...entries].filter((sentence) => sentence !== null);
+  return [...new Set(all)].slice(0, EXPLAINED);
+}
+
+/** A name or an accession in somebody's message that is another human gene's. */
+export interface OtherTerm {
+  /** as it stands in the message */
+  readonly typed: string;
+  /** what it is, in a sentence or two */
+  readonly sentence: string;
+  /** the page of its gene at HGNC */
+  readonly url: string | null;
+}
+
+/**
+ * The names and accessions of other human genes in somebody's message.
+ * @param records what they know is left out
+ */
+export function otherTermsIn(
+  records: readonly GeneRecord[],
+  text: string,
+  catalogue: GeneCatalogue,
+): readonly OtherTerm[] {
+  const symbols = new Set(records.map(geneSymbol));
+  const names = catalogue.named(text).flatMap(({ typed, finding }) => {
+    if (records.some((record) => isOwnName(record, typed, finding))) return [];
+    const sentence = explainName(typed, finding);
+    const [only, ...others] = finding.matches;
+    return [{ typed, sentence, url: only === undefined || others.length > 0 ? null : genePage(only.gene) }];
+  });
+  const entries = [...text.slice(0, READ).matchAll(ACCESSION)].flatMap(([typed]) =>
+    catalogue
+      .byAccession(typed)
+      .slice(0, 1)
+      .filter(({ gene }) => !symbols.has(gene.symbol))
+      .map((entry) => ({ typed, sentence: accessionSentence(entry), url: genePage(entry.gene) })),
+  );
+  const all = [...names, ...entries];
+  return all.filter(({ typed }, at) => all.findIndex((one) => one.typed === typed) === at);
+}
+
+/** A name of the record's own gene, or of something that the record mentions. */
+function isKnown(record: GeneRecord, typed: string, finding: NameFinding): boolean {
+  const key = nameKey(typed);
+  return (
+    isOwnName(record, typed, finding) ||
+    record.entities.some(({ name, also }) => [name, ...also].some((each) => nameKey(each) === key))
+  );
+}
+
+function isOwnName(record: GeneRecord, typed: string, { matches }: NameFinding): boolean {
+  const key = nameKey(typed);
+  const own = geneSymbol(record);
+  return (
+    (matches.length === 1 && matches[0]?.gene.symbol === own) ||
+    record.names.some(({ name }) => nameKey(name) === key)
+  );
+}
