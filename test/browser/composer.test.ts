@@ -56,6 +56,18 @@ describe.skipIf(!chromium)('the composer', () => {
     expect(await composer(page).getAttribute('aria-activedescendant')).toBe('suggestion-0');
   });
 
+  it('takes the suggestion that is offered with Tab', async () => {
+    await page.keyboard.type('/demo echo text:taifb');
+    await page.getByRole('option', { name: 'TAIFb, an alias' }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await value()).toBe('/demo echo text:TAIFb, an alias');
+    await page.keyboard.press('Tab');
+    expect(await value()).toBe('/demo echo text:TAIFb, an alias loud:');
+    await expect.poll(texts).toEqual(['True', 'False']);
+    await page.keyboard.press('Shift+Tab');
+    expect(await value()).toContain('text:TAIFb, an alias');
+  });
+
   it('goes from the slash to the answer with the keyboard alone', async () => {
     await page.keyboard.type('/demo ec');
     await page.keyboard.press('Enter');
@@ -74,6 +86,7 @@ describe.skipIf(!chromium)('the composer', () => {
     await expect.poll(texts).toEqual(['Kindly', 'Gruffly']);
     await page.keyboard.type('gru');
     await expect.poll(texts).toEqual(['Gruffly']);
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type('3');
     await page.keyboard.press('Enter');

@@ -71,6 +71,24 @@ describe.skipIf(!chromium)('the look of the page', () => {
     });
   });
 
+  it('wraps code and what options mean instead of cutting them', async () => {
+    await withPage({ width: 360, height: 740 }, async ({ page }) => {
+      const cut = (selector: string) =>
+        page.evaluate<number[]>(
+          `[...document.querySelectorAll('${selector}')].map((one) => one.scrollWidth - one.clientWidth)`,
+        );
+      await stage.discord.people.say('ada', `\`\`\`\n${'Kim SH, Han SY, Azam T. '.repeat(8)}\n\`\`\``);
+      await messageWith(page, 'Kim SH').waitFor();
+      expect(new Set(await cut('.code-block'))).toEqual(new Set([0]));
+      await page.keyboard.type('/demo echo text:x');
+      await page.getByText('text: What to say').waitFor();
+      expect(await cut('.hint-detail')).toEqual([0]);
+      const detail = page.locator('.hint-detail');
+      await detail.evaluate('(one) => { one.textContent = "many words ".repeat(12); }');
+      expect(await cut('.hint-detail')).toEqual([0]);
+    });
+  });
+
   it('puts inline fields side by side where there is room, and below each other on a phone', async () => {
     const tops = (page: Page) =>
       page.evaluate<number[]>(

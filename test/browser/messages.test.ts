@@ -14,6 +14,15 @@ import {
 } from './helpers.js';
 import { type Stage, setStage } from './stage.js';
 
+/** Lets the page itself join as a bot: one that is gone with its server and does not come back. */
+function connectAsBot(token: string): string {
+  const body = { op: 2, d: { token, intents: 0, properties: { os: 'x', browser: 'x', device: 'x' } } };
+  return `new Promise((resolve) => {
+    const socket = new WebSocket(location.origin.replace('http', 'ws') + '/gateway?v=10&encoding=json');
+    socket.onopen = () => resolve(socket.send(${JSON.stringify(JSON.stringify(body))}));
+  })`;
+}
+
 const chromium = chromiumForTests();
 
 describe.skipIf(!chromium)('messages', () => {
@@ -241,10 +250,19 @@ describe.skipIf(!chromium)('messages', () => {
   it('tells that the connection broke, and goes on when the server is back', async () => {
     const built = await buildPage();
     const first = await startLocalDiscord({ pageDir: built.folder });
+    first.addBot('demo', { name: 'Demo' });
     const { page: other, close } = await openPage(stage.browser, first.url, { user: 'ben' });
+    await other.evaluate(connectAsBot('demo'));
+    await other.getByRole('navigation').locator('.presence.online').waitFor();
     await other.keyboard.type('half a thought');
     await first.close();
     await other.getByText('Reconnecting…').waitFor();
+    const demo = other.getByRole('navigation').getByRole('button', { name: /Demo/ });
+    await expect.poll(() => demo.locator('.presence.online').count()).toBe(0);
+    await other.keyboard.press('Enter');
+    const problem = other.getByText('The local Discord does not answer. Is it still running?');
+    await problem.waitFor();
+    expect(await composer(other).inputValue()).toBe('half a thought');
     const second = await startLocalDiscord({ pageDir: built.folder, port: Number(new URL(first.url).port) });
     await second.person('ada').say('said meanwhile');
     await messageWith(other, 'said meanwhile').waitFor();
@@ -274,6 +292,30 @@ describe.skipIf(!chromium)('messages', () => {
     await ben.say('unseen');
     await messageWith(page, 'unseen').waitFor();
     expect(await rest()).toBeGreaterThan(before);
+    await typeAndSend(page, 'my own words');
+    await messageWith(page, 'my own words').waitFor();
+    await expect.poll(rest).toBe(0);
+    await page.mouse.wheel(0, -600);
+    await expect.poll(rest).toBeGreaterThan(300);
+    await ask(page, '/demo echo own');
+    await expect.poll(rest).toBe(0);
+  });
+
+  it('shows reactions, and lets a person join in', async () => {
+    const { discord } = stage;
+    const said = await discord.people.say('ben', 'a reason to cheer');
+    await discord.people.react('ben', said, '🎉');
+    const chip = messageWith(page, 'a reason to cheer').getByRole('button', { name: '🎉, 1 reaction' });
+    await chip.waitFor();
+    expect(await chip.getAttribute('aria-pressed')).toBe('false');
+    await chip.click();
+    const both = messageWith(page, 'a reason to cheer').getByRole('button', { name: '🎉, 2 reactions' });
+    await both.waitFor();
+    expect(await both.getAttribute('aria-pressed')).toBe('true');
+    await both.click();
+    await chip.waitFor();
+    await discord.people.react('ben', said, '🎉', false);
+    await chip.waitFor({ state: 'detached' });
   });
 
   it('treats what people write as text', async () => {

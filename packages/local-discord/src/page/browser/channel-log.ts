@@ -27,6 +27,8 @@ export interface ChannelLog {
   remove(id: string): void;
   setStatus(id: string, status: MessageStatus): void;
   status(id: string): MessageStatus;
+  /** Scrolls to the newest message and stays there: what one sends oneself is seen. */
+  follow(): void;
   /** Puts a line of the page's own below the messages. */
   appendNotice(notice: HTMLElement): void;
   focusNewest(): void;
@@ -52,6 +54,11 @@ function articles({ log }: Log): HTMLElement[] {
 
 function toBottom({ scroller, pinned }: Log): void {
   if (pinned) scroller.scrollTop = scroller.scrollHeight;
+}
+
+function follow(log: Log): void {
+  log.pinned = true;
+  toBottom(log);
 }
 
 function followScroll(log: Log): void {
@@ -248,10 +255,10 @@ export function createChannelLog(options: LogOptions): ChannelLog {
       redrawOne(log, id);
     },
     status: (id) => log.statuses.get(id) ?? {},
+    follow: () => follow(log),
     appendNotice(notice) {
       notices.append(notice);
-      log.pinned = true;
-      toBottom(log);
+      follow(log);
     },
     focusNewest() {
       const newest = articles(log).at(-1);

@@ -97,7 +97,7 @@ function enter(box: Box): void {
 }
 
 function tab(box: Box, event: KeyboardEvent): void {
-  const selected = box.list.selected();
+  const selected = box.list.selected() ?? box.list.first();
   if (selected && !event.shiftKey) {
     event.preventDefault();
     selected.pick();

@@ -95,11 +95,7 @@ function itemView(item: ListItem, context: ViewContext): Node {
 function blockView(block: Block, context: ViewContext): Node {
   switch (block.type) {
     case 'codeBlock':
-      return h(
-        'pre',
-        { class: 'code-block', tabindex: 0, role: 'region', 'aria-label': 'Code' },
-        h('code', {}, block.text),
-      );
+      return h('pre', { class: 'code-block' }, h('code', {}, block.text));
     case 'quote':
       return h('blockquote', {}, ...blockViews(block.content, context));
     case 'list': {

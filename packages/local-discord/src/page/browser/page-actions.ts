@@ -65,6 +65,7 @@ export async function sendCommand(
 ): Promise<void> {
   const who = displayName(page.state.me);
   const { visit } = page;
+  page.log.follow();
   const pending = noticeView(who, label, undefined, () => undefined);
   const slow = setTimeout(() => page.log.appendNotice(pending), slowMs);
   await send(page, { ...base(page, applicationId), type: 2, data }, (text) => {

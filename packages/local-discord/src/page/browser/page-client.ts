@@ -5,6 +5,11 @@ import type { InteractionRequest, InteractionResult } from './requests.js';
 export class RefusedError extends Error {}
 
 // The answers come from the server that this page was loaded from and share its types, so they are not checked again.
+/** Nobody is there: what the browser says of it is not for people. */
+function noServer(): never {
+  throw new Error('The local Discord does not answer. Is it still running?');
+}
+
 async function read<T>(response: Response): Promise<T> {
   if (response.ok) return response.status === 204 ? JSON.parse('null') : response.json();
   const body: { message?: string } = await response.json().catch(() => ({}));
@@ -12,15 +17,14 @@ async function read<T>(response: Response): Promise<T> {
 }
 
 function get<T>(path: string, query: Record<string, string>): Promise<T> {
-  return fetch(`${path}?${new URLSearchParams(query)}`).then((response) => read<T>(response));
+  return fetch(`${path}?${new URLSearchParams(query)}`).then((response) => read<T>(response), noServer);
 }
 
 const headers = { 'Content-Type': 'application/json', 'X-Local-Page': '1' };
 
 function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) }).then(
-    (response) => read<T>(response),
-  );
+  const request = { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) };
+  return fetch(path, request).then((response) => read<T>(response), noServer);
 }
 
 /** What this person sees of the place; without an id, the first person. */

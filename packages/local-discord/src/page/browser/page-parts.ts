@@ -14,6 +14,8 @@ export interface Page {
   /** Counts channel and person changes, so that a late answer for the one before is dropped. */
   visit: number;
   stopListening: () => void;
+  /** Whether the server is there: without it nobody is online. */
+  connected: boolean;
   readonly unread: Set<string>;
   /** Unsent texts by person and channel. */
   readonly drafts: Map<string, string>;

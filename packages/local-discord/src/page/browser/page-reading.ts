@@ -6,10 +6,16 @@ import { chooseChannel, currentChannel, type Page } from './page-parts.js';
 import { closePopup } from './popup.js';
 import { showWelcome } from './welcome.js';
 
+/** Draws the channels and people; nobody is online while the server is away. */
+function showPlaces({ places, state, channelId, unread, connected }: Page): void {
+  const apps = connected ? state.apps : state.apps.map((app) => ({ ...app, online: false }));
+  places.show({ ...state, apps }, channelId, unread);
+}
+
 function showPlace(page: Page): void {
   const { state, composer, invocables, commands } = page;
   const channel = currentChannel(page);
-  page.places.show(state, page.channelId, page.unread);
+  showPlaces(page);
   if (!channel) return;
   composer.setPlaceholder(`Message ${channel.kind === 'dm' ? '@' : '#'}${channel.name}`);
   showWelcome(state, channel, invocables, messageCommands(commands, state), (one) =>
@@ -51,7 +57,7 @@ function onMessage(page: Page, message: Message): void {
   if (message.channel_id === page.channelId) page.log.upsert(message);
   else if (message.author.id !== page.state.me.id && !page.unread.has(message.channel_id)) {
     page.unread.add(message.channel_id);
-    page.places.show(page.state, page.channelId, page.unread);
+    showPlaces(page);
   }
 }
 
@@ -99,6 +105,8 @@ export function connect(page: Page): void {
     onReconnect: () => void readState(page).then(() => readChannel(page)),
     onState: (connected) => {
       byId('connection').hidden = connected;
+      page.connected = connected;
+      showPlaces(page);
     },
     onForgotten() {
       sessionStorage.setItem(keptDraft, page.composer.draft());

@@ -25,6 +25,7 @@ function mentionable({ state }: Page): User[] {
 
 async function sendText(page: Page, text: string, replyTo: string | undefined): Promise<void> {
   const { visit } = page;
+  page.log.follow();
   const message = await say(page.state.me.id, page.channelId, text, replyTo);
   if (visit === page.visit) page.log.upsert(message);
 }
@@ -36,6 +37,7 @@ function assemble(state: State, channelId: string): Page {
     commands: [],
     invocables: [],
     visit: 0,
+    connected: true,
     stopListening: () => undefined,
     unread: new Set(),
     drafts: new Map(),
