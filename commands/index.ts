@@ -125,17 +125,27 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
       if (found === undefined) return [];
       const typed = invocation.options[option];
       const context = contextFor(found.record, invocation.previous);
-      return found.chosen.complete?.(context, option, typeof typed === 'string' ? typed : '') ?? [];
+      return (
+        found.chosen.complete?.(
+          context,
+          option,
+          typeof typed === 'string' ? typed.slice(0, LIMITS.typing) : '',
+        ) ?? []
+      );
     },
     menu: async ({ name, text }) =>
       name === LOOK_UP_NAME ? lookUpTerms(lookedUpIn(), text) : unknownCommand(),
     press: (press) => answerPress(press, { records, styles: resources.styles, reply }),
     chat: (chat) =>
-      answerChat(chat, {
-        records,
-        reply: (answer) => reply(withOtherGenes(answer, chat.text, catalogueIn(resources)), false),
-        explain: async (text) => explainTerms(lookedUpIn(), text),
-      }),
+      answerChat(
+        { ...chat, text: chat.text.slice(0, LIMITS.typed) },
+        {
+          records,
+          reply: (answer) =>
+            reply(withOtherGenes(answer, chat.text.slice(0, LIMITS.typed), catalogueIn(resources)), false),
+          explain: async (text) => explainTerms(lookedUpIn(), text),
+        },
+      ),
   };
 }
 
@@ -150,7 +160,8 @@ async function runSubcommand(
   resources: Resources,
 ): Promise<Reply> {
   const typed: Record<string, string> = {};
-  for (const [name, value] of Object.entries(options)) if (typeof value === 'string') typed[name] = value;
+  for (const [name, value] of Object.entries(options))
+    if (typeof value === 'string') typed[name] = value.slice(0, LIMITS.typed);
   const answer = withOtherGenes(
     chosen.answer(context, typed),
     Object.values(typed).join(' '),

@@ -1,5 +1,5 @@
 /**
- * Discord's limits, as its developer documentation gives them (lengths in characters unless said otherwise).
+ * Discord's limits, as its developer documentation gives them (lengths in characters unless said otherwise), and ours.
  * The one place where such numbers stand on the bot's side.
  */
 export const LIMITS = {
@@ -27,4 +27,8 @@ export const LIMITS = {
   commandDescription: 100,
   /** ms from receipt of an interaction to its first answer */
   firstAnswer: 3000,
+  /** what is read of one message, and of one option of a command: longer ones are no question */
+  typed: 2000,
+  /** what is read while somebody types */
+  typing: 200,
 } as const;

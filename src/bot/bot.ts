@@ -10,8 +10,9 @@ import { CONNECTION_TIMING, type ConnectionTiming, pauseAfter, stayConnected } f
 import { type Desk, DISPATCH_TIMING, dispatch } from './dispatch.js';
 import { UNAUTHORISED } from './fatal.js';
 import { createSignsOfLife, type Health, healthOf } from './health.js';
-import { type Allowance, createLimiter, DEFAULT_ALLOWANCE } from './limiter.js';
+import { type Allowance, createLimiter, DEFAULT_ALLOWANCE, TYPING_ALLOWANCE } from './limiter.js';
 import { createMemory } from './memory.js';
+import { createOwnRoles } from './own-roles.js';
 import { createRegistrar, REGISTRATION_RETRIES } from './registrar.js';
 import { createSeen } from './seen.js';
 import { settlesWithin } from './settle.js';
@@ -52,6 +53,7 @@ export interface BotOptions {
   /** told of every interaction and message that was dealt with */
   readonly observe?: (account: Account) => void;
   readonly allowance?: Allowance;
+  readonly typingAllowance?: Allowance;
   readonly timing?: Partial<BotTiming>;
 }
 
@@ -96,6 +98,8 @@ export function startBot(options: BotOptions): RunningBot {
     wire,
     clock,
     limiter: createLimiter(options.allowance ?? DEFAULT_ALLOWANCE),
+    typingLimiter: createLimiter(options.typingAllowance ?? TYPING_ALLOWANCE),
+    ownRoles: createOwnRoles(wire.rest, () => client?.user?.id ?? '', clock),
     memory: createMemory(),
     seen: createSeen(SEEN_EVENTS),
     logger,

@@ -14,10 +14,13 @@ const messageCreate = z.object({
   author,
   webhook_id: snowflake.nullish(),
   mentions: z.array(z.object({ id: snowflake })).nullish(),
+  mention_roles: z.array(snowflake).nullish(),
   referenced_message: z
     .object({ author, content: z.string().nullish(), embeds: z.array(embed).nullish() })
     .nullish(),
 });
+
+const mentionedRoles = z.object({ guild_id: snowflake, mention_roles: z.array(snowflake).nonempty() });
 
 const bots = z.object({ author: z.object({ bot: z.literal(true) }) });
 
@@ -34,11 +37,17 @@ export interface ChatMessage {
   readonly referencedText: string | null;
 }
 
+/** The server of a message that mentions roles; null for all others. */
+export function serverOfMentionedRoles(payload: unknown): string | null {
+  return bots.safeParse(payload).success ? null : (mentionedRoles.safeParse(payload).data?.guild_id ?? null);
+}
+
 /**
- * Reads a MESSAGE_CREATE event; null unless a person mentions the bot, replies to it, or writes to it directly.
+ * Reads a MESSAGE_CREATE event; null unless a person mentions the bot or its role, replies to it, or writes to it directly.
  * Without the privileged intent, Discord leaves out the text of every other message (events/gateway, "Message Content Intent").
+ * @param ownRole the bot's role in the server of the message, if it has one
  */
-export function readChat(payload: unknown, botId: string): ChatMessage | null {
+export function readChat(payload: unknown, botId: string, ownRole: string | null = null): ChatMessage | null {
   // Most messages of a busy server are for somebody else: the short look comes before the long one.
   if (bots.safeParse(payload).success) return null;
   const parsed = messageCreate.safeParse(payload);
@@ -48,10 +57,11 @@ export function readChat(payload: unknown, botId: string): ChatMessage | null {
   if (message.type !== DEFAULT && message.type !== REPLY) return null;
   const replied = message.referenced_message ?? null;
   const toBot = replied?.author.id === botId;
-  const mentioned = message.mentions?.some(({ id }) => id === botId) ?? false;
+  const byRole = ownRole !== null && (message.mention_roles?.includes(ownRole) ?? false);
+  const mentioned = byRole || (message.mentions?.some(({ id }) => id === botId) ?? false);
   const direct = !message.guild_id;
   if (!direct && !mentioned && !toBot) return null;
-  const text = withoutMention(message.content ?? '', botId);
+  const text = withoutMention(message.content ?? '', [`<@${botId}>`, `<@!${botId}>`, `<@&${ownRole}>`]);
   // A reply with the ping turned off comes without its text, and an attachment alone asks nothing.
   if (text === '' && !mentioned) return null;
   return {
@@ -64,8 +74,11 @@ export function readChat(payload: unknown, botId: string): ChatMessage | null {
   };
 }
 
-function withoutMention(content: string, botId: string): string {
-  return content.replaceAll(`<@${botId}>`, ' ').replaceAll(`<@!${botId}>`, ' ').replace(/\s+/g, ' ').trim();
+function withoutMention(content: string, mentions: readonly string[]): string {
+  return mentions
+    .reduce((text, mention) => text.replaceAll(mention, ' '), content)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function authorUrls(embeds: readonly z.infer<typeof embed>[]): string[] {

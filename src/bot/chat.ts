@@ -1,7 +1,7 @@
 import type { Reply } from '../reply/reply.js';
 import type { AccountOutcome } from './account.js';
 import { CANNOT_BE_SHOWN, type Outgoing, outgoing, privateLine } from './body.js';
-import { type ChatMessage, readChat } from './chat-payload.js';
+import { type ChatMessage, readChat, serverOfMentionedRoles } from './chat-payload.js';
 import { type Desk, faultText } from './dispatch.js';
 import { correlationId, summarise } from './errors.js';
 import { adviceForError } from './fatal.js';
@@ -14,7 +14,9 @@ const TOO_MUCH = 'That was a lot of questions. Please wait a little and ask agai
  * @param botId the bot's own user id
  */
 export async function chat(desk: Desk, payload: unknown, botId: string, shard: number): Promise<void> {
-  const message = readChat(payload, botId);
+  const server = serverOfMentionedRoles(payload);
+  const ownRole = server === null ? null : await desk.ownRoles.of(server);
+  const message = readChat(payload, botId, ownRole);
   if (message === null || !desk.seen.add(message.id)) return;
   const arrived = desk.clock.now();
   const id = correlationId();

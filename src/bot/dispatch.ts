@@ -10,6 +10,7 @@ import { createDelivery, type Delivery } from './deliver.js';
 import { correlationId, summarise } from './errors.js';
 import type { Limiter } from './limiter.js';
 import type { Memory } from './memory.js';
+import type { OwnRoles } from './own-roles.js';
 import { type Action, type Head, type Interaction, readInteraction } from './payload.js';
 import { refusalOf } from './refusal.js';
 import type { Seen } from './seen.js';
@@ -21,6 +22,9 @@ export interface Desk {
   readonly wire: Wire;
   readonly clock: Clock;
   readonly limiter: Limiter;
+  /** for suggestions while somebody types */
+  readonly typingLimiter: Limiter;
+  readonly ownRoles: OwnRoles;
   readonly memory: Memory;
   readonly seen: Seen;
   readonly logger: Logger;
@@ -84,11 +88,12 @@ function failed(desk: Desk, visit: Visit, error: unknown): Ended {
 
 async function handle(desk: Desk, visit: Visit, { action }: Interaction): Promise<Ended> {
   const command = commandName(desk.commands(), action);
-  if (action.kind === 'autocomplete')
-    return {
-      outcome: await suggest(desk, visit, command === 'unknown' ? [] : completions(desk, visit, action)),
-      command,
-    };
+  if (action.kind === 'autocomplete') {
+    if (command === 'unknown') return { outcome: await suggest(desk, visit, []), command };
+    if ((await desk.typingLimiter.secondsToWait(visit.head.userId)) > 0)
+      return { outcome: (await suggest(desk, visit, [])) === 'lost' ? 'lost' : 'limited', command };
+    return { outcome: await suggest(desk, visit, completions(desk, visit, action)), command };
+  }
   const delivery = createDelivery(desk.wire, visit.head, {
     pressed: action.kind === 'press',
     timeLeft: visit.timeLeft,

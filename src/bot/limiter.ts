@@ -13,6 +13,9 @@ export interface Allowance {
 /** More than a person reads, less than what drowns a shared channel. */
 export const DEFAULT_ALLOWANCE: Allowance = { points: 60, seconds: 60 };
 
+/** More than anybody types, whose every key asks for suggestions. */
+export const TYPING_ALLOWANCE: Allowance = { points: 300, seconds: 60 };
+
 /** Keeps one person from filling a channel. */
 export interface Limiter {
   /** Counts one question; answers 0, or the whole seconds to wait before the next one. */
@@ -29,7 +32,8 @@ export function createLimiter(allowance: Allowance): Limiter {
         return 0;
       } catch (refusal) {
         const { msBeforeNext } = limited.parse(refusal);
-        return Math.max(1, Math.ceil(msBeforeNext / 1000));
+        // The package counts by the time of day, which may have been set back meanwhile.
+        return Math.min(allowance.seconds, Math.max(1, Math.ceil(msBeforeNext / 1000)));
       }
     },
   };

@@ -1,5 +1,14 @@
-/** Whatever `escapeText` may have to touch besides halves of characters; most texts have none of it. */
-const TOUCHED = /[\\*_~`|<>[\]#@]|:\/\/|[-+.][ \t]/;
+/** Whatever `escapeText` may have to touch besides characters beyond ASCII; most texts have none of it. */
+const TOUCHED = /[\\*_~`|<>[\]#@]|:\/\/|[-+.][ \t]|\.[a-z]+[:/?#]/i;
+/** An address without its scheme: Discord's clients show a preview of `discord.gg/...` as it is. */
+const ADDRESS = /(?<=[\p{L}\p{N}-])\.(?=\p{L}{2,}(?::\d+)?[/?#])/gu;
+const BEYOND_ASCII = /[^ -~\n]/;
+/** What turns the direction of a line, or cannot be seen; joiners of scripts and emoji stay. */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** Marks that are drawn above and below Latin, Greek and Cyrillic letters; other scripts need several on one letter. */
+const PILED =
+  /((?:[\u0300-\u036f]|[\u0483-\u0489]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]))\p{M}+/gu;
+const MANY_MARKS = /(\p{M}{3})\p{M}+/gu;
 /** Halves of characters, in pairs or alone: with the flag u the look would take much longer. */
 const HALVES = /[\ud800-\udfff]/;
 
@@ -8,18 +17,29 @@ export function wholeCharacters(text: string): string {
   return HALVES.test(text) ? text.replace(/\p{Cs}/gu, '\uFFFD') : text;
 }
 
+/** One mark on a letter at most, no direction turned, no half characters. */
+function tame(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text;
+  return wholeCharacters(text)
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(PILED, '$1')
+    .replace(MANY_MARKS, '$1');
+}
+
 /**
- * Makes plain text stay plain in Discord's markdown: nothing in it becomes a link, a mention, a heading, a list, a quote or
- * code; half a character becomes U+FFFD. A backslash before any punctuation shows that punctuation (Discord's markdown guide).
+ * Makes plain text stay plain in Discord's markdown: nothing in it becomes a link, a preview, a mention, a heading, a list, a
+ * quote or code; marks do not pile up; half a character becomes U+FFFD. A backslash before any punctuation shows that punctuation (Discord's markdown guide).
  * @param text plain text, any length; somebody may have typed it
  * @returns text that renders as it reads; longer by one character for each one escaped
  */
 export function escapeText(text: string): string {
-  const whole = wholeCharacters(text);
-  if (!TOUCHED.test(whole)) return whole;
-  return whole
+  const tamed = tame(text);
+  if (!TOUCHED.test(tamed)) return tamed;
+  return tamed
     .replace(/[\\*_~`|<>[\]#@]/gu, '\\$&')
     .replace(/:(?=\/\/)/gu, '\\:')
+    .replace(ADDRESS, '\\.')
     .replace(/(^|\n)([ \t]*)([-+])(?=[ \t])/gu, '$1$2\\$3')
     .replace(/(^|\n)([ \t]*\d+)\.(?=[ \t])/gu, '$1$2\\.');
 }

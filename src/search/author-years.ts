@@ -1,5 +1,6 @@
 import type { Reference } from '../record/schema.js';
 import { firstSignature, referenceYear, signature } from '../record/words.js';
+import { once } from './once.js';
 
 /** An author and a year in a text: "Kim 2005", "Kim et al. (2005)". */
 export interface AuthorYear {
@@ -12,6 +13,8 @@ export interface AuthorYear {
 const YEAR = /(?<![\p{L}\d])((?:18|19|20)\d\d)[a-z]?(?![\p{L}\d])/gu;
 /** Characters before a year in which its authors must stand. */
 const AUTHOR_WINDOW = 120;
+/** More years of a text than this are not looked at. */
+const MAX_YEARS = 50;
 const COMPANIONS = ['colleagues', 'coworkers', 'co-workers'] as const;
 
 /**
@@ -19,19 +22,16 @@ const COMPANIONS = ['colleagues', 'coworkers', 'co-workers'] as const;
  * and diacritics do not matter; the family name must be the first author's, whole. Time grows linearly with the text.
  */
 export function findAuthorYears(text: string, references: readonly Reference[]): readonly AuthorYear[] {
-  const years = [...text.matchAll(YEAR)];
+  const years = [...text.matchAll(YEAR)].slice(0, MAX_YEARS);
   if (years.length === 0) return [];
   const folded = fold(text);
-  const authored = references
-    .filter(
-      (reference) => firstSignature(reference) !== '' && folded.includes(fold(firstSignature(reference))),
-    )
-    .map((reference) => ({ reference, pattern: authorPattern(reference) }));
+  const authored = authoredOf(references, folded);
   return years.flatMap((match) => {
     const before = text.slice(Math.max(0, match.index - AUTHOR_WINDOW), match.index);
-    const named = authored.flatMap(({ reference, pattern }) => {
-      const length = pattern.exec(before)?.[0].length;
-      return length === undefined ? [] : [{ reference, length }];
+    const near = fold(before);
+    const named = authored.flatMap(({ family, pattern, references: theirs }) => {
+      const length = near.includes(family) ? pattern().exec(before)?.[0].length : undefined;
+      return length === undefined ? [] : theirs.map((reference) => ({ reference, length }));
     });
     const hit = named.find(({ reference }) => referenceYear(reference) === Number(match[1]));
     const best = hit ?? named[0];
@@ -41,6 +41,30 @@ export function findAuthorYears(text: string, references: readonly Reference[]):
     const closing = opened && /[)\]]/u.test(text.charAt(after)) ? 1 : 0;
     return [{ start: match.index - best.length, end: after + closing, reference: hit?.reference ?? null }];
   });
+}
+
+interface Authored {
+  /** the first author's family name, folded */
+  readonly family: string;
+  readonly references: Reference[];
+  pattern(): RegExp;
+}
+
+/** The authors whose names stand in a text; references by the same two authors share one pattern. */
+function authoredOf(references: readonly Reference[], folded: string): readonly Authored[] {
+  const byAuthors = new Map<string, Authored>();
+  for (const reference of references) {
+    const first = firstSignature(reference);
+    const family = fold(first);
+    if (first === '' || !folded.includes(family)) continue;
+    const second = reference.author?.[1];
+    const key = JSON.stringify([first, second === undefined ? '' : signature(second)]);
+    const known = byAuthors.get(key);
+    if (known !== undefined) known.references.push(reference);
+    else
+      byAuthors.set(key, { family, references: [reference], pattern: once(() => authorPattern(reference)) });
+  }
+  return [...byAuthors.values()];
 }
 
 function fold(text: string): string {

@@ -5,8 +5,8 @@ import { GREEK_LETTERS } from '../record/names.js';
  * no markup, look-alike letters mapped back, single Greek letters spelled out. Case is kept: it tells a symbol from a word.
  */
 
-/** More than this many characters of one message are not read (Discord allows 4,000 at most, a command option 6,000). */
-export const MAX_TYPED = 6000;
+/** More than this many characters are not read, neither as they were typed nor as they are written out (`㏂` becomes `a.m.`). */
+export const MAX_TYPED = 2000;
 
 /** Combining marks used with Latin, Greek and Cyrillic letters; Japanese voicing marks and Indic vowels are left alone. */
 const STACKED_MARKS =
@@ -117,7 +117,7 @@ function greekSpelled(text: string): string {
 
 /**
  * The readable form of a typed text.
- * @param text what was typed, any length; only the first 6,000 characters are read
+ * @param text what was typed, any length; only the first 2,000 characters are read
  * @returns the text with its case, without markup; lengths and offsets differ from what was typed
  */
 export function readable(text: string): string {
@@ -141,6 +141,7 @@ function cleaned(typed: string): string {
   const plain = typed
     .replace(/[≠≢]/gu, ' != ')
     .normalize('NFKC')
+    .slice(0, MAX_TYPED)
     .normalize('NFD')
     .replace(STACKED_MARKS, '')
     .normalize('NFC')

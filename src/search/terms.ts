@@ -4,7 +4,7 @@ import { type AccessionMention, resolveAccession, scanAccessions } from './acces
 import { findAuthorYears } from './author-years.js';
 import { findName, isSymbolShaped } from './names.js';
 import { readable } from './normalise.js';
-import { indexOf } from './record-index.js';
+import { indexOfAll, type RecordsIndex } from './records-index.js';
 
 /** A name, accession or reference of a record that stands in somebody's text. */
 export interface FoundTerm {
@@ -42,6 +42,9 @@ interface Span {
 /** More of a message than this (characters) is not read: Discord shows 6,000 in embeds and 4,000 beside them. */
 export const MAX_LOOKED_UP = 12_000;
 
+/** More accessions of a message than this are not looked up: Discord shows no more of their explanations. */
+const MAX_ACCESSIONS = 200;
+
 /** A word with everything that may stand inside a name: letters, digits, marks and invisible characters. */
 const PIECE = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu;
 const JOINT = /^(?:[\s\p{Pd}\u2212_]{1,2})$/u;
@@ -69,17 +72,29 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
     else terms.push(...found);
     taken.fill(1, first?.start ?? span.start, first?.end ?? span.end);
   };
-  for (const one of scanAccessions(read)) {
-    const found = records.flatMap((record) => accessionTerm(record, one, read));
+  const index = indexOfAll(records);
+  for (const one of scanAccessions(read).slice(0, MAX_ACCESSIONS)) {
+    const found = holdersOf(index, one).flatMap((record) => accessionTerm(record, one, read));
     if (found.length > 0 || one.space !== null) keep(found, one);
   }
-  for (const span of authorYears(records, read)) keep(span.terms, span);
-  for (const span of names(records, read, free)) {
+  for (const span of authorYears(index, read)) keep(span.terms, span);
+  for (const span of names(index, read, free)) {
     keep(span.terms, span);
     unknown.push(...otherForm(read, span));
   }
-  for (const span of otherGenes(records, read, free)) keep([], span);
+  for (const span of otherGenes(index, read, free)) keep([], span);
   return { terms: once(terms), unknown: unknownIn(read, unknown) };
+}
+
+/** The records that may hold what a mention may stand for: its number with and without suffix, in each reading. */
+function holdersOf(index: RecordsIndex, one: AccessionMention): readonly GeneRecord[] {
+  const bases = [one, ...one.others].map(({ base }) => base);
+  const written = [
+    ...bases,
+    ...bases.map((base) => base + one.suffix),
+    ...bases.map((base) => base.replace(/^0+/u, '')),
+  ];
+  return [...new Set(written.flatMap((base) => index.holdersOf(base)))];
 }
 
 function accessionTerm(record: GeneRecord, one: AccessionMention, text: string): FoundTerm[] {
@@ -96,30 +111,23 @@ interface NamedSpan extends Span {
   readonly terms: readonly FoundTerm[];
 }
 
-function authorYears(records: readonly GeneRecord[], text: string): readonly NamedSpan[] {
-  const spans = records.flatMap((record) =>
-    findAuthorYears(text, record.references).map(({ start, end, reference }): NamedSpan => {
-      const typed = text.slice(start, end);
-      const what = reference === null ? null : ({ is: 'reference', reference } as const);
-      return { start, end, terms: what === null ? [] : [{ record, start, end, typed, what }] };
-    }),
-  );
-  return spans.sort((a, b) => b.terms.length - a.terms.length || a.start - b.start);
+function authorYears(index: RecordsIndex, text: string): readonly NamedSpan[] {
+  return findAuthorYears(text, index.references).map(({ start, end, reference }): NamedSpan => {
+    const record = reference === null ? undefined : index.recordOf(reference);
+    if (reference === null || record === undefined) return { start, end, terms: [] };
+    const typed = text.slice(start, end);
+    return { start, end, terms: [{ record, start, end, typed, what: { is: 'reference', reference } }] };
+  });
 }
 
 /** A name stands alone: `IL-2` in `anti-IL-2` counts, in `IL-2R` or `IL-2-like` it does not stand for the gene. */
-function names(
-  records: readonly GeneRecord[],
-  text: string,
-  free: (span: Span) => boolean,
-): readonly NamedSpan[] {
-  const owners = ownersOf(records);
+function names(index: RecordsIndex, text: string, free: (span: Span) => boolean): readonly NamedSpan[] {
   const found: NamedSpan[] = [];
   let end = 0;
   for (const run of runsOf(text)) {
     const longest = run
       .filter((span) => span.start >= end && free(span))
-      .map((span) => ({ ...span, terms: nameTerms(owners, text, span) }))
+      .map((span) => ({ ...span, terms: nameTerms(index, text, span) }))
       .findLast(({ terms }) => terms.length > 0);
     if (longest === undefined) continue;
     found.push(longest);
@@ -146,42 +154,13 @@ function runsOf(text: string): readonly (readonly Span[])[] {
   });
 }
 
-/** Which records may own a name of this key: most words of a message are nobody's, and are not looked up in each record. */
-function ownersOf(records: readonly GeneRecord[]): ReadonlyMap<string, readonly GeneRecord[]> {
-  const owners = new Map<string, GeneRecord[]>();
-  for (const record of records) {
-    for (const key of indexOf(record).names.keys()) {
-      const before = owners.get(key);
-      if (before === undefined) owners.set(key, [record]);
-      else before.push(record);
-    }
-  }
-  return owners;
-}
-
-function nameTerms(
-  owners: ReadonlyMap<string, readonly GeneRecord[]>,
-  text: string,
-  { start, end }: Span,
-): FoundTerm[] {
+function nameTerms(index: RecordsIndex, text: string, { start, end }: Span): FoundTerm[] {
   if (COMPOUND.test(text.slice(end, end + 10))) return [];
   const typed = text.slice(start, end);
-  const key = nameKey(readable(typed));
-  const possible = owners.get(key) ?? partOwners(owners, key);
-  return possible.flatMap((record) => {
+  return index.ownersOf(nameKey(readable(typed))).flatMap((record) => {
     const name = findName(record, typed);
     return name === null ? [] : [{ record, start, end, typed, what: { is: 'name', name } } as const];
   });
-}
-
-/** The owners of a name that is a part of the key at its start or end: `rhIL-2`, `IL-2s`, `interleukin 2 gamma`. */
-function partOwners(owners: ReadonlyMap<string, readonly GeneRecord[]>, key: string): readonly GeneRecord[] {
-  const found = new Set<GeneRecord>();
-  for (let cut = 1; cut < key.length; cut += 1) {
-    const parts = cut <= 3 ? [key.slice(cut), key.slice(0, -cut)] : [key.slice(0, -cut)];
-    for (const part of parts) for (const record of owners.get(part) ?? []) found.add(record);
-  }
-  return [...found];
 }
 
 /** A name with the letter of a form behind it that the record does not have (`IL-2 theta`). */
@@ -191,12 +170,7 @@ function otherForm(text: string, { start, end }: Span): readonly Span[] {
 }
 
 /** What is shaped like the symbol of a gene (IL33) and is no name or thing of the records. */
-function otherGenes(
-  records: readonly GeneRecord[],
-  text: string,
-  free: (span: Span) => boolean,
-): readonly Span[] {
-  const indexes = records.map(indexOf);
+function otherGenes(index: RecordsIndex, text: string, free: (span: Span) => boolean): readonly Span[] {
   return runsOf(text).flatMap((run) => {
     const shaped = run
       .slice(0, 2)
@@ -204,7 +178,7 @@ function otherGenes(
       .findLast(({ start, end }) => isForeignSymbol(text.slice(start, end)));
     if (shaped === undefined) return [];
     const key = nameKey(readable(text.slice(shaped.start, shaped.end)));
-    return indexes.some((index) => index.names.has(key) || index.genes.has(key)) ? [] : [shaped];
+    return index.isKnownGene(key) ? [] : [shaped];
   });
 }
 

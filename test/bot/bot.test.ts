@@ -209,6 +209,20 @@ describe('the limit', () => {
     expect((await stage.discord.person('ben').run('/echo say text:four')).message?.content).toBe('say: four');
   });
 
+  test('leaves out suggestions for who types more than anybody can, and counts them apart from questions', async () => {
+    await using stage = await setStage({
+      bot: { typingAllowance: { points: 2, seconds: 30 }, allowance: { points: 1, seconds: 30 } },
+    });
+    const ada = stage.discord.person('ada');
+    const offered: number[] = [];
+    for (const text of ['h', 'he', 'hel'])
+      offered.push((await ada.autocomplete(`/echo say text:${text}`)).length);
+    expect(offered).toEqual([1, 1, 0]);
+    expect((await ada.run('/echo say text:hello')).message?.content).toBe('say: hello');
+    expect(await stage.discord.person('ben').autocomplete('/echo say text:h')).toHaveLength(1);
+    expect(stage.accounts.map(({ outcome }) => outcome)).toContain('limited');
+  });
+
   test('is said once in a chat', async () => {
     await using stage = await setStage({ bot: { allowance: { points: 1, seconds: 30 } } });
     const ada = stage.discord.person('ada');

@@ -139,6 +139,29 @@ describe('a message that is not for the bot', () => {
     expect(discord.requests.filter(({ path }) => path.endsWith('/messages'))).toHaveLength(1);
   });
 
+  test('that mentions the role which Discord made for it is meant for it; other roles are not', async () => {
+    await using stage = await setStage();
+    const { discord, appId } = stage;
+    const ada = discord.person('ada');
+    const own = (BigInt(appId) + 1n).toString();
+    const event = { channel_id: discord.channelId, guild_id: discord.guildId, type: 0, author: { id: '6' } };
+    const say = (id: string, content: string, roles: string[]) =>
+      discord.faults.sendEvent(
+        'MESSAGE_CREATE',
+        { ...event, id, content, mentions: [], mention_roles: roles },
+        appId,
+      );
+    const first = ada.nextMessage(fromBot);
+    say('1', `<@&${own}> what is NK4?`, [own]);
+    expect(heard(await first)['text']).toBe('what is NK4?');
+    say('2', '<@&123> lunch?', ['123']);
+    const second = ada.nextMessage(fromBot);
+    say('3', '', ['123', own]);
+    expect(heard(await second)['text']).toBe('');
+    expect(ada.sees().filter(fromBot)).toHaveLength(2);
+    expect(discord.requests.filter(({ path }) => path.endsWith('/roles'))).toHaveLength(1);
+  });
+
   test('that was edited is not answered again', async () => {
     await using stage = await setStage();
     const { discord, appId } = stage;

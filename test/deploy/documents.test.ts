@@ -4,7 +4,7 @@ import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { INTENTS } from '../../src/bot/client.js';
 import { adviceForClose, UNAUTHORISED } from '../../src/bot/fatal.js';
-import { DEFAULT_ALLOWANCE } from '../../src/bot/limiter.js';
+import { DEFAULT_ALLOWANCE, TYPING_ALLOWANCE } from '../../src/bot/limiter.js';
 import { packagePath } from '../../src/package-path.js';
 import { read } from './files.js';
 
@@ -79,7 +79,9 @@ describe('SECURITY.md', () => {
 
   it('says how much one person may ask', () => {
     expect(DEFAULT_ALLOWANCE.seconds).toBe(60);
-    expect(document).toContain(`Each person has ${DEFAULT_ALLOWANCE.points} questions a minute`);
+    expect(document).toContain(
+      `Each person has ${DEFAULT_ALLOWANCE.points} questions and ${TYPING_ALLOWANCE.points} suggestions a minute`,
+    );
   });
 });
 

@@ -14,6 +14,14 @@ describe('escapeText', () => {
     ['half a \ud83d character', 'half a \uFFFD character'],
     ['back\\slash', 'back\\\\slash'],
     ['IL-32 at 3.12', 'IL-32 at 3.12'],
+    ['discord.gg/abc', 'discord\\.gg/abc'],
+    ['join https://discord.com/invite/abc now', 'join https\\://discord\\.com/invite/abc now'],
+    ['www.evil.example:80/x', 'www.evil\\.example:80/x'],
+    ['dis\u200bcord.gg/abc', 'discord\\.gg/abc'],
+    ['Z\u0351\u036b\u0343\u0321algo\u0301\u0302', 'Z\u0321alg\u00f3\u0302'],
+    ['a\u202egnitset', 'agnitset'],
+    ['\u0e01\u0e34\u0e48', '\u0e01\u0e34\u0e48'],
+    ['IL-32\u03b3', 'IL-32\u03b3'],
   ])('%s stays as it reads', (text, escaped) => {
     expect(escapeText(text)).toBe(escaped);
   });
@@ -22,7 +30,8 @@ describe('escapeText', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const bare = escapeText(text).replace(/\\[^0-9A-Za-z\s]/gu, '');
-        expect(bare).not.toMatch(/[*_~`|<>[\]#@]|:\/\//u);
+        expect(bare).not.toMatch(/[*_~`|<>[\]#@]|:\/\/|discord\.gg\//u);
+        expect(bare).not.toMatch(/[\u0300-\u036f]{2}|[\u202a-\u202e]/u);
       }),
     );
   });

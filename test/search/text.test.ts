@@ -29,9 +29,12 @@ describe('readable', () => {
     expect(readable(typed)).toBe(read);
   });
 
-  it('reads only the first 6,000 characters', () => {
-    expect(readable('a'.repeat(7000))).toHaveLength(6000);
-  });
+  it.each(['a', '\u33c2', '\ufdfa', '\u2474'])(
+    'reads only the first 2,000 characters, written out or not: %s',
+    (piece) => {
+      expect(readable(piece.repeat(7000))).toHaveLength(2000);
+    },
+  );
 });
 
 describe('stem', () => {

@@ -7,7 +7,7 @@ import { DEFAULT_MENTIONS } from '../rules/mention-rules.js';
 import { checkFlags, isV2, type MessageBody, messageBody, SETTABLE } from '../rules/message-rules.js';
 import { channelObject } from '../world/channel-object.js';
 import { compose } from '../world/compose-message.js';
-import { guildObject } from '../world/guild-object.js';
+import { guildObject, rolesOf } from '../world/guild-object.js';
 import {
   addMessage,
   asReferenced,
@@ -207,6 +207,10 @@ function getChannels(call: Call): Reply {
   return { status: 200, body: channels.map((channel) => channelObject(call.world, channel)) };
 }
 
+function getRoles(call: Call): Reply {
+  return { status: 200, body: rolesOf(guildOf(call), call.app) };
+}
+
 function getMember(call: Call): Reply {
   const user = call.world.users.get(
     call.params['user'] === '@me' ? call.app.id : (call.params['user'] ?? ''),
@@ -235,5 +239,6 @@ export const channelRoutes: readonly Route[] = [
   route('POST', '/users/@me/channels', 'channel', openDirect),
   route('GET', '/guilds/:guild', 'other', getGuild),
   route('GET', '/guilds/:guild/channels', 'channel', getChannels),
+  route('GET', '/guilds/:guild/roles', 'other', getRoles),
   route('GET', '/guilds/:guild/members/:user', 'other', getMember),
 ];

@@ -2,11 +2,10 @@ import { bareMember, ORDINARY } from '../people/member.js';
 import { channelObject } from './channel-object.js';
 import type { App, Guild, World } from './world.js';
 
-/** The role everybody in a guild has; its id is the guild's. */
-function everyoneRole(guild: Guild) {
+function role(id: string, name: string) {
   return {
-    id: guild.id,
-    name: '@everyone',
+    id,
+    name,
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
@@ -18,6 +17,15 @@ function everyoneRole(guild: Guild) {
     mentionable: false,
     flags: 0,
   };
+}
+
+/** The role everybody in a guild has, whose id is the guild's, and the one that Discord makes for the bot. Source: topics/permissions. */
+export function rolesOf(guild: Guild, app: App) {
+  const own = (BigInt(app.id) + 1n).toString();
+  return [
+    role(guild.id, '@everyone'),
+    { ...role(own, app.user.username), position: 1, managed: true, tags: { bot_id: app.id } },
+  ];
 }
 
 /** A guild as GUILD_CREATE and REST carry it, without what nobody here has. Source: resources/guild. */
@@ -56,7 +64,7 @@ export function guildObject(world: World, guild: Guild, app: App): object {
     vanity_url_code: null,
     application_id: null,
     features: [],
-    roles: [everyoneRole(guild)],
+    roles: rolesOf(guild, app),
     channels: channels.map((channel) => channelObject(world, channel)),
     members: people.map((user) => ({ ...bareMember(guild), user })),
     emojis: [],

@@ -1,0 +1,77 @@
+import { nameKey } from '../record/names.js';
+import type { GeneRecord, Reference } from '../record/schema.js';
+import { indexOf } from './record-index.js';
+
+/** Everything that is looked up in all records at once, so that a hundred records cost a message no more than one. */
+export interface RecordsIndex {
+  /** The records that may own a name of this key, or one that it is a part of. */
+  ownersOf(key: string): readonly GeneRecord[];
+  /** Whether a key names a gene of the records, or another one that they speak of. */
+  isKnownGene(key: string): boolean;
+  /** The records that may hold an accession, a PMID, a PMCID or a DOI. */
+  holdersOf(accession: string): readonly GeneRecord[];
+  readonly references: readonly Reference[];
+  /** The record of a reference of `references`. */
+  recordOf(reference: Reference): GeneRecord | undefined;
+}
+
+const made = new WeakMap<readonly GeneRecord[], RecordsIndex>();
+
+/** The index of a list of records; made at the first call and kept as long as the list is. */
+export function indexOfAll(records: readonly GeneRecord[]): RecordsIndex {
+  const known = made.get(records);
+  if (known !== undefined) return known;
+  const index = buildIndex(records);
+  made.set(records, index);
+  return index;
+}
+
+/** In front of a name: `rh`, `rhu`, `h`. Behind it: a plural s. */
+const LONGEST_PREFIX = 3;
+/** Full names are found by their beginning; shorter ones by themselves. */
+const BEGINNING = 6;
+const NOBODY: readonly GeneRecord[] = [];
+
+function buildIndex(records: readonly GeneRecord[]): RecordsIndex {
+  const owners = new Map<string, GeneRecord[]>();
+  const beginnings = new Map<string, GeneRecord[]>();
+  const holders = new Map<string, GeneRecord[]>();
+  const genes = new Set<string>();
+  const byReference = new Map<Reference, GeneRecord>();
+  for (const record of records) {
+    for (const key of indexOf(record).genes.keys()) genes.add(key);
+    for (const { name, kind } of record.names) {
+      const key = nameKey(name);
+      genes.add(key);
+      put(owners, key, record);
+      if (kind === 'name') put(beginnings, key.slice(0, BEGINNING), record);
+    }
+    for (const { accession } of record.identifiers) put(holders, accession?.toUpperCase(), record);
+    for (const reference of record.references) {
+      byReference.set(reference, record);
+      for (const number of [reference.PMID, reference.PMCID, reference.DOI])
+        put(holders, number?.toUpperCase(), record);
+    }
+  }
+  return {
+    ownersOf: (key) => {
+      const exact = owners.get(key);
+      if (exact !== undefined) return exact;
+      const parts = [key.slice(0, -1)];
+      for (let cut = 1; cut <= LONGEST_PREFIX; cut += 1) parts.push(key.slice(cut), key.slice(cut, -1));
+      const found = parts.flatMap((part) => owners.get(part) ?? NOBODY);
+      return [...new Set([...found, ...(beginnings.get(key.slice(0, BEGINNING)) ?? NOBODY)])];
+    },
+    isKnownGene: (key) => genes.has(key),
+    holdersOf: (accession) => holders.get(accession.toUpperCase()) ?? NOBODY,
+    references: [...byReference.keys()],
+    recordOf: (reference) => byReference.get(reference),
+  };
+}
+
+function put(map: Map<string, GeneRecord[]>, key: string | undefined, record: GeneRecord): void {
+  if (key === undefined) return;
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [record]);
+  else if (list.at(-1) !== record) list.push(record);
+}
