@@ -1,5 +1,6 @@
 import {
   ActionRowBuilder,
+  type APIModalInteractionResponseCallbackComponent,
   type ApplicationCommandData,
   ApplicationCommandOptionType,
   type ApplicationCommandSubCommandData,
@@ -10,6 +11,7 @@ import {
   ButtonStyle,
   type ChatInputCommandInteraction,
   Client,
+  ComponentType,
   EmbedBuilder,
   Events,
   GatewayIntentBits,
@@ -129,6 +131,26 @@ const richEmbed = () =>
 
 const file = () => new AttachmentBuilder(picture, { name: 'map.png', description: 'Where the gene lies' });
 
+/** Radio buttons and a checkbox, which the library's builders do not know. */
+const groups: readonly APIModalInteractionResponseCallbackComponent[] = [
+  {
+    type: ComponentType.Label,
+    label: 'How sure?',
+    component: {
+      ...{ type: ComponentType.RadioGroup, custom_id: 'sure', required: false },
+      options: [
+        { label: 'Quite', value: 'quite' },
+        { label: 'Not at all', value: 'not' },
+      ],
+    },
+  },
+  {
+    type: ComponentType.Label,
+    label: 'Tell the others',
+    component: { type: ComponentType.Checkbox, custom_id: 'tell' },
+  },
+];
+
 async function answer(interaction: ChatInputCommandInteraction): Promise<void> {
   switch (interaction.options.getSubcommand()) {
     case 'echo': {
@@ -171,9 +193,12 @@ async function answer(interaction: ChatInputCommandInteraction): Promise<void> {
         .setLabel('Why?')
         .setDescription('In a few words')
         .setTextInputComponent(input);
-      await interaction.showModal(
-        new ModalBuilder().setCustomId('form').setTitle('A question').addLabelComponents(label),
-      );
+      const form = new ModalBuilder()
+        .setCustomId('form')
+        .setTitle('A question')
+        .addLabelComponents(label)
+        .toJSON();
+      await interaction.showModal({ ...form, components: [...form.components, ...groups] });
       return;
     }
     case 'press':

@@ -151,6 +151,29 @@ describe.skipIf(!chromium)('messages', () => {
     await messageWith(page, 'Chose human and rat').waitFor();
   });
 
+  it('sends radio buttons and ticks of a form', async () => {
+    await typeAndSend(page, '/demo form');
+    const dialog = page.getByRole('dialog', { name: 'A question' });
+    await dialog.getByRole('textbox').fill('it says so');
+    await dialog.getByRole('group', { name: 'How sure?' }).getByLabel('Not at all').check();
+    await dialog.getByLabel('Tell the others').check();
+    const sent = stage.discord.waitFor(
+      'interaction',
+      ({ payload }) => 'type' in payload && payload.type === 5,
+    );
+    await dialog.getByRole('button', { name: 'Submit' }).click();
+    expect((await sent).payload).toMatchObject({
+      data: {
+        components: [
+          { component: { value: 'it says so' } },
+          { component: { type: 21, custom_id: 'sure', value: 'not' } },
+          { component: { type: 23, custom_id: 'tell', value: true } },
+        ],
+      },
+    });
+    await messageWith(page, 'Because it says so').waitFor();
+  });
+
   it('fills in a form with the keyboard', async () => {
     await typeAndSend(page, '/demo form');
     const dialog = page.getByRole('dialog', { name: 'A question' });

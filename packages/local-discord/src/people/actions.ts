@@ -16,7 +16,7 @@ import { react } from '../world/reaction-store.js';
 import type { App, Channel, Interaction, StoredMessage, World } from '../world/world.js';
 import type { Choice, CommandCall, Invocation, ModalValues, Where } from './contract.js';
 import { fillCommand, invokedName, typeCommand } from './fill-command.js';
-import { fillModal } from './fill-modal.js';
+import { fillModal, pickedIds } from './fill-modal.js';
 import { commandNameOf, parseCommandLine } from './read-command-line.js';
 import { refuse } from './refusal.js';
 
@@ -194,7 +194,10 @@ export function sendModal(
   const { world, user } = actor;
   const opened = modalOf(world, interactionId, user);
   const modal = opened.modal ?? refuse('No modal is open');
-  const data = { custom_id: modal.custom_id, components: fillModal(modal, values) };
+  const components = fillModal(modal, values);
+  const picked = pickedIds(components);
+  const resolved = picked.length === 0 ? {} : resolvedValues(world, TYPE.userSelect, picked);
+  const data = { custom_id: modal.custom_id, components, ...resolved };
   const source = world.messages.get(opened.sourceMessageId ?? '')?.message;
   closeModal(world, user.id);
   return startInteraction(world, {

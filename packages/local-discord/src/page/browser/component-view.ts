@@ -33,6 +33,9 @@ export const componentType = {
   separator: 14,
   container: 17,
   label: 18,
+  radioGroup: 21,
+  checkboxGroup: 22,
+  checkbox: 23,
 } as const;
 
 const buttonStyles = ['', 'primary', 'secondary', 'success', 'danger', 'link'];

@@ -1,6 +1,9 @@
 import type {
+  APICheckboxComponent,
+  APICheckboxGroupComponent,
   APILabelComponent,
   APIModalInteractionResponseCallbackComponent,
+  APIRadioGroupComponent,
   APITextInputComponent,
 } from 'discord-api-types/v10';
 import { componentType, selectChoices } from './component-view.js';
@@ -54,12 +57,71 @@ function textField(input: APITextInputComponent, label: string, description: str
   };
 }
 
+type Group = APIRadioGroupComponent | APICheckboxGroupComponent | APICheckboxComponent;
+
+function isGroup(component: APILabelComponent['component']): component is Group {
+  const groups: readonly number[] = [
+    componentType.radioGroup,
+    componentType.checkboxGroup,
+    componentType.checkbox,
+  ];
+  return groups.includes(component.type);
+}
+
+function tick(
+  kind: 'radio' | 'checkbox',
+  name: string,
+  text: string,
+  on: boolean,
+): [HTMLElement, HTMLInputElement] {
+  const box = h('input', { type: kind, name });
+  box.checked = on;
+  return [h('label', { class: 'modal-choice' }, box, h('span', {}, text)), box];
+}
+
+/** What a group sends: one value, several, or whether it is ticked. */
+function groupAnswer(component: Group, boxes: readonly HTMLInputElement[]): SubmittedComponent {
+  const base = { type: component.type, custom_id: component.custom_id };
+  if (component.type === componentType.checkbox) return { ...base, value: boxes[0]?.checked ?? false };
+  const values = component.options.filter((_, index) => boxes[index]?.checked).map(({ value }) => value);
+  return { ...base, values };
+}
+
+/** Radio buttons and checkboxes below their label. */
+function groupPart(label: APILabelComponent, component: Group): Part {
+  fieldCount += 1;
+  const name = `modal-field-${fieldCount}`;
+  const ticks =
+    component.type === componentType.checkbox
+      ? [tick('checkbox', name, label.label, component.default ?? false)]
+      : component.options.map((option) =>
+          tick(
+            component.type === componentType.radioGroup ? 'radio' : 'checkbox',
+            name,
+            option.description ? `${option.label} (${option.description})` : option.label,
+            option.default ?? false,
+          ),
+        );
+  const boxes = ticks.map(([, box]) => box);
+  return {
+    view: h(
+      'fieldset',
+      { class: 'modal-field modal-group' },
+      component.type === componentType.checkbox ? null : h('legend', { class: 'modal-label' }, label.label),
+      label.description ? h('div', { class: 'modal-description' }, label.description) : null,
+      ...ticks.map(([view]) => view),
+    ),
+    read: () => ({ type: componentType.label, component: groupAnswer(component, boxes) }),
+  };
+}
+
 function labelPart(label: APILabelComponent, context: ViewContext): Part {
   const { component } = label;
   if (component.type === componentType.textInput) {
     const part = textField(component, label.label, label.description);
     return { view: part.view, read: () => ({ type: componentType.label, component: part.read() }) };
   }
+  if (isGroup(component)) return groupPart(label, component);
   if (!('custom_id' in component)) return textPart('This field cannot be shown here.', context);
   const options = component.type === componentType.stringSelect ? component.options : [];
   const isSelect =

@@ -6,7 +6,7 @@ export interface SubmittedComponent {
   type: number;
   id?: number;
   custom_id?: string;
-  value?: string;
+  value?: string | boolean;
   values?: string[];
   component?: SubmittedComponent;
   components?: SubmittedComponent[];
