@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { ask } from '../src/answer/ask.js';
+import { askInStyle } from '../src/answer/styled.js';
 import { geneSymbol } from '../src/record/words.js';
 import { completeQuestions } from '../src/search/complete.js';
 import { choices } from './choices.js';
@@ -23,9 +24,11 @@ export const askCommand: Subcommand = {
       max_length: QUESTION_LENGTH,
     },
   ],
-  answer: ({ record, previous }, { question = '' }) => {
+  answer: ({ record, styles, previous }, { question = '' }) => {
     const before = previous();
-    return ask([record], question, before === null ? { record } : { record, previous: before });
+    return askInStyle(question, { styles, previous: before?.request ?? null }, (asked) =>
+      ask([record], asked, before === null ? { record } : { record, previous: before }),
+    );
   },
   quotes: 'question',
   complete: ({ record }, _option, typed) =>

@@ -1,10 +1,9 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { lookUpReference } from '../src/answer/look-up.js';
-import { EXPORT_FORMATS, formatTitle } from '../src/citation/export.js';
-import type { StyleCatalogue } from '../src/citation/styles.js';
-import { LIMITS } from '../src/limits.js';
+import { lastStyle } from '../src/answer/styled.js';
+import { searchFormats } from '../src/citation/find-style.js';
 import type { Reference } from '../src/record/schema.js';
-import { geneSymbol, referenceLabel } from '../src/record/words.js';
+import { geneSymbol, plainTitle, referenceLabel } from '../src/record/words.js';
 import { findReferences } from '../src/search/references.js';
 import { choices } from './choices.js';
 import type { Subcommand } from './command.js';
@@ -13,7 +12,7 @@ import type { Subcommand } from './command.js';
 export const citeCommand: Subcommand = {
   name: 'cite',
   description: (record) => `Share a reference of the ${geneSymbol(record)} record; leave empty for all`,
-  options: ({ styles }) => [
+  options: () => [
     {
       type: ApplicationCommandOptionType.String,
       name: 'reference',
@@ -24,26 +23,23 @@ export const citeCommand: Subcommand = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'style',
-      description: 'A citation style, or a file for a reference manager',
-      choices: styleChoices(styles),
+      description: 'A citation style such as Vancouver or APA, or a file; typos are fine',
+      autocomplete: true,
+      max_length: 100,
     },
   ],
-  answer: ({ record, styles }, { reference = '', style }) =>
-    lookUpReference(record, reference, style ?? null, styles),
-  complete: ({ record }, _option, typed) => {
+  answer: ({ record, styles, previous }, { reference = '', style }) =>
+    lookUpReference(record, reference, style ?? lastStyle(previous()?.request ?? null), styles),
+  complete: ({ record, styles }, option, typed) => {
+    if (option === 'style')
+      return choices(searchFormats(styles, typed).map(({ key, title }) => [title, key]));
     const references = typed.trim() === '' ? record.references : findReferences(record, typed);
     return choices(references.map((reference) => [choiceText(reference), reference.id]));
   },
 };
 
-function styleChoices({ styles }: StyleCatalogue) {
-  return [
-    ...styles.map(({ id, title }) => ({ name: title.slice(0, LIMITS.choiceName), value: id })),
-    ...EXPORT_FORMATS.map((format) => ({ name: `${formatTitle(format)} file`, value: format })),
-  ].slice(-LIMITS.autocompleteChoices);
-}
-
 function choiceText(reference: Reference): string {
   const label = referenceLabel(reference);
-  return label === reference.title ? label : `${label}: ${reference.title}`;
+  const title = plainTitle(reference);
+  return label === title ? label : `${label}: ${title}`;
 }

@@ -11,6 +11,7 @@ import type { Answer } from '../src/answer/answer.js';
 import { withOtherGenes } from '../src/answer/other-genes.js';
 import type { GeneCatalogue } from '../src/catalogue/catalogue.js';
 import type { CatalogueHandle } from '../src/catalogue/handle.js';
+import { formatChoices } from '../src/citation/find-style.js';
 import type { StyleCatalogue } from '../src/citation/styles.js';
 import { LIMITS } from '../src/limits.js';
 import type { GeneRecord } from '../src/record/schema.js';
@@ -77,11 +78,12 @@ export interface Resources {
  */
 export function createCommands(records: readonly GeneRecord[], resources: Resources): CommandSet {
   const ids = new Map<string, string>();
+  const formats = formatChoices(resources.styles).map(({ key }) => key);
   const contextFor = (record: GeneRecord, previous: string | null): CommandContext => {
     return {
       record,
       styles: resources.styles,
-      previous: () => (previous === null ? null : readContext(previous, records)),
+      previous: () => (previous === null ? null : readContext(previous, records, formats)),
       mention: (subcommand) => commandMention(record.command, subcommand, ids.get(record.command)),
     };
   };
@@ -141,6 +143,7 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
         { ...chat, text: chat.text.slice(0, LIMITS.typed) },
         {
           records,
+          styles: resources.styles,
           reply: (answer) =>
             reply(withOtherGenes(answer, chat.text.slice(0, LIMITS.typed), catalogueIn(resources)), false),
           explain: async (text) => explainTerms(lookedUpIn(), text),
@@ -178,7 +181,7 @@ async function runSubcommand(
 
 /** Help lists the commands, however somebody came to ask for it. */
 function extraFields(answer: Answer, context: CommandContext): readonly APIEmbedField[] {
-  return answer.kind === 'help'
+  return answer.kind === 'help' && answer.request.do === 'help' && answer.request.about === 'commands'
     ? SUBCOMMANDS.flatMap((subcommand) => subcommand.fields?.(context) ?? [])
     : [];
 }

@@ -1,11 +1,12 @@
 import type { Answer } from '../src/answer/answer.js';
 import { lookUp } from '../src/answer/look-up.js';
 import type { Request } from '../src/answer/request.js';
+import { formatChoices } from '../src/citation/find-style.js';
 import type { StyleCatalogue } from '../src/citation/styles.js';
 import type { GeneRecord } from '../src/record/schema.js';
-import { PLAIN_FORMAT } from '../src/reply/components.js';
+import { MORE_STYLES } from '../src/reply/components.js';
 import { decodeStep, type Step } from '../src/reply/custom-id.js';
-import { noticeReply } from '../src/reply/message.js';
+import { copyReply, noticeReply } from '../src/reply/message.js';
 import type { Reply } from '../src/reply/reply.js';
 import type { Effect, Press } from './types.js';
 
@@ -21,7 +22,8 @@ export interface PressTools {
  * another version or of nobody's making gets a short private line.
  */
 export async function answerPress(press: Press, tools: PressTools): Promise<Effect> {
-  const step = decodeStep(press.customId, tools.records);
+  const formats = formatChoices(tools.styles).map(({ key }) => key);
+  const step = decodeStep(press.customId, tools.records, formats);
   if (step === null) {
     return { kind: 'reply', reply: noticeReply('This button is from an earlier version. Please ask again.') };
   }
@@ -35,6 +37,10 @@ export async function answerPress(press: Press, tools: PressTools): Promise<Effe
       };
     case 'format':
       return chooseFormat(press, step, tools);
+    case 'turn':
+      return inPlace(press, answerStep(step, tools), tools);
+    case 'copy':
+      return { kind: 'reply', reply: await copied(answerStep(step, tools), tools) };
   }
 }
 
@@ -42,15 +48,26 @@ function answerStep({ record, request, verdict }: Step, { styles }: PressTools):
   return lookUp(record, request, styles, verdict);
 }
 
-/** The person who asked changes the message in place; anybody else gets a private copy. */
+async function copied(answer: Answer, { reply, styles }: PressTools): Promise<Reply> {
+  return answer.kind === 'citation' ? copyReply(answer, styles) : reply(answer, true);
+}
+
 async function chooseFormat(press: Press, step: Step, tools: PressTools): Promise<Effect> {
-  const [chosen = PLAIN_FORMAT] = press.values;
-  const answer = lookUp(step.record, withFormat(step.request, chosen), tools.styles);
+  const [chosen = null] = press.values;
+  if (chosen === MORE_STYLES) return { kind: 'reply', reply: noticeReply(moreStyles(step.record)) };
+  return inPlace(press, lookUp(step.record, withFormat(step.request, chosen), tools.styles), tools);
+}
+
+function moreStyles({ command }: GeneRecord): string {
+  return `Type /${command} cite, choose "style", and type a part of its name: all styles are there.`;
+}
+
+/** The person who asked changes the message in place; anybody else gets a private copy. */
+async function inPlace(press: Press, answer: Answer, tools: PressTools): Promise<Effect> {
   const own = press.ownerId === press.userId;
   return { kind: own ? 'update' : 'reply', reply: await tools.reply(answer, own ? press.ephemeral : true) };
 }
 
-function withFormat(request: Request, chosen: string): Request {
-  const format = chosen === PLAIN_FORMAT ? null : chosen;
+function withFormat(request: Request, format: string | null): Request {
   return request.do === 'cite' ? { ...request, format } : request;
 }

@@ -42,6 +42,8 @@ export interface Chat {
   readonly repliedTo: readonly string[];
   /** text of somebody else's message that was replied to; null otherwise */
   readonly referencedText: string | null;
+  /** the text itself names the bot, or nobody else reads it: not only a reply to one of its messages */
+  readonly addressed: boolean;
   readonly previous: string | null;
 }
 
@@ -63,7 +65,7 @@ export interface CommandSet {
   complete(invocation: Invocation, option: string): readonly Choice[];
   menu(target: MenuTarget): Promise<Reply>;
   press(press: Press): Promise<Effect>;
-  /** `null`: there is nothing to say (an empty mention that was answered with help before) */
+  /** `null`: there is nothing to say (thanks, words between people, an empty mention that was answered before) */
   chat(chat: Chat): Promise<Reply | null>;
   /**
    * Tells the ids under which Discord knows the commands, so that help can show clickable ones.

@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS } from '../citation/export.js';
+import { formatNamed, notInstalled } from '../citation/find-style.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import { DATABASE_KEYS } from '../record/databases.js';
 import { plainText } from '../record/names.js';
@@ -66,12 +66,23 @@ export function lookUpName(record: GeneRecord, typed: string): Answer {
   ]);
 }
 
+/** What was asked for, in the style that is always there. */
+function citeInVancouver(record: GeneRecord, text: string): readonly Suggestion[] {
+  const known = record.references.some(({ id }) => id === text);
+  const request: Request = { do: 'cite', references: known ? [text] : [], format: null };
+  return [{ label: 'Show it in Vancouver style', request }];
+}
+
 /** The longest piece of typed text that an answer repeats, in characters. */
 const QUOTED = 80;
 
 function quoted(typed: string): string {
+  return `"${cutQuote(typed)}"`;
+}
+
+function cutQuote(typed: string): string {
   const text = typed.trim().replace(/\s+/gu, ' ');
-  return text.length <= QUOTED ? `"${text}"` : `"${[...text].slice(0, QUOTED).join('')}…"`;
+  return text.length <= QUOTED ? text : `${[...text].slice(0, QUOTED).join('')}…`;
 }
 
 /** A misspelt name of this gene keeps its number; another number is another gene, and no number tells nothing. */
@@ -126,20 +137,19 @@ export function lookUpTopic(record: GeneRecord, typed: string): Answer {
 /**
  * A citation.
  * @param typed a reference id (from autocomplete) or words of a reference; empty for all references
- * @param format a style, a file format, or null
+ * @param wanted a style or a file format, by its key or as people call it; null for the usual one
  */
 export function lookUpReference(
   record: GeneRecord,
   typed: string,
-  format: string | null,
+  wanted: string | null,
   styles: StyleCatalogue = BUILT_IN_CATALOGUE,
 ): Answer {
   const text = typed.trim();
+  const format = wanted === null ? null : formatNamed(styles, wanted);
   const request: Request = { do: 'reference', text, format };
-  if (format !== null && !isKnownFormat(format, styles)) {
-    const known = [...styles.styles.map(({ id }) => id), ...EXPORT_FORMATS].join(', ');
-    return refuse(record, `${quoted(format)} is not a citation style that I know. Known: ${known}.`, request);
-  }
+  if (wanted !== null && format === null)
+    return refuse(record, notInstalled(cutQuote(wanted)), request, citeInVancouver(record, text));
   if (text === '' || record.references.some(({ id }) => id === text)) {
     return respond(record, { do: 'cite', references: text === '' ? [] : [text], format });
   }
@@ -155,8 +165,4 @@ export function lookUpReference(
       request: { do: 'cite', references: [reference.id], format },
     })),
   );
-}
-
-function isKnownFormat(format: string, { styles }: StyleCatalogue): boolean {
-  return styles.some(({ id }) => id === format) || EXPORT_FORMATS.some((known) => known === format);
 }

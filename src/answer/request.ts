@@ -12,12 +12,22 @@ export type Request =
   | { readonly do: 'accession'; readonly accession: string }
   | { readonly do: 'function'; readonly statements: readonly string[] }
   | { readonly do: 'topic'; readonly topic: string }
-  | { readonly do: 'cite'; readonly references: readonly string[]; readonly format: string | null }
+  | {
+      readonly do: 'cite';
+      readonly references: readonly string[];
+      readonly format: string | null;
+      /** which part of a long list, from 0; the first when left out */
+      readonly page?: number;
+    }
   | { readonly do: 'reference'; readonly text: string; readonly format: string | null }
   | { readonly do: 'locate'; readonly species: Species | null }
   | { readonly do: 'species'; readonly species: Species | null }
   | { readonly do: 'card' }
-  | { readonly do: 'help' };
+  | {
+      readonly do: 'help';
+      /** a part of the help that stands apart; the help itself when left out */
+      readonly about?: 'commands' | 'sources';
+    };
 
 /** A next step that is offered under an answer: what the button says (at most 38 characters) and what it asks. */
 export interface Suggestion {

@@ -1,6 +1,6 @@
 import { DATABASES } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
-import { referenceLabel, referenceNumber, speciesName } from '../record/words.js';
+import { referenceNumber, speciesName } from '../record/words.js';
 import type { Answer } from './answer.js';
 import type { Request, Suggestion } from './request.js';
 
@@ -12,6 +12,8 @@ const IDS: Suggestion = { label: 'All database IDs', request: { do: 'id', databa
 const FUNCTIONS: Suggestion = { label: 'What it does', request: { do: 'function', statements: [] } };
 const REFERENCES: Suggestion = { label: 'References', request: { do: 'cite', references: [], format: null } };
 const PLACE: Suggestion = { label: 'Where it lies', request: { do: 'locate', species: null } };
+const COMMANDS: Suggestion = { label: 'All commands', request: { do: 'help', about: 'commands' } };
+const SOURCES: Suggestion = { label: 'Sources and licences', request: { do: 'help', about: 'sources' } };
 const CARD: Suggestion = { label: 'At a glance', request: { do: 'card' } };
 
 type WithoutSuggestions<T> = T extends unknown ? Omit<T, 'suggestions'> : never;
@@ -31,7 +33,7 @@ export function nearestTo(record: GeneRecord): readonly Suggestion[] {
 function candidates(answer: WithoutSuggestions<Answer>): readonly Suggestion[] {
   switch (answer.kind) {
     case 'alias':
-      return [NAMES, IDS, FUNCTIONS, PLACE];
+      return [FUNCTIONS, IDS, PLACE, CARD];
     case 'identifier':
       return [...otherSpecies(answer.record, answer.request), IDS, PLACE, CARD];
     case 'function':
@@ -42,8 +44,9 @@ function candidates(answer: WithoutSuggestions<Answer>): readonly Suggestion[] {
       return [IDS, NAMES, FUNCTIONS, CARD];
     case 'species':
       return [IDS, PLACE, NAMES, CARD];
-    case 'summary':
     case 'help':
+      return [COMMANDS, SOURCES, CARD];
+    case 'summary':
     case 'none':
       return [NAMES, IDS, FUNCTIONS, REFERENCES];
   }
@@ -68,7 +71,7 @@ function evidence({
   return record.references
     .filter((reference) => cited.has(reference.id))
     .map((reference) => ({
-      label: shortened(`[${referenceNumber(record, reference.id)}] ${referenceLabel(reference)}`),
+      label: `Cite [${referenceNumber(record, reference.id)}]`,
       request: { do: 'cite', references: [reference.id], format: null },
     }));
 }
@@ -87,10 +90,6 @@ function supported({
   return [
     { label: 'What it supports', request: { do: 'function', statements: statements.map(({ id }) => id) } },
   ];
-}
-
-function shortened(label: string): string {
-  return label.length <= 38 ? label : `${label.slice(0, 37)}…`;
 }
 
 function sameRequest(a: Request, b: Request): boolean {

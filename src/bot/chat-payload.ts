@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageText } from './message-text.js';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
 const author = z.object({ id: snowflake, bot: z.boolean().nullish() });
@@ -15,9 +16,7 @@ const messageCreate = z.object({
   webhook_id: snowflake.nullish(),
   mentions: z.array(z.object({ id: snowflake })).nullish(),
   mention_roles: z.array(snowflake).nullish(),
-  referenced_message: z
-    .object({ author, content: z.string().nullish(), embeds: z.array(embed).nullish() })
-    .nullish(),
+  referenced_message: z.looseObject({ author, embeds: z.array(embed).nullish() }).nullish(),
 });
 
 const mentionedRoles = z.object({ guild_id: snowflake, mention_roles: z.array(snowflake).nonempty() });
@@ -35,6 +34,8 @@ export interface ChatMessage {
   readonly text: string;
   readonly repliedTo: readonly string[];
   readonly referencedText: string | null;
+  /** the text itself names the bot, or nobody else reads it: not only a reply to one of its messages */
+  readonly addressed: boolean;
 }
 
 /** The server of a message that mentions roles; null for all others. */
@@ -61,7 +62,9 @@ export function readChat(payload: unknown, botId: string, ownRole: string | null
   const mentioned = byRole || (message.mentions?.some(({ id }) => id === botId) ?? false);
   const direct = !message.guild_id;
   if (!direct && !mentioned && !toBot) return null;
-  const text = withoutMention(message.content ?? '', [`<@${botId}>`, `<@!${botId}>`, `<@&${ownRole}>`]);
+  const content = message.content ?? '';
+  const names = [`<@${botId}>`, `<@!${botId}>`, `<@&${ownRole}>`];
+  const text = withoutMention(content, names);
   // A reply with the ping turned off comes without its text, and an attachment alone asks nothing.
   if (text === '' && !mentioned) return null;
   return {
@@ -70,7 +73,8 @@ export function readChat(payload: unknown, botId: string, ownRole: string | null
     userId: message.author.id,
     text,
     repliedTo: toBot ? authorUrls(replied?.embeds ?? []) : [],
-    referencedText: toBot ? null : replied?.content || null,
+    referencedText: toBot || replied === null ? null : messageText(replied) || null,
+    addressed: direct || names.some((name) => content.includes(name)),
   };
 }
 

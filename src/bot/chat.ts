@@ -52,12 +52,12 @@ async function refuse(desk: Desk, message: ChatMessage): Promise<AccountOutcome>
 
 async function replyTo(
   desk: Desk,
-  { text, repliedTo, referencedText, channelId, userId }: ChatMessage,
+  { text, repliedTo, referencedText, addressed, channelId, userId }: ChatMessage,
   id: string,
 ): Promise<{ reply: Reply | null; outcome: AccountOutcome }> {
   try {
     const previous = desk.memory.recall(channelId, userId);
-    const reply = await desk.commands().chat({ text, repliedTo, referencedText, previous });
+    const reply = await desk.commands().chat({ text, repliedTo, referencedText, addressed, previous });
     return { reply, outcome: reply?.outcome ?? 'help' };
   } catch (error) {
     desk.logger.error({ id, ...summarise(error) }, 'A chat answer failed');

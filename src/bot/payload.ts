@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Invocation, MenuTarget, Press } from '../../commands/types.js';
+import { messageText } from './message-text.js';
 
 /**
  * Reads what Discord sends. Only what the bot uses is asked for, and nothing is trusted: an old client, a forged
@@ -63,21 +64,9 @@ function isOptionValue(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-const embedText = z.object({
-  title: z.string().nullish(),
-  description: z.string().nullish(),
-  fields: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
-});
-
-const readableMessage = z.object({
-  content: z.string().nullish(),
-  embeds: z.array(embedText).nullish(),
-  message_snapshots: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })).nullish(),
-});
-
 const messageMenu = z.object({
   target_id: snowflake.nullish(),
-  resolved: z.object({ messages: z.record(z.string(), readableMessage).nullish() }).nullish(),
+  resolved: z.object({ messages: z.record(z.string(), z.unknown()).nullish() }).nullish(),
 });
 
 const component = z.object({ custom_id: z.string(), values: z.array(z.string()).nullish() });
@@ -208,16 +197,4 @@ function ownerOf(message: z.infer<typeof pressedMessage>): string | null {
   const asker =
     message.interaction_metadata?.user ?? message.interaction?.user ?? message.referenced_message?.author;
   return asker?.id ?? null;
-}
-
-/** All that a person reads in a message: its text, its embeds, what was forwarded with it. */
-export function messageText(message: z.infer<typeof readableMessage> | undefined): string {
-  if (message === undefined) return '';
-  const embeds = (message.embeds ?? []).flatMap((embed) => [
-    embed.title,
-    embed.description,
-    ...(embed.fields ?? []).flatMap((field) => [field.name, field.value]),
-  ]);
-  const forwarded = (message.message_snapshots ?? []).map((snapshot) => snapshot.message.content);
-  return [message.content, ...embeds, ...forwarded].filter(Boolean).join('\n');
 }

@@ -73,13 +73,14 @@ async function registerFile(file: string): Promise<Registered> {
 
 /**
  * A style without its rules for citations in the text and for order, which one bibliography entry does not need.
+ * citeproc keeps what a citation in the text reads as the key of a plain object: a title "valueOf" there would break it for good.
  * citeproc copies macros into each place that uses them: APA's rules whole take 0.6 s and 100 MB, so 0.1 s and 3 MB.
  */
 function forOneEntry(xml: string): string {
   return xml
     .replace(
       /<citation[\s>][\s\S]*?<\/citation>/u,
-      '<citation><layout><text variable="title"/></layout></citation>',
+      '<citation><layout><text value="cited"/></layout></citation>',
     )
     .replaceAll(/<sort>[\s\S]*?<\/sort>/gu, '');
 }

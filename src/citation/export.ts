@@ -55,6 +55,17 @@ export function exportReferences(
   return { filename: `${name.replace(/^-/u, '')}.${extension}`, mediaType, content: write(references) };
 }
 
+/** One formatted reference as a text file named after it. */
+export function lineFile(line: string, reference: Reference): ExportFile {
+  return { filename: `${referenceName(reference)}.txt`, mediaType: 'text/plain', content: `${line}\n` };
+}
+
+/** Formatted references as a text file, one a paragraph, for a manuscript. */
+export function listFile(lines: readonly string[], collection: string): ExportFile {
+  const filename = `${asciiKey(collection)}-references.txt`;
+  return { filename, mediaType: 'text/plain', content: `${lines.join('\n\n')}\n` };
+}
+
 /** "kim-2005"; without an author the first words of the title: "entrez-gene-interleukin". */
 function referenceName(reference: Reference): string {
   const author = asciiKey(firstSignature(reference));

@@ -32,6 +32,9 @@ export const BUILT_IN_STYLES: readonly CitationStyle[] = [
   { id: 'harvard', title: 'Harvard (Cite Them Right)' },
 ];
 
+/** The style of a citation for which nobody chose one: that of PubMed and of most biomedical journals. */
+export const DEFAULT_STYLE = 'vancouver';
+
 export const BUILT_IN_CATALOGUE: StyleCatalogue = { styles: BUILT_IN_STYLES, problems: [] };
 
 /**
@@ -81,8 +84,8 @@ export function brokenStyle(file: string, expected: string): StyleError {
 async function describeStyle(file: string): Promise<CitationStyle | string> {
   const name = basename(file);
   const id = name.slice(0, -'.csl'.length).toLowerCase();
-  if (!/^[a-z0-9][a-z0-9._-]{0,59}$/u.test(id)) {
-    return `${name}: expected a name of up to 60 letters, digits, dots, hyphens and underscores.`;
+  if (!/^[a-z0-9][a-z0-9._-]{0,99}$/u.test(id)) {
+    return `${name}: expected a name of up to 100 letters, digits, dots, hyphens and underscores.`;
   }
   const xml = withoutComments(await readFile(file, 'utf8').catch(() => ''));
   const problem = rootProblem(xml);

@@ -132,6 +132,12 @@ export function sourceOf(record: GeneRecord, fact: { readonly source?: string | 
   return record.sources.find((source) => source.id === fact.source) ?? mainSource(record);
 }
 
+/** A source in a few words: "Wikipedia 2013, CC BY-SA 3.0". Help has the whole of it. */
+export function shortSource({ publisher, revised, licence }: Source): string {
+  const [name = publisher] = publisher.split(',');
+  return `${name} ${/\b(?:19|20)\d{2}\b/u.exec(revised)?.[0] ?? revised}, ${licence.name}`;
+}
+
 /** Where a fact is from, with revision and licence, in one line; without a fact, where the record is from. */
 export function sourceLine(record: GeneRecord, fact: { readonly source?: string | undefined } = {}): string {
   const source = sourceOf(record, fact);

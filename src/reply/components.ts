@@ -7,36 +7,39 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Answer } from '../answer/answer.js';
+import type { Answer, CitationAnswer } from '../answer/answer.js';
 import type { Suggestion } from '../answer/request.js';
-import { EXPORT_FORMATS, formatTitle } from '../citation/export.js';
-import type { StyleCatalogue } from '../citation/styles.js';
+import { type FormatChoice, formatChoices, isStyle } from '../citation/find-style.js';
+import { BUILT_IN_STYLES, DEFAULT_STYLE, type StyleCatalogue } from '../citation/styles.js';
 import { LIMITS } from '../limits.js';
 import type { GeneRecord } from '../record/schema.js';
-import type { ViewLink } from '../view/view.js';
+import type { AnswerView, ViewLink } from '../view/view.js';
 import { type Action, encodeStep } from './custom-id.js';
 import { clamp } from './markdown.js';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** The value of the menu entry that shows a citation without a style. */
-export const PLAIN_FORMAT = 'plain';
+/** The value of the menu entry that says where all the other styles are. */
+export const MORE_STYLES = 'more-styles';
 
 /**
- * The rows under an answer, in this order: citation format, "Ask next", links to the sources, sharing.
+ * The rows under an answer, in this order: citation format, "Ask next", pages of a list, links to the sources, sharing.
  * @param shareable an answer that only one person sees gets a button that posts it to the channel
  */
 export function answerRows(
   answer: Answer,
-  links: readonly ViewLink[],
+  { links, pages }: Pick<AnswerView, 'links' | 'pages'>,
   styles: StyleCatalogue,
   shareable: boolean,
 ): readonly Row[] {
+  const next = nextButtons(
+    answer.suggestions.map((suggestion) => ({ record: answer.record, ...suggestion })),
+  );
   const rows = [
     formatMenu(answer, styles),
-    row(nextButtons(answer.suggestions.map((suggestion) => ({ record: answer.record, ...suggestion })))),
+    row([...copyButton(answer), ...next].slice(0, LIMITS.buttonsPerRow)),
+    row([...pageButtons(answer, pages), ...shareButton(answer, shareable)]),
     row(linkButtons(links)),
-    row(shareButton(answer, shareable)),
   ];
   return rows.filter((each) => each !== null).slice(0, LIMITS.actionRows);
 }
@@ -79,18 +82,35 @@ function shareButton(answer: Answer, shareable: boolean): APIButtonComponentWith
   return customId === null ? [] : [button('Share to channel', customId, ButtonStyle.Primary)];
 }
 
+/** A citation as text, to paste into a manuscript; a file format is shown as such already. */
+function copyButton(answer: Answer): APIButtonComponentWithCustomId[] {
+  if (answer.kind !== 'citation' || (answer.format !== null && !isStyle(answer.format))) return [];
+  const customId = encodeStep({ action: 'copy', ...citeStep(answer, answer.format) });
+  return customId === null ? [] : [button('Copy as text', customId, ButtonStyle.Secondary)];
+}
+
+function pageButtons(answer: Answer, pages: AnswerView['pages']): APIButtonComponentWithCustomId[] {
+  if (answer.kind !== 'citation' || pages === null) return [];
+  const turns = [
+    { label: 'Previous page', page: pages.index - 1 },
+    { label: 'Next page', page: pages.index + 1 },
+  ];
+  return turns.flatMap(({ label, page }) => {
+    if (page < 0 || page >= pages.count) return [];
+    const { request, ...step } = citeStep(answer, answer.format);
+    const customId = encodeStep({ action: 'turn', ...step, request: { ...request, page } });
+    return customId === null ? [] : [button(label, customId, ButtonStyle.Secondary)];
+  });
+}
+
+function citeStep({ record, references, all }: CitationAnswer, format: string | null) {
+  const ids = all ? [] : references.map(({ id }) => id);
+  return { record, request: { do: 'cite', references: ids, format }, verdict: null } as const;
+}
+
 function formatMenu(answer: Answer, styles: StyleCatalogue): Row | null {
   if (answer.kind !== 'citation') return null;
-  const customId = encodeStep({
-    action: 'format',
-    record: answer.record,
-    request: {
-      do: 'cite',
-      references: answer.all ? [] : answer.references.map(({ id }) => id),
-      format: null,
-    },
-    verdict: null,
-  });
+  const customId = encodeStep({ action: 'format', ...citeStep(answer, null) });
   if (customId === null) return null;
   return {
     type: ComponentType.ActionRow,
@@ -98,39 +118,30 @@ function formatMenu(answer: Answer, styles: StyleCatalogue): Row | null {
       {
         type: ComponentType.StringSelect,
         custom_id: customId,
-        placeholder: 'Show in a style or as a file',
-        options: formatOptions(answer.format, styles),
+        placeholder: 'Another style, or a file',
+        options: formatOptions(answer, styles),
       },
     ],
   };
 }
 
-const menus = new WeakMap<StyleCatalogue, readonly APISelectMenuOption[]>();
-
-function formatOptions(chosen: string | null, styles: StyleCatalogue): APISelectMenuOption[] {
-  const known = menus.get(styles) ?? optionsOf(styles);
-  menus.set(styles, known);
-  return known.map((option) => ({ ...option, default: option.value === (chosen ?? PLAIN_FORMAT) }));
-}
-
-function optionsOf(styles: StyleCatalogue): readonly APISelectMenuOption[] {
-  const options = [
-    { value: PLAIN_FORMAT, label: 'Overview', description: 'Authors, journal, identifiers' },
-    ...EXPORT_FORMATS.map((format) => ({
-      value: format,
-      label: formatTitle(format),
-      description: 'As text and as a file',
-    })),
-    ...styles.styles.map(({ id, title }) => ({
-      value: id,
-      label: title,
-      description: 'A formatted reference',
-    })),
-  ];
-  return options.slice(0, LIMITS.selectOptions).map((option) => ({
-    ...option,
-    label: clamp(option.label, LIMITS.selectOptionLabel),
+/** The built-in styles, the files, then the installed styles; where there are more than a menu takes, the last entry says where. */
+function formatOptions({ format, record }: CitationAnswer, styles: StyleCatalogue): APISelectMenuOption[] {
+  const chosen = format ?? DEFAULT_STYLE;
+  const builtIn = new Set(BUILT_IN_STYLES.map(({ id }) => id));
+  const order = ({ key }: FormatChoice) => (key === chosen || builtIn.has(key) || !isStyle(key) ? 0 : 1);
+  const all = formatChoices(styles).toSorted((a, b) => order(a) - order(b));
+  const fits = all.length <= LIMITS.selectOptions;
+  const shown = fits ? all : all.slice(0, LIMITS.selectOptions - 1);
+  const options = shown.map(({ key, title }) => ({
+    value: key,
+    label: clamp(title, LIMITS.selectOptionLabel),
+    default: key === chosen,
   }));
+  const more = { value: MORE_STYLES, label: `${all.length - shown.length} more styles`, default: false };
+  return fits
+    ? options
+    : [...options, { ...more, description: `Type /${record.command} cite and use "style"` }];
 }
 
 function stepFor(action: Action, { record, request, verdict }: Answer): string | null {

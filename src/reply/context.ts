@@ -26,12 +26,20 @@ export function contextUrl(answer: Answer): string | null {
 }
 
 /** Reads a context that `contextOf` wrote; null when it is not one. */
-export function readContext(text: string, records: readonly GeneRecord[]): Step | null {
-  return decodeStep(text, records);
+export function readContext(
+  text: string,
+  records: readonly GeneRecord[],
+  formats: readonly string[] = [],
+): Step | null {
+  return decodeStep(text, records, formats);
 }
 
 /** Reads the context in an address that `contextUrl` wrote; null when there is none in it. */
-export function readContextUrl(url: string, records: readonly GeneRecord[]): Step | null {
+export function readContextUrl(
+  url: string,
+  records: readonly GeneRecord[],
+  formats: readonly string[] = [],
+): Step | null {
   const at = url.indexOf(MARK);
-  return at < 0 ? null : decodeStep(url.slice(at + MARK.length), records);
+  return at < 0 ? null : decodeStep(url.slice(at + MARK.length), records, formats);
 }

@@ -17,7 +17,11 @@ export type Action =
   /** post the answer to the channel */
   | 'share'
   /** show the citation in the format that was chosen in the menu */
-  | 'format';
+  | 'format'
+  /** give the citation as text to copy */
+  | 'copy'
+  /** show another page of the citation in the same message */
+  | 'turn';
 
 /** A decoded custom_id. */
 export interface Step {
@@ -32,6 +36,8 @@ const ACTIONS: readonly (readonly [Action, string])[] = [
   ['ask', 'a'],
   ['share', 's'],
   ['format', 'f'],
+  ['copy', 'c'],
+  ['turn', 't'],
 ];
 const VERDICTS: readonly (readonly [Verdict | null, string])[] = [
   [null, ''],
@@ -55,9 +61,14 @@ export function encodeStep({ action, record, request, verdict }: Step): string |
 
 /**
  * Reads a custom_id that this or an earlier run wrote.
+ * @param formats keys of the styles and files at hand: long keys stand in a custom_id as a hash
  * @returns null for one of another version, of a record that is gone, or that nobody of ours wrote
  */
-export function decodeStep(customId: string, records: readonly GeneRecord[]): Step | null {
+export function decodeStep(
+  customId: string,
+  records: readonly GeneRecord[],
+  formats: readonly string[] = [],
+): Step | null {
   const [version, mark, command, verdictMark, ...encoded] = customId.split(':');
   const action = ACTIONS.find(([, text]) => text === mark)?.[0];
   const record = records.find((each) => each.command === command);
@@ -65,7 +76,7 @@ export function decodeStep(customId: string, records: readonly GeneRecord[]): St
   if (version !== VERSION || action === undefined || record === undefined || verdict === undefined)
     return null;
   const parts = decodeParts(encoded);
-  const request = parts === null ? null : readRequest(record, parts);
+  const request = parts === null ? null : readRequest(record, parts, formats);
   return request === null ? null : { action, record, request, verdict: verdict[0] };
 }
 
@@ -85,22 +96,29 @@ function requestParts(record: GeneRecord, request: Request): string[] {
     case 'topic':
       return ['topic', request.topic];
     case 'cite':
-      return ['cite', request.references.map(short).join(''), request.format ?? NOTHING];
+      return [
+        'cite',
+        request.references.map(short).join(''),
+        formatMark(request.format),
+        ...(request.page === undefined || request.page === 0 ? [] : [String(request.page)]),
+      ];
     case 'reference':
-      return ['reference', request.text, request.format ?? NOTHING];
+      return ['reference', request.text, formatMark(request.format)];
     case 'locate':
       return ['locate', request.species ?? NOTHING];
     case 'species':
       return ['species', request.species ?? NOTHING];
     case 'card':
+      return ['card'];
     case 'help':
-      return [request.do];
+      return ['help', ...(request.about === undefined ? [] : [request.about])];
   }
 }
 
 function readRequest(
   record: GeneRecord,
-  [kind, first = NOTHING, second = NOTHING]: readonly string[],
+  [kind, first = NOTHING, second = NOTHING, third = NOTHING]: readonly string[],
+  formats: readonly string[],
 ): Request | null {
   const species = (text: string) => speciesIds(record).find((each) => each === text) ?? null;
   switch (kind) {
@@ -123,20 +141,44 @@ function readRequest(
     case 'topic':
       return { do: 'topic', topic: first };
     case 'cite': {
-      const format = second === NOTHING ? null : second;
-      return withIds(record, first, record.references, (references) => ({ do: 'cite', references, format }));
+      const format = formatOf(second, formats);
+      const page = /^\d{1,3}$/u.test(third) ? { page: Number(third) } : {};
+      return withIds(record, first, record.references, (references) => {
+        return { do: 'cite', references, format, ...page };
+      });
     }
     case 'reference':
-      return { do: 'reference', text: first, format: second === NOTHING ? null : second };
+      return { do: 'reference', text: first, format: formatOf(second, formats) };
     case 'locate':
     case 'species':
       return { do: kind, species: species(first) };
     case 'card':
+      return { do: 'card' };
     case 'help':
-      return { do: kind };
+      return first === 'commands' || first === 'sources' ? { do: 'help', about: first } : { do: 'help' };
     default:
       return null;
   }
+}
+
+/** Keys of styles are up to 100 characters long; a hash of eight tells those of one folder apart. */
+const LONGEST_FORMAT = 24;
+const HASHED_FORMAT = '~';
+
+function formatMark(format: string | null): string {
+  if (format === null) return NOTHING;
+  return format.length <= LONGEST_FORMAT ? format : hashedFormat(format);
+}
+
+function hashedFormat(format: string): string {
+  return `${HASHED_FORMAT}${createHash('sha256').update(format).digest('base64url').slice(0, 8)}`;
+}
+
+/** A style that is gone gives null, which is the usual one. */
+function formatOf(mark: string, formats: readonly string[]): string | null {
+  if (mark === NOTHING) return null;
+  if (!mark.startsWith(HASHED_FORMAT)) return mark;
+  return formats.find((format) => hashedFormat(format) === mark) ?? null;
 }
 
 const SHORT_ID = 4;

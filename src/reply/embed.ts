@@ -90,7 +90,7 @@ function embedField({ name, value, copyable, url, narrow, items }: ViewField): A
     items === null
       ? linkedText(shown, url)
       : items
-          .map((item) => `${escapeText(item.mark)} ${linkedText(escapeText(item.text), item.url)}`)
+          .map((item) => `${escapeText(item.mark)} ${linkedText(escapeText(item.text), item.url)}`.trim())
           .join('\n');
   return {
     name: clamp(escapeText(name), LIMITS.embedFieldName),

@@ -1,15 +1,19 @@
 import type { APIEmbedField } from 'discord.js';
 import type { Answer, CitationAnswer } from '../answer/answer.js';
-import { exportFormat, exportReferences } from '../citation/export.js';
+import { lineFile, listFile } from '../citation/export.js';
 import type { StyleCatalogue } from '../citation/styles.js';
 import { LIMITS } from '../limits.js';
-import { geneSymbol } from '../record/words.js';
+import type { GeneRecord } from '../record/schema.js';
+import { geneSymbol, referenceNumber } from '../record/words.js';
+import { exampleQuestions } from '../search/complete.js';
+import { citationLines } from '../view/citation.js';
 import { answerView } from '../view/text.js';
+import type { AnswerView } from '../view/view.js';
 import { answerRows } from './components.js';
-import { contextOf, contextUrl } from './context.js';
+import { contextFor, contextOf, contextUrl } from './context.js';
 import { viewEmbed } from './embed.js';
 import type { Illustrate } from './illustrate.js';
-import { clamp, escapeText } from './markdown.js';
+import { clamp, codeBlock, escapeText } from './markdown.js';
 import type { Outcome, Reply, ReplyFile } from './reply.js';
 
 /** How an answer is to be delivered. */
@@ -43,11 +47,37 @@ export async function answerReply(answer: Answer, delivery: Delivery): Promise<R
     message: {
       content,
       embeds: [embed],
-      components: answerRows(answer, view.links, styles, isPrivate),
-      files: [...(picture.file === null ? [] : [picture.file]), ...exportedFile(answer)],
+      components: answerRows(answer, view, styles, isPrivate),
+      files: [picture.file, fileOf(view)].filter((file) => file !== null),
     },
     private: isPrivate,
     outcome: outcomeOf(answer),
+    context: contextOf(answer),
+  };
+}
+
+/** One line for somebody who called the bot and asked nothing. */
+export function hintReply(record: GeneRecord): Reply {
+  const [example = `What is ${geneSymbol(record)}?`] = exampleQuestions(record);
+  const text = `Ask me about ${geneSymbol(record)}, for example "${example}". /${record.command} help has more.`;
+  const message = { content: escapeText(text), embeds: [], components: [], files: [] };
+  return { message, private: false, outcome: 'help', context: contextFor(record, { do: 'help' }) };
+}
+
+/** A citation as text that can be copied whole, and as a file: a code block wraps in Discord, and what stands in it is not styled. */
+export async function copyReply(answer: CitationAnswer, styles: StyleCatalogue): Promise<Reply> {
+  const lines = await citationLines(answer, styles);
+  const { record, references } = answer;
+  const [only, ...others] = references;
+  const numbered = lines.map((line, at) => `[${referenceNumber(record, references[at]?.id ?? '')}] ${line}`);
+  const single = only !== undefined && others.length === 0;
+  const file = single ? lineFile(lines.join(''), only) : listFile(numbered, record.command);
+  const text = codeBlock((single ? lines : numbered).join('\n'));
+  const content = text.length <= LIMITS.content ? text : 'The file has them all.';
+  return {
+    message: { content, embeds: [], components: [], files: [asFile(file)] },
+    private: true,
+    outcome: 'answered',
     context: contextOf(answer),
   };
 }
@@ -62,16 +92,11 @@ export function noticeReply(text: string): Reply {
   };
 }
 
-function exportedFile(answer: Answer): ReplyFile[] {
-  if (answer.kind !== 'citation' || answer.format === null) return [];
-  const file = exportOf(answer, answer.format);
-  return file === null ? [] : [file];
+function fileOf({ file }: AnswerView): ReplyFile | null {
+  return file === null ? null : asFile(file);
 }
 
-function exportOf({ references, record }: CitationAnswer, format: string): ReplyFile | null {
-  const known = exportFormat(format);
-  if (known === null) return null;
-  const { filename, content } = exportReferences(references, known, record.command);
+function asFile({ filename, content }: NonNullable<AnswerView['file']>): ReplyFile {
   return { name: filename, data: Buffer.from(content, 'utf8'), description: `References as ${filename}` };
 }
 

@@ -92,6 +92,24 @@ function questionsOf(record: GeneRecord): readonly Question[] {
   return list;
 }
 
+/** Three questions of different kinds that the record answers: a name, something that it does, a citation. */
+export function exampleQuestions(record: GeneRecord): readonly string[] {
+  const effects = record.statements.flatMap((statement) => {
+    const relation = statement.claim === undefined ? null : relationEntry(statement.claim.relation);
+    if (relation?.direction !== 'out' || relation.sign === '0') return [];
+    return statementQuestion(record, statement)?.text ?? [];
+  });
+  const any = statementQuestions(record).map(({ text }) => text);
+  const alias = record.names.find(({ kind }) => kind === 'alias') ?? record.names[0];
+  return [
+    alias === undefined ? undefined : `What is ${alias.name}?`,
+    effects[0] ?? any[0],
+    record.references.flatMap((reference) =>
+      reference.author === undefined ? [] : [`Cite ${referenceLabel(reference)} in APA`],
+    )[0],
+  ].filter((question) => question !== undefined);
+}
+
 function statementQuestions(record: GeneRecord): readonly Question[] {
   const all = record.statements.flatMap((statement) => statementQuestion(record, statement) ?? []);
   return all.filter((one, at) => all.findIndex((other) => other.text === one.text) === at);

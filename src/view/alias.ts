@@ -1,38 +1,47 @@
 import type { AliasAnswer } from '../answer/answer.js';
 import type { GeneName, GeneRecord, NameKind } from '../record/schema.js';
-import { geneFullName, geneSymbol, nameKindPhrase } from '../record/words.js';
+import { geneFullName, geneSymbol, nameKindPhrase, speciesName } from '../record/words.js';
 import { leadOf, viewBase } from './base.js';
-import { textField, type ViewField } from './view.js';
+import { type AnswerView, textField, type ViewField } from './view.js';
 
-/** What a reader sees of names: which kind the asked one is, and all the others. */
-export function aliasView(answer: AliasAnswer) {
+/** What a reader sees of names: which kind the asked one is, and the others that the sentence does not say. */
+export function aliasView(answer: AliasAnswer): AnswerView {
   const { record, name } = answer;
   return {
     ...viewBase(answer),
-    title: name === null ? `Names of ${geneSymbol(record)}` : `${name.name} and ${geneSymbol(record)}`,
+    title: `Names of ${geneSymbol(record)}`,
     lead: leadOf(answer),
-    body: name === null ? [`${record.names.length} names are recorded.`] : [nameSentence(record, name)],
+    body: name === null ? [] : [nameSentence(record, name)],
     fields: nameFields(record, name),
   };
 }
 
 function nameSentence(record: GeneRecord, name: GeneName): string {
-  const gene = `${geneSymbol(record)} (${geneFullName(record)})`;
   if (name.kind === 'symbol') return `${name.name} is the gene symbol of ${geneFullName(record)}.`;
   if (name.kind === 'name') return `${name.name} is the full name of ${geneSymbol(record)}.`;
-  return `${name.name} is ${nameKindPhrase(name)} of ${gene}.`;
+  const where = name.species === undefined ? '' : `, ${speciesName(record, name.species).toLowerCase()}`;
+  return `${name.name} is ${nameKindPhrase(name)} of ${geneSymbol(record)} (${geneFullName(record)})${where}.`;
 }
 
+const LABELS: readonly (readonly [NameKind, string, string])[] = [
+  ['symbol', 'Gene symbol', 'Gene symbols'],
+  ['name', 'Full name', 'Full names'],
+  ['alias', 'Aliases', 'Other aliases'],
+  ['previous', 'Previous symbols', 'Other previous symbols'],
+  ['isoform', 'Isoforms', 'Other isoforms'],
+];
+
+/** Every name that the sentence about the asked one does not say. */
 function nameFields(record: GeneRecord, asked: GeneName | null): ViewField[] {
-  const others = record.names.filter((entry) => entry !== asked);
-  const fields: readonly (readonly [NameKind, string])[] = [
-    ['symbol', 'Gene symbol'],
-    ['name', 'Full name'],
-    ['alias', asked?.kind === 'alias' ? 'Other aliases' : 'Aliases'],
-    ['isoform', asked?.kind === 'isoform' ? 'Other isoforms' : 'Isoforms'],
-  ];
-  return fields.flatMap(([kind, label]) => {
-    const names = others.filter((entry) => entry.kind === kind).map((entry) => entry.name);
-    return names.length === 0 ? [] : [textField(label, names.join(', '))];
+  return LABELS.flatMap(([kind, label, otherLabel]) => {
+    if (asked !== null && (kind === 'symbol' || kind === 'name')) return [];
+    const names = record.names.filter((entry) => entry.kind === kind && entry !== asked);
+    if (names.length === 0) return [];
+    const text = names.map((entry) => withSpecies(record, entry)).join(', ');
+    return [textField(asked?.kind === kind ? otherLabel : label, text)];
   });
+}
+
+function withSpecies(record: GeneRecord, { name, species }: GeneName): string {
+  return species === undefined ? name : `${name} (${speciesName(record, species).toLowerCase()})`;
 }

@@ -1,8 +1,10 @@
-import type { Answer } from '../answer/answer.js';
-import { sourceLine } from '../record/words.js';
+import type { Answer, Verdict } from '../answer/answer.js';
+import { locationIn } from '../record/lookups.js';
+import type { Reference, Source } from '../record/schema.js';
+import { mainSource, referenceLabel, shortSource, sourceOf } from '../record/words.js';
 import type { AnswerView } from './view.js';
 
-/** The parts that all views begin with: nothing to show yet, the notes of the answer, and where the record is from. */
+/** The parts that all views begin with: nothing to show yet, the notes of the answer, and where its facts are from. */
 export function viewBase(answer: Answer): AnswerView {
   return {
     title: '',
@@ -13,21 +15,60 @@ export function viewBase(answer: Answer): AnswerView {
     table: null,
     copy: null,
     notes: answer.notes,
+    file: null,
+    pages: null,
     links: [],
-    source: sourceLine(answer.record),
+    source: sourceText(sourcesOf(answer)),
   };
 }
 
-/** "Yes." or "No." for an answer to a yes/no question, else null. */
-export function leadOf({ verdict }: Answer): string | null {
-  switch (verdict) {
-    case 'yes':
-      return 'Yes.';
-    case 'no':
-      return 'No.';
-    case 'not-said':
-      return 'The record does not say.';
-    case null:
-      return null;
+/** "Source: Wikipedia 2013, CC BY-SA 3.0". */
+export function sourceText(sources: readonly Source[]): string {
+  return `Source: ${[...new Set(sources.map(shortSource))].join('; ')}`;
+}
+
+interface Sourced {
+  readonly source?: string | undefined;
+}
+
+/** The sources of the facts that an answer shows, each once; the record's own where it shows none. */
+export function sourcesOf(answer: Answer): readonly Source[] {
+  const facts = factsOf(answer);
+  if (facts.length === 0) return [mainSource(answer.record)];
+  return [...new Set(facts.map((fact) => sourceOf(answer.record, fact)))];
+}
+
+function factsOf(answer: Answer): readonly Sourced[] {
+  switch (answer.kind) {
+    case 'alias':
+      return answer.name === null ? answer.record.names : [answer.name];
+    case 'identifier':
+      return answer.entries;
+    case 'function':
+      return answer.statements;
+    case 'location':
+      return locationIn(answer.record, answer.species);
+    default:
+      return [];
   }
 }
+
+/** "Yes.", "No." or "The record does not say." for an answer to a yes/no question, else null. */
+export function leadOf({ verdict }: Answer): string | null {
+  return verdict === null ? null : `${WORDS[verdict]}.`;
+}
+
+/** As `leadOf`, with the weight of the one reference behind it: "No, according to Kim et al. 2005." */
+export function weightedLead(answer: Answer, references: readonly Reference[]): string | null {
+  const { verdict } = answer;
+  const [only, ...others] = references;
+  if (verdict === null || verdict === 'not-said' || only === undefined || others.length > 0)
+    return leadOf(answer);
+  return `${WORDS[verdict]}, according to ${referenceLabel(only)}.`;
+}
+
+const WORDS: Readonly<Record<Verdict, string>> = {
+  yes: 'Yes',
+  no: 'No',
+  'not-said': 'The record does not say',
+};

@@ -1,148 +1,132 @@
 import type { CitationAnswer } from '../answer/answer.js';
-import { type ExportFormat, exportFormat, exportReferences } from '../citation/export.js';
+import { exportFormat, exportReferences, formatTitle, listFile } from '../citation/export.js';
 import { formatCitation } from '../citation/format.js';
-import { type StyleCatalogue, StyleError } from '../citation/styles.js';
-import type { Author } from '../record/reference-schema.js';
+import { DEFAULT_STYLE, type StyleCatalogue, StyleError } from '../citation/styles.js';
 import type { GeneRecord, Reference } from '../record/schema.js';
-import {
-  geneSymbol,
-  referenceLabel,
-  referenceLinks,
-  referenceNumber,
-  referenceYear,
-  signature,
-} from '../record/words.js';
+import { geneSymbol, referenceLinks, referenceNumber } from '../record/words.js';
 import { leadOf, viewBase } from './base.js';
-import { statementLine } from './function.js';
-import { type AnswerView, copyField, narrowField, textField, type ViewField, type ViewLink } from './view.js';
+import { pagesOf } from './pages.js';
+import { type AnswerView, copyField, type ViewField, type ViewLink } from './view.js';
 
-/** Up to this many authors are named one by one. */
-const AUTHORS_NAMED = 10;
+/** Characters of references on one page: an embed takes 4,096 with everything else that stands in it. */
+const PAGE_ROOM = 3400;
 
-/** What a reader sees of references: one with all its parts, or a numbered list; in a style or format when one was asked. */
+/** What a reader sees of references: one line each in a style, or the text of a file; what the lines do not say stands below. */
 export async function citationView(answer: CitationAnswer, styles: StyleCatalogue): Promise<AnswerView> {
-  const [reference] = answer.references;
-  const view =
-    answer.references.length === 1 && reference !== undefined
-      ? singleView(answer, reference)
-      : listView(answer);
-  return { ...view, ...(await formatted(answer, styles, view)) };
-}
-
-function singleView(answer: CitationAnswer, reference: Reference): AnswerView {
-  const links = referenceLinks(reference);
+  const file = answer.format === null ? null : exportFormat(answer.format);
+  const base = { ...viewBase(answer), lead: leadOf(answer) };
+  if (file === null) return styledView(answer, styles, base);
+  const { content, filename } = exportReferences(answer.references, file, answer.record.command);
   return {
-    ...viewBase(answer),
-    title: reference.title,
-    url: links[0]?.url ?? null,
-    lead: leadOf(answer),
-    fields: [...partFields(reference), ...supportField(answer.record, reference)],
-    links,
+    ...base,
+    title: `${whatIsCited(answer)} as ${formatTitle(file)}`,
+    copy: { text: content.trim(), language: LANGUAGES[file] },
+    links: linksOf(answer.record, answer.references),
+    file: { filename, content },
   };
 }
 
-function listView(answer: CitationAnswer): AnswerView {
-  const { record, references, all } = answer;
-  return {
-    ...viewBase(answer),
-    title: all ? `References of the ${geneSymbol(record)} record` : `${geneSymbol(record)}: references`,
-    lead: leadOf(answer),
-    body: all ? [`The record cites ${references.length} references.`] : [],
-    fields: references.map((reference) =>
-      textField(
-        `[${referenceNumber(record, reference.id)}] ${referenceLabel(reference)}`,
-        [reference.author === undefined ? null : reference.title, journalLine(reference), idLine(reference)]
-          .filter((part) => part !== null && part !== '')
-          .join('\n'),
-      ),
-    ),
-    links: references.flatMap((reference) => listLink(record, reference)),
-  };
-}
+/** What highlights the text of a file in a code block. */
+const LANGUAGES = { bibtex: 'bibtex', ris: '', 'csl-json': 'json' } as const;
 
-function listLink(record: GeneRecord, reference: Reference): ViewLink[] {
-  const [first] = referenceLinks(reference);
-  if (first === undefined) return [];
-  return [{ label: `[${referenceNumber(record, reference.id)}] ${first.label}`, url: first.url }];
-}
-
-function partFields(reference: Reference): ViewField[] {
-  const [doi, pubmed, pmc] = ['DOI', 'PubMed', 'PubMed Central'].map(
-    (label) => referenceLinks(reference).find((link) => link.label === label)?.url ?? null,
-  );
-  const year = referenceYear(reference);
-  return [
-    ...(reference.author === undefined ? [] : [textField('Authors', authorLine(reference.author))]),
-    ...(reference['container-title'] === undefined ? [] : [narrowField('Journal', journalLine(reference))]),
-    ...(year === null ? [] : [narrowField('Year', String(year))]),
-    ...(reference.DOI === undefined ? [] : [copyField('DOI', reference.DOI, doi ?? null)]),
-    ...(reference.PMID === undefined ? [] : [copyField('PMID', reference.PMID, pubmed ?? null)]),
-    ...(reference.PMCID === undefined ? [] : [copyField('PMCID', reference.PMCID, pmc ?? null)]),
-    ...(reference.URL === undefined
-      ? []
-      : [narrowField('Web page', new URL(reference.URL).hostname, reference.URL)]),
-  ];
-}
-
-function authorLine(authors: NonNullable<Reference['author']>): string {
-  const named = authors.slice(0, AUTHORS_NAMED).map(shortName);
-  const last = authors.at(-1);
-  if (authors.length <= AUTHORS_NAMED || last === undefined) return named.join(', ');
-  return `${named.join(', ')}, … ${shortName(last)} (${authors.length} authors)`;
-}
-
-/** "Kim SH"; a group whole. */
-function shortName(author: Author): string {
-  const given = 'literal' in author ? '' : (author.given ?? '').replace(/[.\s]/gu, '');
-  return `${signature(author)} ${given}`.trim();
-}
-
-function journalLine(reference: Reference): string {
-  const journal = reference['container-title'];
-  if (journal === undefined) return '';
-  const issue = reference.issue === undefined ? '' : `(${reference.issue})`;
-  const pages = reference.page === undefined ? '' : `:${reference.page.replace('-', '–')}`;
-  return `${journal} ${reference.volume ?? ''}${issue}${pages}`.trim();
-}
-
-function idLine({ PMID, PMCID, DOI, URL }: Reference): string {
-  return [PMID && `PMID ${PMID}`, PMCID, DOI && `doi:${DOI}`, DOI === undefined ? URL : undefined]
-    .filter((part) => part !== undefined)
-    .join(' · ');
-}
-
-function supportField(record: GeneRecord, { id }: Reference): ViewField[] {
-  const supported = record.statements.filter((statement) => statement.references.includes(id));
-  if (supported.length === 0) return [];
-  return [
-    textField(
-      'Statements that rest on it',
-      supported.map((each) => statementLine(record, each, true)).join('\n'),
-    ),
-  ];
-}
-
-async function formatted(
-  { references, format, record, notes }: CitationAnswer,
+/** The references of an answer as lines in its style, in their order. */
+export async function citationLines(
+  { references, format }: Pick<CitationAnswer, 'references' | 'format'>,
   styles: StyleCatalogue,
-  view: AnswerView,
-): Promise<Partial<AnswerView>> {
-  if (format === null) return {};
-  const file = exportFormat(format);
-  if (file !== null) return { copy: exportCopy(references, file, record) };
+): Promise<readonly string[]> {
+  const style = format === null || exportFormat(format) !== null ? DEFAULT_STYLE : format;
+  return Promise.all(references.map((reference) => formatCitation(reference, style, styles)));
+}
+
+/** As `citationLines`; in the default style, with a sentence why, where the style cannot be used. */
+async function linesOrReason(
+  answer: CitationAnswer,
+  styles: StyleCatalogue,
+): Promise<{ lines: readonly string[]; style: string; notes: readonly string[] }> {
+  const style = answer.format ?? DEFAULT_STYLE;
   try {
-    const lines = await Promise.all(references.map((reference) => formatCitation(reference, format, styles)));
-    return { copy: { text: lines.join('\n\n'), language: '' } };
+    return { lines: await citationLines(answer, styles), style, notes: [] };
   } catch (error) {
     if (!(error instanceof StyleError)) throw error;
-    return { notes: [...notes, error.message], copy: view.copy };
+    const lines = await citationLines({ ...answer, format: null }, styles);
+    return { lines, style: DEFAULT_STYLE, notes: [error.message] };
   }
 }
 
-function exportCopy(references: readonly Reference[], format: ExportFormat, record: GeneRecord) {
-  const { content } = exportReferences(references, format, record.command);
+async function styledView(
+  answer: CitationAnswer,
+  styles: StyleCatalogue,
+  base: AnswerView,
+): Promise<AnswerView> {
+  const { record, references } = answer;
+  const { lines, style, notes } = await linesOrReason(answer, styles);
+  const title = `${whatIsCited(answer)}, ${styles.styles.find(({ id }) => id === style)?.title ?? style}`;
+  const view = { ...base, title, notes: [...answer.notes, ...notes] };
+  const [reference, ...others] = references;
+  const [line, ...more] = lines;
+  if (reference === undefined || line === undefined || others.length + more.length > 0)
+    return listView(answer, view, lines);
+  const links = referenceLinks(reference);
   return {
-    text: content.trim(),
-    language: format === 'bibtex' ? 'bibtex' : format === 'csl-json' ? 'json' : '',
+    ...view,
+    url: links[0]?.url ?? null,
+    body: [line],
+    fields: identifierFields(reference, line),
+    links: linksOf(record, references),
   };
+}
+
+function listView(answer: CitationAnswer, view: AnswerView, lines: readonly string[]): AnswerView {
+  const { record, references, request } = answer;
+  const numbered = lines.map((line, at) => `[${referenceNumber(record, references[at]?.id ?? '')}] ${line}`);
+  const pages = pagesOf(numbered, PAGE_ROOM);
+  const asked = request.do === 'cite' ? (request.page ?? 0) : 0;
+  const index = Math.min(asked, pages.length - 1);
+  const { from, items } = pages[index] ?? { from: 0, items: [] };
+  const shown = references.slice(from, from + items.length);
+  const count =
+    pages.length > 1 ? [`${from + 1} to ${from + items.length} of ${references.length} references.`] : [];
+  return {
+    ...view,
+    body: items,
+    notes: [...view.notes, ...count],
+    links: linksOf(record, shown),
+    pages: { index, count: pages.length },
+    file: listFile(numbered, record.command),
+  };
+}
+
+/** "Reference [2]", "All 28 references", "References [1] and [3]". */
+function whatIsCited({ record, references, all }: CitationAnswer): string {
+  const numbers = references.map(({ id }) => `[${referenceNumber(record, id)}]`);
+  if (numbers.length === 1) return `Reference ${numbers[0]}`;
+  if (all) return `All ${numbers.length} references on ${geneSymbol(record)}`;
+  return numbers.length > MOST_NUMBERS
+    ? `${numbers.length} references`
+    : `References ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
+}
+
+const MOST_NUMBERS = 6;
+
+/** The identifiers that the line does not say. */
+function identifierFields({ DOI, PMID, PMCID }: Reference, line: string): ViewField[] {
+  const all = [
+    { name: 'DOI', value: DOI },
+    { name: 'PMID', value: PMID },
+    { name: 'PMCID', value: PMCID },
+  ];
+  return all.flatMap(({ name, value }) => {
+    const isSaid = value === undefined || line.toLowerCase().includes(value.toLowerCase());
+    return isSaid ? [] : [copyField(name, value, null)];
+  });
+}
+
+function linksOf(record: GeneRecord, references: readonly Reference[]): ViewLink[] {
+  const [only, ...others] = references;
+  if (only !== undefined && others.length === 0) return referenceLinks(only);
+  return references.flatMap((reference) => {
+    const [first] = referenceLinks(reference);
+    if (first === undefined) return [];
+    return [{ label: `[${referenceNumber(record, reference.id)}] ${first.label}`, url: first.url }];
+  });
 }

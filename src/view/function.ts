@@ -1,20 +1,47 @@
 import type { FunctionAnswer } from '../answer/answer.js';
-import type { GeneRecord, Statement } from '../record/schema.js';
+import type { Entity, GeneRecord, Reference, Statement } from '../record/schema.js';
 import { geneSymbol, referenceLabel, referenceLinks, referenceNumber } from '../record/words.js';
-import { leadOf, viewBase } from './base.js';
-import { type AnswerView, listField, type ViewItem, type ViewLink } from './view.js';
+import { viewBase, weightedLead } from './base.js';
+import type { AnswerView, ViewLink } from './view.js';
 
-/** What a reader sees of statements: each sentence with the numbers of its references, and the references below. */
+/** What a reader sees of statements: the most important first, each with the numbers of its references, which stand below as links. */
 export function functionView(answer: FunctionAnswer): AnswerView {
   const { record, statements, all } = answer;
+  const cited = citedBy(record, statements);
+  const ordered = all ? byImportance(statements) : statements;
   return {
     ...viewBase(answer),
-    title: all ? `${geneSymbol(record)}: what the record says` : `${geneSymbol(record)}: function`,
-    lead: leadOf(answer),
-    body: statements.map((statement) => statementLine(record, statement, statements.length > 1)),
-    fields: [listField('References', referenceItems(record, statements))],
-    links: evidenceLinks(record, statements),
+    title: all ? `What ${geneSymbol(record)} does` : topicTitle(record, statements),
+    lead: weightedLead(answer, cited),
+    body: ordered.map((statement) => statementLine(record, statement, statements.length > 1)),
+    links: cited.flatMap((reference) => referenceLink(record, reference)),
   };
+}
+
+/** What a textbook would say first comes first; else as in the record. */
+export function byImportance(statements: readonly Statement[]): readonly Statement[] {
+  return statements.toSorted((a, b) => a.importance - b.importance);
+}
+
+/** "IL32 and osteoclast activation": what the statements are about, where that is one thing. */
+function topicTitle(record: GeneRecord, statements: readonly Statement[]): string {
+  const symbol = geneSymbol(record);
+  if (statements.every(({ claim }) => claim?.relation === 'is')) return `What ${symbol} is`;
+  const [first, ...others] = statements.map((statement) => thingsOf(record, statement));
+  const shared = (first ?? []).filter((thing) => others.every((things) => things.includes(thing)));
+  const [topic] = shared;
+  return topic === undefined ? `What ${symbol} does` : `${symbol} and ${nameOf(topic)}`;
+}
+
+/** What a statement is about: the objects of its claim, then where it is so, then what else it mentions. */
+function thingsOf(record: GeneRecord, { claim, mentions }: Statement): readonly Entity[] {
+  const ids = new Set([...(claim?.objects ?? []), ...(claim?.where ?? []), ...mentions]);
+  return [...ids].flatMap((id) => record.entities.find((entity) => entity.id === id) ?? []);
+}
+
+function nameOf({ kind, name }: Entity): string {
+  const isCounted = kind === 'cell' || kind === 'motif' || kind === 'domain' || kind === 'class';
+  return isCounted && !name.endsWith('s') ? `${name}s` : name;
 }
 
 /** One statement as a line: its sentence and the numbers of its references. */
@@ -23,32 +50,15 @@ export function statementLine(record: GeneRecord, { text, references }: Statemen
   return `${asItem ? '• ' : ''}${text} ${numbers}`;
 }
 
-/** The references behind statements, one line each: number, label, PMID and DOI; each leads to its page. */
-export function referenceItems(record: GeneRecord, statements: readonly Statement[]): ViewItem[] {
+/** The references behind statements, in the record's order, each once. */
+export function citedBy(record: GeneRecord, statements: readonly Statement[]): readonly Reference[] {
   const cited = new Set(statements.flatMap((statement) => statement.references));
-  return record.references
-    .filter((reference) => cited.has(reference.id))
-    .map((reference) => {
-      const ids = [
-        reference.PMID === undefined ? null : `PMID ${reference.PMID}`,
-        reference.DOI === undefined ? null : `doi:${reference.DOI}`,
-      ].filter((part) => part !== null);
-      return {
-        mark: `[${referenceNumber(record, reference.id)}]`,
-        text: [referenceLabel(reference), ...ids].join(' · '),
-        url: referenceLinks(reference)[0]?.url ?? null,
-      };
-    });
+  return record.references.filter((reference) => cited.has(reference.id));
 }
 
-function evidenceLinks(record: GeneRecord, statements: readonly Statement[]): ViewLink[] {
-  const cited = new Set(statements.flatMap((statement) => statement.references));
-  return record.references
-    .filter((reference) => cited.has(reference.id))
-    .flatMap((reference) => {
-      const [first] = referenceLinks(reference);
-      return first === undefined
-        ? []
-        : [{ label: `[${referenceNumber(record, reference.id)}] ${first.label}`, url: first.url }];
-    });
+/** The page of a reference under its number and its label; empty for one without a page. */
+export function referenceLink(record: GeneRecord, reference: Reference): ViewLink[] {
+  const [first] = referenceLinks(reference);
+  const label = `[${referenceNumber(record, reference.id)}] ${referenceLabel(reference)}`;
+  return first === undefined ? [] : [{ label, url: first.url }];
 }

@@ -3,26 +3,53 @@ import { DATABASES } from '../record/databases.js';
 import { byCatalogue } from '../record/lookups.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneFullName, geneSymbol, mainSource, referenceLabel } from '../record/words.js';
+import { exampleQuestions } from '../search/complete.js';
 import { viewBase } from './base.js';
 import { type AnswerView, textField } from './view.js';
 
-/** What a reader sees of help: what can be asked, what the record holds, where it is from. */
+/** What a reader sees of help: how to ask, in four lines; the commands and the sources are one button away. */
 export function helpView(answer: HelpAnswer): AnswerView {
+  const about = answer.request.do === 'help' ? answer.request.about : undefined;
+  switch (about) {
+    case 'commands':
+      return { ...viewBase(answer), title: 'All commands' };
+    case 'sources':
+      return sourcesView(answer);
+    default:
+      return askingView(answer);
+  }
+}
+
+function askingView(answer: HelpAnswer): AnswerView {
   const { record } = answer;
   const symbol = geneSymbol(record);
+  const examples = exampleQuestions(record)
+    .map((question) => `"${question}"`)
+    .join(', ');
   return {
     ...viewBase(answer),
-    title: `What you can ask about ${symbol}`,
-    url: mainSource(record).url,
+    title: `Ask about ${symbol} (${geneFullName(record)})`,
     body: [
-      `I look up one gene record: ${symbol} (${geneFullName(record)}). Ask for an alias, a database ID, a statement about function, a citation, the location or the species. Typos in words are fine; names and accessions are matched exactly.`,
-      'What the record does not say, I say that it does not say.',
+      'Its names, database IDs, function, references and place in the genome, in your own words.',
+      `For example: ${examples}`,
+      `Type /${record.command} ask, mention me, reply to one of my answers, or write to me directly. With "private", only you see the answer until you share it.`,
+      'Typos in words are fine. Names and accessions are matched exactly, and I do not guess: you are told when the record does not say.',
     ],
-    fields: [
-      textField('What it knows', contents(record).join('\n')),
-      textField('Where it is from', credits(record).join('\n')),
+  };
+}
+
+function sourcesView(answer: HelpAnswer): AnswerView {
+  const { record } = answer;
+  const { url, licence } = mainSource(record);
+  return {
+    ...viewBase(answer),
+    title: 'Where the answers are from',
+    body: credits(record),
+    fields: [textField('What the record holds', contents(record).join('\n'))],
+    links: [
+      { label: 'Source', url },
+      ...(licence.url === undefined ? [] : [{ label: `Licence: ${licence.name}`, url: licence.url }]),
     ],
-    links: [{ label: 'Source article', url: mainSource(record).url }, ...licenceLink(record)],
   };
 }
 
@@ -32,21 +59,17 @@ function contents(record: GeneRecord): string[] {
   ];
   return [
     `${record.names.length} names`,
-    `Cross-references: ${databases.join(', ')}`,
+    `IDs in ${databases.join(', ')}`,
     `${record.statements.length} statements about function`,
-    `References: ${record.references.map(referenceLabel).join('; ')}`,
+    `${record.references.length} references: ${record.references.slice(0, REFERENCES_NAMED).map(referenceLabel).join('; ')}`,
   ];
 }
 
+const REFERENCES_NAMED = 6;
+
 function credits({ sources }: GeneRecord): string[] {
   return sources.flatMap((source) => [
-    `${source.publisher}: "${source.title}", revised ${source.revised}. The facts are retold in our own words.`,
-    `Licence of the text: ${source.licence.name}.`,
+    `${source.publisher}: "${source.title}", revised ${source.revised}, under ${source.licence.name}. The facts are retold in our own words.`,
     ...source.credits,
   ]);
-}
-
-function licenceLink(record: GeneRecord) {
-  const { licence } = mainSource(record);
-  return licence.url === undefined ? [] : [{ label: `Licence: ${licence.name}`, url: licence.url }];
 }

@@ -10,48 +10,45 @@ const SHOWN_SINGLY = 3;
 
 /** What a reader sees of cross-references: each with its link, or a table that can be copied. */
 export function identifierView(answer: IdentifierAnswer): AnswerView {
-  const databases = [...new Set(answer.entries.map((entry) => entry.database))];
-  const base = { ...viewBase(answer), lead: leadOf(answer), links: linksOf(answer.entries) };
+  const { record, entries, lookedUp } = answer;
+  const databases = [...new Set(entries.map((entry) => entry.database))];
+  const base = { ...viewBase(answer), lead: leadOf(answer), links: linksOf(record, entries) };
   const retired = databases.flatMap((key) => DATABASES[key].retired ?? []);
   if (databases.length > SHOWN_SINGLY)
     return { ...base, ...tableView(answer), notes: [...answer.notes, ...retired] };
   return {
     ...base,
-    title: `${geneSymbol(answer.record)} in ${listed(databases.map((key) => DATABASES[key].name))}`,
+    title: `${geneSymbol(record)} in ${listed(databases.map((key) => DATABASES[key].name))}`,
     url: base.links[0]?.url ?? null,
-    body: [...(answer.lookedUp === null ? [] : [reverseSentence(answer)]), ...retired],
-    fields: answer.entries.map((entry) => entryField(answer.record, entry, databases.length > 1)),
+    body: [...(lookedUp === null ? [] : [reverseSentence(answer)]), ...retired],
+    fields: lookedUp === null ? entries.map((entry) => entryField(record, entry, databases.length > 1)) : [],
   };
 }
 
-function tableView({
-  record,
-  entries,
-}: IdentifierAnswer): Pick<AnswerView, 'title' | 'body' | 'table' | 'fields'> {
+function tableView({ record, entries }: IdentifierAnswer): Pick<AnswerView, 'title' | 'body' | 'table'> {
   const species = speciesIds(record).filter((each) => entries.some((entry) => entry.species === each));
   const databases = [...new Set(entries.map((entry) => entry.database))];
-  const cell = (database: string, each: string) => {
-    const entry = entries.find((candidate) => candidate.database === database && candidate.species === each);
-    return entry === undefined ? '-' : (entry.accession ?? 'n/a');
+  const cells = (database: string, each: string) => {
+    const found = entries.filter((entry) => entry.database === database && entry.species === each);
+    return found.length === 0 ? '-' : found.map(({ accession }) => accession ?? 'none').join(', ');
   };
   return {
-    title: `${geneSymbol(record)}: database IDs`,
-    body: ['"n/a": the record says that there is none. "-": the record has no entry.'],
+    title: `Database IDs of ${geneSymbol(record)}`,
+    body: ['"none": the source says that there is none. "-": nothing is recorded.'],
     table: [
       ['Database', ...species.map((each) => speciesName(record, each))],
-      ...databases.map((key) => [DATABASES[key].name, ...species.map((each) => cell(key, each))]),
+      ...databases.map((key) => [DATABASES[key].name, ...species.map((each) => cells(key, each))]),
     ],
-    fields: [],
   };
 }
 
 function entryField(record: GeneRecord, entry: Identifier, named: boolean): ViewField {
   const { name, noun } = DATABASES[entry.database];
-  const label = named
-    ? `${name}, ${speciesName(record, entry.species).toLowerCase()}`
-    : `${speciesName(record, entry.species)} ${noun}`;
-  if (entry.accession === null) return narrowField(label, 'None recorded');
-  return copyField(label, entry.accession, databaseLink(entry.database, entry.accession));
+  const species = speciesName(record, entry.species);
+  const label = named ? `${name}, ${species.toLowerCase()}` : `${species} ${noun}`;
+  const whole = entry.label === undefined ? label : `${label} (${entry.label})`;
+  if (entry.accession === null) return narrowField(whole, 'None recorded');
+  return copyField(whole, entry.accession, databaseLink(entry.database, entry.accession));
 }
 
 function reverseSentence({ record, entries }: IdentifierAnswer): string {
@@ -62,10 +59,15 @@ function reverseSentence({ record, entries }: IdentifierAnswer): string {
   return `${entry.accession} is the ${name} ${noun} of ${gene}, ${speciesName(record, entry.species).toLowerCase()}.`;
 }
 
-function linksOf(entries: readonly Identifier[]): ViewLink[] {
-  return entries.flatMap(({ database, accession }) => {
+/** The pages of the entries; they name their species where there are several. */
+function linksOf(record: GeneRecord, entries: readonly Identifier[]): ViewLink[] {
+  const linked = entries.filter(({ accession }) => accession !== null);
+  const isOne = new Set(linked.map(({ species }) => species)).size < 2;
+  return entries.flatMap(({ database, accession, species }) => {
     const url = accession === null ? null : databaseLink(database, accession);
-    return url === null ? [] : [{ label: DATABASES[database].name, url }];
+    const { name } = DATABASES[database];
+    const label = isOne ? name : `${name}, ${speciesName(record, species).toLowerCase()}`;
+    return url === null ? [] : [{ label, url }];
   });
 }
 

@@ -1,79 +1,93 @@
 import type { LocationAnswer } from '../answer/answer.js';
 import { assemblyOf } from '../record/chromosomes.js';
 import { databaseLink } from '../record/databases.js';
-import { placeIn } from '../record/lookups.js';
+import { locationIn } from '../record/lookups.js';
 import type { GeneLocation, GeneRecord, Species } from '../record/schema.js';
 import { bp, geneSymbol, megabases, speciesName } from '../record/words.js';
 import { leadOf, viewBase } from './base.js';
-import { type AnswerView, copyField, narrowField, type ViewLink } from './view.js';
+import type { AnswerView, ViewLink } from './view.js';
 
-/** What a reader sees of the gene's place: chromosome, coordinates in bp, assembly, browsers. */
+/** What a reader sees of the gene's place: said once, exact where it is exact, with browsers that show the gene. */
 export function locationView(answer: LocationAnswer): AnswerView {
   const { record, species } = answer;
-  const place = placeIn(record, species);
-  const base = { ...viewBase(answer), title: `${geneSymbol(record)}: where it lies`, lead: leadOf(answer) };
-  if (place === null) {
-    return {
-      ...base,
-      body: [
-        `The record has no location of ${geneSymbol(record)} in ${speciesName(record, species).toLowerCase()}.`,
-      ],
-    };
+  const symbol = geneSymbol(record);
+  const name = speciesName(record, species).toLowerCase();
+  const places = locationIn(record, species).flatMap(({ place }) => place ?? []);
+  const base = { ...viewBase(answer), title: `Where ${symbol} lies`, lead: leadOf(answer) };
+  const band = record.cytobands.find((each) => each.species === species)?.band;
+  const [first] = places;
+  if (first === undefined) {
+    const none = `The record has no location of ${symbol} in ${name}.`;
+    return { ...base, body: [band === undefined ? none : `In band ${band} of the ${name} genome.`] };
   }
-  const links = browserLinks(record, species, place);
+  const links = browserLinks(record, species, first);
   return {
     ...base,
     url: links[0]?.url ?? null,
-    body: [
-      `${geneSymbol(record)} lies on chromosome ${place.chromosome} (${speciesName(record, species).toLowerCase()}), at ${megabases(place)}.`,
-    ],
-    fields: [
-      copyField('Coordinates', `chr${place.chromosome}:${bp(place.start)}-${bp(place.end)}`, null),
-      narrowField('Assembly', assemblyName(place)),
-      narrowField('Chromosome', place.chromosome),
-    ],
-    notes: [...answer.notes, ...placeNotes(place)],
+    body: placeText(
+      `On ${name} chromosome ${first.chromosome}${band === undefined ? '' : `, band ${band}`}`,
+      places,
+    ),
+    notes: [...answer.notes, ...new Set(places.flatMap(placeNotes))],
     links,
   };
+}
+
+/** One sentence for one place, a list for those on several assemblies. */
+function placeText(opening: string, places: readonly GeneLocation[]): readonly string[] {
+  const [line, ...others] = places.map(placeLine);
+  return others.length === 0
+    ? [`${opening}: ${line}.`]
+    : [`${opening}:`, `• ${line}`, ...others.map((each) => `• ${each}`)];
+}
+
+/** "chr16:3,065,297-3,069,668 (plus strand), GRCh38 (hg38)"; a rounded place is not given to the base. */
+function placeLine(place: GeneLocation): string {
+  const { chromosome, start, end, rounding, strand, assembly } = place;
+  const where = rounding === 1 ? `chr${chromosome}:${bp(start)}-${bp(end)}` : `about ${megabases(place)}`;
+  const direction = strand === undefined ? '' : ` (${strand === '+' ? 'plus' : 'minus'} strand)`;
+  return `${where}${direction}, ${assembly === undefined ? 'assembly not stated' : assemblyTitle(assembly)}`;
+}
+
+function assemblyTitle(assembly: string): string {
+  const ucsc = assemblyOf(assembly)?.ucsc;
+  return ucsc === undefined ? assembly : `${assembly} (${ucsc})`;
 }
 
 /** "GRCh37 (hg19), inferred"; "not stated" where nobody knows the assembly. */
 export function assemblyName({ assembly, assemblyBasis }: GeneLocation): string {
   if (assembly === undefined) return 'not stated';
-  const ucsc = assemblyOf(assembly)?.ucsc;
-  return `${assembly}${ucsc === undefined ? '' : ` (${ucsc})`}${assemblyBasis === 'inferred' ? ', inferred' : ''}`;
+  return `${assemblyTitle(assembly)}${assemblyBasis === 'inferred' ? ', inferred' : ''}`;
 }
 
 function placeNotes({ rounding, assemblyNote }: GeneLocation): string[] {
   const rounded =
-    rounding === 1 ? [] : [`Coordinates are in bp, rounded to ${bp(rounding)} bp in the source.`];
+    rounding === 1
+      ? []
+      : [`The source rounds to ${bp(rounding)} bp; the links show that much more on both sides.`];
   return [...rounded, ...(assemblyNote === undefined ? [] : [assemblyNote])];
 }
 
-function browserLinks(
-  record: GeneRecord,
-  species: Species,
-  { chromosome, start, end, assembly = '' }: GeneLocation,
-): ViewLink[] {
+/** The place as a browser's window: as wide as the gene may be, for the ends of a rounded place may lie outside it. */
+function windowOf({ start, end, rounding }: GeneLocation): string {
+  const margin = rounding === 1 ? 0 : rounding;
+  return `${Math.max(1, start - margin)}-${end + margin}`;
+}
+
+function browserLinks(record: GeneRecord, species: Species, place: GeneLocation): ViewLink[] {
+  const { chromosome, assembly = '' } = place;
   const { ucsc, ensembl } = assemblyOf(assembly) ?? {};
+  const region = `${chromosome}:${windowOf(place)}`;
   const gene = record.identifiers.find(
     (entry) => entry.database === 'ncbigene' && entry.species === species,
   )?.accession;
-  const ncbi = gene === null || gene === undefined ? null : databaseLink('ncbigene', gene);
-  return [
-    ...(ucsc === undefined
-      ? []
-      : [
-          {
-            label: `UCSC (${ucsc})`,
-            url: `https://genome.ucsc.edu/cgi-bin/hgTracks?db=${ucsc}&position=chr${chromosome}:${start}-${end}`,
-          },
-        ]),
-    ...(ensembl === undefined
-      ? []
-      : [
-          { label: `Ensembl (${assembly})`, url: `${ensembl}/Location/View?r=${chromosome}:${start}-${end}` },
-        ]),
-    ...(ncbi === null ? [] : [{ label: 'NCBI Gene', url: ncbi }]),
+  const pages = [
+    {
+      label: `UCSC (${ucsc})`,
+      url: ucsc && `https://genome.ucsc.edu/cgi-bin/hgTracks?db=${ucsc}&position=chr${region}`,
+    },
+    { label: `Ensembl (${assembly})`, url: ensembl && `${ensembl}/Location/View?r=${region}` },
+    { label: 'NCBI Gene', url: gene ? databaseLink('ncbigene', gene) : null },
   ];
+  return pages.flatMap(({ label, url }) => (url ? [{ label, url }] : []));
 }

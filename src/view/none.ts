@@ -1,13 +1,16 @@
 import type { NoAnswer } from '../answer/answer.js';
 import { geneSymbol } from '../record/words.js';
 import { viewBase } from './base.js';
+import { elsewhere } from './elsewhere.js';
 import type { AnswerView } from './view.js';
 
-/** What a reader sees when the record does not say. */
+/** What a reader sees when the record does not say: why, and where else to look. */
 export function noneView(answer: NoAnswer): AnswerView {
+  const other = elsewhere(answer.record, answer.request);
   return {
     ...viewBase(answer),
     title: `Not in the ${geneSymbol(answer.record)} record`,
-    body: [answer.reason],
+    body: [answer.reason, ...(other?.sentence == null ? [] : [other.sentence])],
+    links: other?.links ?? [],
   };
 }

@@ -12,7 +12,7 @@ export function speciesView(answer: SpeciesAnswer): AnswerView {
   const shown = species === null ? speciesIds(record) : [species];
   return {
     ...viewBase(answer),
-    title: `${geneSymbol(record)}: ${shown.map((each) => speciesName(record, each).toLowerCase()).join(' and ')}`,
+    title: `${geneSymbol(record)} in ${shown.map((each) => speciesName(record, each).toLowerCase()).join(' and ')}`,
     lead: leadOf(answer),
     body: shown.map((each) => speciesSentence(record, each)),
     fields: shown.flatMap((each) => speciesFields(record, each)),
@@ -22,18 +22,28 @@ export function speciesView(answer: SpeciesAnswer): AnswerView {
 function speciesSentence(record: GeneRecord, species: Species): string {
   const name = speciesName(record, species);
   const symbol = geneSymbol(record);
-  if (species === record.species[0]?.id)
-    return `${name}: ${symbol} is recorded as a ${name.toLowerCase()} gene.`;
-  return recorded(record, species).length === 0
-    ? `${name}: the record has a ${name.toLowerCase()} column for ${symbol} and gives no counterpart in it (n/a).`
-    : `${name}: the record gives a counterpart of ${symbol}.`;
+  if (species === record.species[0]?.id) return `${symbol} is a ${name.toLowerCase()} gene.`;
+  const counterpart = record.species.find(({ id }) => id === species)?.counterpart;
+  const note = counterpart?.note === undefined ? '' : ` ${counterpart.note}`;
+  const other = counterpart?.symbol ?? 'A gene';
+  switch (counterpart?.kind) {
+    case 'ortholog':
+      return `${name}: the ortholog is ${counterpart.symbol ?? 'recorded without a symbol'}.${note}`;
+    case 'functional':
+      return `${name}: ${other} has the same role, but is not an ortholog.${note}`;
+    case 'none':
+      return `${name}: the source says that there is no counterpart of ${symbol}.${note}`;
+    default:
+      return recorded(record, species).length === 0
+        ? `${name}: the record has no counterpart of ${symbol}.`
+        : `${name}: the record has a counterpart of ${symbol}.`;
+  }
 }
 
 function speciesFields(record: GeneRecord, species: Species): ViewField[] {
   const name = speciesName(record, species);
-  const entries = byCatalogue(record.identifiers.filter((entry) => entry.species === species));
   const found = recorded(record, species);
-  const empty = entries
+  const empty = byCatalogue(record.identifiers.filter((entry) => entry.species === species))
     .filter((entry) => entry.accession === null)
     .map((entry) => DATABASES[entry.database].name);
   if (placeIn(record, species) === null) empty.push('location');

@@ -4,7 +4,7 @@ import { byCatalogue, placeIn } from '../record/lookups.js';
 import type { GeneRecord, NameKind } from '../record/schema.js';
 import { geneFullName, geneSymbol, megabases, referenceNumber, speciesIds } from '../record/words.js';
 import { leadOf, viewBase } from './base.js';
-import { referenceItems, statementLine } from './function.js';
+import { byImportance, citedBy, referenceLink, statementLine } from './function.js';
 import { assemblyName } from './location.js';
 import { type AnswerView, listField, narrowField, textField, type ViewField, type ViewLink } from './view.js';
 
@@ -35,15 +35,9 @@ function definition(record: GeneRecord): string {
   return `${text} ${references.map((id) => `[${referenceNumber(record, id)}]`).join('')}`;
 }
 
-/** The first statement of each kind of claim, so that the card spans what is known. */
+/** What matters most. */
 function highlights({ statements }: GeneRecord) {
-  const seen = new Set<string>();
-  const first = statements.filter(
-    ({ claim }) => claim && !seen.has(claim.relation) && seen.add(claim.relation),
-  );
-  const rest = statements.filter((statement) => !first.includes(statement));
-  const chosen = new Set([...first, ...rest].slice(0, STATEMENTS_SHOWN));
-  return statements.filter((statement) => chosen.has(statement));
+  return byImportance(statements).slice(0, STATEMENTS_SHOWN);
 }
 
 function moreNote(record: GeneRecord): string[] {
@@ -71,8 +65,28 @@ function cardFields(record: GeneRecord): ViewField[] {
             ),
           ],
     ),
-    listField('References', referenceItems(record, record.statements)),
+    ...referenceField(record),
   ];
+}
+
+/** The references behind the lines of the card. */
+function referenceField(record: GeneRecord): ViewField[] {
+  const ids = new Set(record.definition.references);
+  const cited = new Set([
+    ...record.references.filter(({ id }) => ids.has(id)),
+    ...citedBy(record, highlights(record)),
+  ]);
+  const links = record.references
+    .filter((each) => cited.has(each))
+    .flatMap((each) => referenceLink(record, each));
+  return links.length === 0
+    ? []
+    : [
+        listField(
+          'References',
+          links.map(({ label, url }) => ({ mark: '', text: label, url })),
+        ),
+      ];
 }
 
 function nameField(record: GeneRecord, kind: NameKind, label: string): ViewField[] {
@@ -81,7 +95,7 @@ function nameField(record: GeneRecord, kind: NameKind, label: string): ViewField
 }
 
 function cardLinks(record: GeneRecord): ViewLink[] {
-  const shown = ['ncbigene', 'ensembl', 'uniprot', 'genecards', 'pubmed_search'];
+  const shown = ['genecards', 'pubmed_search'];
   return byCatalogue(record.identifiers).flatMap(({ database, accession }) => {
     const url = accession === null ? null : databaseLink(database, accession);
     return url === null || !shown.includes(database) ? [] : [{ label: DATABASES[database].name, url }];

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
-import { mainSource } from '../record/words.js';
 import { aliasView } from './alias.js';
+import { sourcesOf } from './base.js';
 import { citationView } from './citation.js';
 import { functionView } from './function.js';
 import { helpView } from './help.js';
@@ -22,7 +22,8 @@ export async function answerView(
 ): Promise<AnswerView> {
   const view = await kindView(answer, styles);
   if (view.links.length > 0 || answer.kind === 'none') return view;
-  return { ...view, links: [{ label: 'Source article', url: mainSource(answer.record).url }] };
+  const [source] = sourcesOf(answer);
+  return source === undefined ? view : { ...view, links: [{ label: 'Source', url: source.url }] };
 }
 
 function kindView(answer: Answer, styles: StyleCatalogue): AnswerView | Promise<AnswerView> {

@@ -14,6 +14,10 @@ export interface AnswerView {
   /** text to copy whole, such as a BibTeX entry, with the language of its markup; null when there is none */
   readonly copy: { readonly text: string; readonly language: string } | null;
   readonly notes: readonly string[];
+  /** a file with all of it; null when there is none */
+  readonly file: { readonly filename: string; readonly content: string } | null;
+  /** which page of a long list this is, from 0, and of how many; null for what has no pages */
+  readonly pages: { readonly index: number; readonly count: number } | null;
   readonly links: readonly ViewLink[];
   readonly source: string;
 }
@@ -62,6 +66,6 @@ export function copyField(name: string, value: string, url: string | null): View
 
 /** A list whose lines lead to their pages. */
 export function listField(name: string, items: readonly ViewItem[]): ViewField {
-  const value = items.map(({ mark, text }) => `${mark} ${text}`).join('\n');
+  const value = items.map(({ mark, text }) => `${mark} ${text}`.trim()).join('\n');
   return { name, value, copyable: false, url: null, narrow: false, items };
 }

@@ -28,6 +28,7 @@ describe('a message to the bot', () => {
       text: "what's the ensembl id",
       repliedTo: [],
       referencedText: null,
+      addressed: true,
       previous: null,
     });
     expect(answer.message_reference?.message_id).toBe(question.id);
@@ -53,6 +54,7 @@ describe('a message to the bot', () => {
       text: 'and in mouse?',
       repliedTo: ['https://example.org/#v1'],
       referencedText: null,
+      addressed: false,
       previous: null,
     });
   });

@@ -254,6 +254,13 @@ describe('authors, pages and kinds of publications, to the character', () => {
   });
 });
 
+test('a title that is the name of a property of every object breaks nothing', async () => {
+  for (const title of ['valueOf', '__proto__', 'constructor', 'toString'])
+    for (const style of ['vancouver', 'apa', 'harvard'])
+      expect(await formatCitation({ ...KIM, title }, style)).toContain(title);
+  expect(await formatCitation({ ...KIM, title: 'Next' }, 'vancouver')).toContain('. Next. Immunity.');
+});
+
 test('only what the record has is written: an article with nothing but a title and a PMID', async () => {
   const bare: Reference = { id: 'bare', type: 'article-journal', title: 'Bare', PMID: '1' };
   expect(await formatCitation(bare, 'vancouver')).toBe('Bare. PubMed PMID: 1.');

@@ -61,7 +61,7 @@ const ODD_TITLES = [
   "O'Neill's 5'-UTR and 3'-UTR",
   '50% of {x} & a_b #1 $z ~^ \\n',
   'TNF-α/NF-κB – a review',
-  'Title  with   spaces\nand lines',
+  'Title  with   spaces',
   '細胞のIL-32',
   'МикроРНК и IL-32',
   'ENDING IN CAPITALS: DNA AND RNA',

@@ -69,7 +69,7 @@ describe('discovery', () => {
       'c-page.csl: expected a CSL style, <style xmlns="http://purl.org/net/xbiblio/csl" …>.',
       'd-untitled.csl: expected a <title> inside <info>.',
       "e-child.csl: expected a style with rules of its own; this one only points to http://www.zotero.org/styles/nature, use that one's file.",
-      'sp ace.csl: expected a name of up to 60 letters, digits, dots, hyphens and underscores.',
+      'sp ace.csl: expected a name of up to 100 letters, digits, dots, hyphens and underscores.',
     ]);
   });
 });

@@ -32,7 +32,7 @@ describe('ask', () => {
     expect([code, err, out.split('\n').slice(0, 3)]).toEqual([
       0,
       '',
-      ['NK4 and IL32', '', 'NK4 is an alias of IL32 (Interleukin 32).'],
+      ['Names of IL32', '', 'NK4 is an alias of IL32 (Interleukin 32).'],
     ]);
   });
 

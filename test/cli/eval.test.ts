@@ -56,7 +56,7 @@ describe('eval', () => {
         'Failures (1):',
         '  kind wrong: "what is NK4"',
         '    expected id:omim',
-        '    got alias alias:NK4: NK4 and IL32 / NK4 is an alias of IL32 (Interleukin 32).',
+        '    got alias alias:NK4: Names of IL32 / NK4 is an alias of IL32 (Interleukin 32).',
         '',
       ],
     ]);

@@ -82,15 +82,20 @@ describe('what is registered', () => {
 
 describe('slash commands', () => {
   test.each<[string, Invocation['options'], string, string]>([
-    ['ask', { question: 'does IL-32 activate osteoclasts?' }, 'IL32: function', '**No.**'],
-    ['alias', { name: 'taif-b' }, 'TAIFb and IL32', '**Yes.** TAIFb is an alias of IL32 (Interleukin 32).'],
+    [
+      'ask',
+      { question: 'does IL-32 activate osteoclasts?' },
+      'IL32 and osteoclasts',
+      '**No, according to Mabilleau and Sabokbar 2009.**',
+    ],
+    ['alias', { name: 'taif-b' }, 'Names of IL32', '**Yes.** TAIFb is an alias of IL32 (Interleukin 32).'],
     [
       'alias',
       { name: 'IL‑32-GAMMA' },
-      'IL-32gamma and IL32',
+      'Names of IL32',
       '**Yes.** IL-32gamma is an isoform of IL32 (Interleukin 32).',
     ],
-    ['alias', { name: 'ＩＬ３２' }, 'IL32 and IL32', '**Yes.** IL32 is the gene symbol of Interleukin 32.'],
+    ['alias', { name: 'ＩＬ３２' }, 'Names of IL32', '**Yes.** IL32 is the gene symbol of Interleukin 32.'],
     ['id', { database: 'uniport' }, 'IL32 in UniProtKB', ''],
     [
       'id',
@@ -101,22 +106,27 @@ describe('slash commands', () => {
     [
       'id',
       {},
-      'IL32: database IDs',
-      '"n/a": the record says that there is none. "-": the record has no entry.',
+      'Database IDs of IL32',
+      '"none": the source says that there is none. "-": nothing is recorded.',
     ],
     [
       'function',
       { topic: 'erk' },
-      'IL32: function',
+      'IL32 and MAPK/ERK pathway',
       'In its effect on osteoclasts, IL-32 regulates the MAPK/ERK pathway and the actin cytoskeleton. \\[3\\]',
     ],
     [
       'cite',
       { reference: 'mabileau' },
-      'Interleukin-32 promotes osteoclast differentiation but not osteoclast activation',
-      '',
+      'Reference \\[3\\], Vancouver (NLM)',
+      'Mabilleau G, Sabokbar A. Interleukin-32 promotes osteoclast differentiation but not osteoclast activation. PLoS One. 2009;4(1):e4173. doi: 10.1371/journal.pone.0004173. PubMed PMID: 19137064; PubMed Central PMCID: PMC2613539.',
     ],
-    ['locate', {}, 'IL32: where it lies', 'IL32 lies on chromosome 16 (human), at 3.12–3.13 Mb.'],
+    [
+      'locate',
+      {},
+      'Where IL32 lies',
+      'On human chromosome 16, band 16p13.3: about 3.12–3.13 Mb, GRCh37 (hg19).',
+    ],
     [
       'card',
       {},
@@ -156,7 +166,7 @@ describe('slash commands', () => {
     [
       'cite',
       { reference: 'kim', style: 'chicago' },
-      '"chicago" is not a citation style that I know. Known: vancouver, apa, harvard, bibtex, ris, csl-json.',
+      'The style "chicago" is not installed. Whoever runs this bot can add it: save its .csl file from zotero.org/styles in the folder data/styles.',
     ],
   ])('a private refusal that offers something: %s %j', async (subcommand, options, expected) => {
     const reply = await commands().run(invocation(subcommand, options));
@@ -175,7 +185,9 @@ describe('slash commands', () => {
   test('help lists every command, clickable once Discord has given them ids', async () => {
     const set = commands();
     set.useCommandIds(new Map([['il32', '42']]));
-    const [embed] = (await set.run(invocation('help'))).message.embeds;
+    const more = buttons(await set.run(invocation('help'))).find(({ label }) => label === 'All commands');
+    const pressed = { values: [], userId: ADA, ownerId: ADA, ephemeral: false };
+    const [embed] = (await set.press({ ...pressed, customId: more?.customId ?? '' })).reply.message.embeds;
     const lines = embed?.fields?.find(({ name }) => name === 'Commands')?.value.split('\n');
     expect(lines?.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(
       SUBCOMMANDS.map(({ name }) => `</il32 ${name}:42>`),
@@ -268,7 +280,7 @@ describe('buttons and menus', () => {
     });
     expect(shared.private).toBe(false);
     expect(shared.message.content).toBe(`Shared by <@${ADA}>`);
-    expect(opening(shared)).toBe('**No.**');
+    expect(opening(shared)).toBe('**No, according to Mabilleau and Sabokbar 2009.**');
   });
 
   test('who asked changes the citation in place; somebody else gets a private copy', async () => {
@@ -278,7 +290,7 @@ describe('buttons and menus', () => {
     expect(own.reply.message.files.map(({ name }) => name)).toEqual(['kim-2005.bib']);
     const other = await commands().press({ ...press, customId, values: ['ris'], userId: BEN });
     expect([other.kind, other.reply.private]).toEqual(['reply', true]);
-    const plain = await commands().press({ ...press, customId, values: ['plain'] });
+    const plain = await commands().press({ ...press, customId, values: ['vancouver'] });
     expect(plain.reply.message.files).toEqual([]);
   });
 
@@ -315,7 +327,7 @@ describe('the message menu', () => {
 });
 
 describe('chat', () => {
-  const chat = { text: '', repliedTo: [], referencedText: null, previous: null };
+  const chat = { text: '', repliedTo: [], referencedText: null, addressed: true, previous: null };
 
   test('a question is answered, and the next one continues it', async () => {
     const first = await commands().chat({ ...chat, text: "what's the ensembl id" });
@@ -325,16 +337,14 @@ describe('chat', () => {
       text: 'and in mouse?',
       previous: first?.context ?? null,
     });
-    expect(second === null ? '' : title(second)).toBe('IL32: mouse');
+    expect(second === null ? '' : title(second)).toBe('IL32 in mouse');
   });
 
   test('a reply to an answer continues that answer, also in a new process', async () => {
     const first = await commands().chat({ ...chat, text: 'does IL-32 activate osteoclasts?' });
     const repliedTo = [first?.message.embeds[0]?.author?.url ?? ''];
     const second = await commands().chat({ ...chat, text: 'source?', repliedTo });
-    expect(second === null ? '' : title(second)).toBe(
-      'Interleukin-32 promotes osteoclast differentiation but not osteoclast activation',
-    );
+    expect(second === null ? '' : title(second)).toBe('Reference \\[3\\], Vancouver (NLM)');
   });
 
   test("a format under a colleague's DOI", async () => {
@@ -348,9 +358,51 @@ describe('chat', () => {
     expect(reply?.message.embeds[0]?.title).toBe('2 terms in that message');
   });
 
-  test('an empty mention gets help once', async () => {
+  test('a format under a DOI that no record has: that paper, and no other', async () => {
+    const referencedText = 'read this: doi:10.1101/2020.01.01.123456';
+    const previous = (await commands().chat({ ...chat, text: 'cite kim 2005' }))?.context ?? null;
+    const reply = await commands().chat({ ...chat, text: 'bibtex please', referencedText, previous });
+    expect(reply === null ? '' : opening(reply)).toBe(
+      '10.1101/2020.01.01.123456 is not in the record of IL32, so I cannot cite it.',
+    );
+    expect(reply?.message.files).toEqual([]);
+    expect(JSON.stringify(reply?.message.components)).toContain('https://doi.org/10.1101/2020.01.01.123456');
+    const named = await commands().chat({ ...chat, text: 'bibtex for kim 2005', referencedText });
+    expect(named?.message.files.map(({ name }) => name)).toEqual(['kim-2005.bib']);
+  });
+
+  test.each([
+    'thx',
+    'Thanks a lot!',
+    'lol ok',
+    '👍',
+    'haha nice :D',
+    'cool',
+    'Perfect, thank you so much',
+    'ok',
+  ])('"%s" wants no answer', async (text) => {
+    const first = await commands().chat({ ...chat, text: 'is NK4 an alias?' });
+    const repliedTo = [first?.message.embeds[0]?.author?.url ?? ''];
+    expect(await commands().chat({ ...chat, text, repliedTo, addressed: false })).toBeNull();
+    expect(await commands().chat({ ...chat, text })).toBeNull();
+  });
+
+  test.each([
+    'I would use the other clone then',
+    "let's ask <@42> about it",
+    'we did that in March, no luck',
+  ])('"%s" in a reply is for somebody else', async (text) => {
+    const first = await commands().chat({ ...chat, text: 'is NK4 an alias?' });
+    const repliedTo = [first?.message.embeds[0]?.author?.url ?? ''];
+    expect(await commands().chat({ ...chat, text, repliedTo, addressed: false })).toBeNull();
+  });
+
+  test('an empty mention, or a greeting, gets a short hint, once', async () => {
     const first = await commands().chat(chat);
-    expect(first?.outcome).toBe('help');
+    expect(first?.message.content).toBe(
+      'Ask me about IL32, for example "What is NK4?". /il32 help has more.',
+    );
+    expect((await commands().chat({ ...chat, text: 'hi' }))?.message.content).toBe(first?.message.content);
     expect(await commands().chat({ ...chat, previous: first?.context ?? null })).toBeNull();
   });
 });

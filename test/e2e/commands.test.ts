@@ -63,21 +63,21 @@ function isPrivate({ flags }: Message): boolean {
 }
 
 const LINES: readonly [line: string, title: string, isPrivate: boolean][] = [
-  ['/il32 ask question:does it induce TNFα in macrophages?', 'IL32: function', false],
-  ['/il32 alias name:taif-b', 'TAIFb and IL32', false],
+  ['/il32 ask question:does it induce TNFα in macrophages?', 'IL32 and TNF-alpha', false],
+  ['/il32 alias name:taif-b', 'Names of IL32', false],
   ['/il32 alias', 'Names of IL32', false],
   ['/il32 alias name:IL33', 'Not in the IL32 record', true],
   ['/il32 id database:ensembel', 'IL32 in Ensembl', false],
-  ['/il32 id', 'IL32: database IDs', false],
+  ['/il32 id', 'Database IDs of IL32', false],
   ['/il32 id database:ENSG00000008518', 'Not in the IL32 record', true],
-  ['/il32 function topic:osteoclst', 'IL32: function', false],
-  ['/il32 function', 'IL32: what the record says', false],
-  ['/il32 cite reference:kim', 'Interleukin-32: a cytokine and inducer of TNFalpha', false],
-  ['/il32 cite', 'References of the IL32 record', false],
-  ['/il32 locate', 'IL32: where it lies', false],
-  ['/il32 locate private:true', 'IL32: where it lies', true],
+  ['/il32 function topic:osteoclst', 'IL32 and osteoclasts', false],
+  ['/il32 function', 'What IL32 does', false],
+  ['/il32 cite reference:kim', 'Reference \\[2\\], Vancouver (NLM)', false],
+  ['/il32 cite', 'All 3 references on IL32, Vancouver (NLM)', false],
+  ['/il32 locate', 'Where IL32 lies', false],
+  ['/il32 locate private:true', 'Where IL32 lies', true],
   ['/il32 card', 'IL32: Interleukin 32', false],
-  ['/il32 help', 'What you can ask about IL32', false],
+  ['/il32 help', 'Ask about IL32 (Interleukin 32)', false],
   ['/il31 card', 'IL31: Interleukin 31', false],
 ];
 
@@ -104,11 +104,14 @@ describe('every button and menu', () => {
   test.each(LINES)('under %s', async (line) => {
     const ada = somebody();
     const message = await settled(ada.run(line));
-    for (const { label, customId, values } of components(message)) {
+    // A choice in a menu changes the message: the buttons come first.
+    const all = components(message).toSorted((a, b) => a.values.length - b.values.length);
+    for (const { label, customId, values } of all) {
       if (values.length === 0) {
         const answer = await settled(ada.press(message.id, customId));
-        expect([label, answer.embeds.length]).toEqual([label, 1]);
-        expect(isPrivate(answer)).toBe(label === 'Share to channel' ? false : isPrivate(message));
+        const copied = label === 'Copy as text';
+        expect([label, answer.embeds.length]).toEqual([label, copied ? 0 : 1]);
+        expect(isPrivate(answer)).toBe(label === 'Share to channel' ? false : copied || isPrivate(message));
       }
       for (const value of values) {
         const answer = await settled(ada.choose(message.id, customId, [value]));
@@ -124,7 +127,7 @@ describe('every button and menu', () => {
     const menu = components(message).find(({ label }) => label === 'menu');
     const bibtex = await settled(ada.choose(message.id, menu?.customId ?? '', ['bibtex']));
     expect(bibtex.attachments.map(({ filename }) => filename)).toEqual(['kim-2005.bib']);
-    const plain = await settled(ada.choose(message.id, menu?.customId ?? '', ['plain']));
+    const plain = await settled(ada.choose(message.id, menu?.customId ?? '', ['apa']));
     expect(plain.attachments).toEqual([]);
   });
 

@@ -27,6 +27,8 @@ const EMPTY_VIEW = {
   table: null,
   copy: null,
   notes: [],
+  file: null,
+  pages: null,
   links: [],
   source: 'Source',
 };
@@ -78,7 +80,7 @@ test('a cross-reference, laid out whole', async () => {
         { name: 'Mouse gene ID', value: 'None recorded', inline: true },
       ],
       footer: {
-        text: 'Source: Wikipedia, the free encyclopedia, "Interleukin 32", revised about 2013, CC BY-SA 3.0',
+        text: 'Source: Wikipedia 2013, CC BY-SA 3.0',
       },
     },
   ]);
@@ -95,27 +97,20 @@ test('a yes/no question: the verdict stands in bold before the statement', async
   const answer = respond(il32, { do: 'function', statements: ['osteoclast-activation'] }, { verdict: 'no' });
   const { message } = await answerReply(answer, DELIVERY);
   expect(message.embeds[0]?.description).toBe(
-    '**No.** IL-32 does not support osteoclast activation. \\[3\\]',
+    '**No, according to Mabilleau and Sabokbar 2009.** IL-32 does not support osteoclast activation. \\[3\\]',
   );
 });
 
-test('a reference leads to its page, its number stands before the link', async () => {
+test('the references of statements are links below, each once', async () => {
   const answer = respond(il32, { do: 'function', statements: ['tnf-macrophages', 'chemokines'] });
   const { message } = await answerReply(answer, DELIVERY);
-  expect(message.embeds[0]?.fields).toEqual([
-    {
-      name: 'References',
-      value:
-        '\\[1\\] [Entrez Gene: Interleukin 32](https://www.ncbi.nlm.nih.gov/gene/9235)\n' +
-        '\\[2\\] [Kim et al. 2005 · PMID 15664165 · doi:10.1016/j.immuni.2004.12.003](https://doi.org/10.1016/j.immuni.2004.12.003)',
-      inline: false,
-    },
-  ]);
+  expect(message.embeds[0]?.fields).toEqual([]);
+  expect(labels(message).at(-1)).toEqual(['[1] Entrez Gene: Interleukin 32', '[2] Kim et al. 2005']);
 });
 
 test('a private answer can be shared, a public one need not be', async () => {
   const answer = respond(il32, { do: 'alias', name: 'NK4' });
-  expect(labels((await answerReply(answer, { ...DELIVERY, private: true })).message).at(-1)).toEqual([
+  expect(labels((await answerReply(answer, { ...DELIVERY, private: true })).message).at(-2)).toEqual([
     'Share to channel',
   ]);
   expect(labels((await answerReply(answer, DELIVERY)).message).flat()).not.toContain('Share to channel');
@@ -148,7 +143,7 @@ test('a citation as a file: shown as code and attached', async () => {
   const { message } = await answerReply(answer, DELIVERY);
   expect(message.files.map(({ name }) => name)).toEqual(['kim-2005.ris']);
   expect(message.files[0]?.data.toString('utf8').startsWith('TY  - JOUR\r\n')).toBe(true);
-  expect(labels(message)[0]).toEqual(['menu: Show in a style or as a file']);
+  expect(labels(message)[0]).toEqual(['menu: Another style, or a file']);
 });
 
 test('a long text gives way to the code below it, which stays whole', () => {

@@ -5,7 +5,7 @@ import { refuse, respond } from '../../src/answer/respond.js';
 import { answerText } from '../../src/view/text.js';
 import { il31, il32 } from '../fixtures/records.js';
 
-const SOURCE = 'Source: Wikipedia, the free encyclopedia, "Interleukin 32", revised about 2013, CC BY-SA 3.0';
+const SOURCE = 'Source: Wikipedia 2013, CC BY-SA 3.0';
 
 async function read(request: ResolvedRequest, record = il32): Promise<string[]> {
   return (await answerText(respond(record, request))).split('\n').filter((line) => line !== '');
@@ -14,14 +14,12 @@ async function read(request: ResolvedRequest, record = il32): Promise<string[]> 
 describe('what a person reads', () => {
   test('a name: its kind and all the others', async () => {
     expect(await read({ do: 'alias', name: 'taif‑B' })).toEqual([
-      'TAIFb and IL32',
+      'Names of IL32',
       'TAIFb is an alias of IL32 (Interleukin 32).',
-      'Gene symbol: IL32',
-      'Full name: Interleukin 32',
       'Other aliases: NK4, TAIF, TAIFa, TAIFc, TAIFd',
       'Isoforms: IL-32alpha, IL-32beta, IL-32delta, IL-32gamma',
-      'Source article: https://en.wikipedia.org/wiki/Interleukin_32',
-      SOURCE,
+      'Source: https://www.genenames.org/',
+      'Source: HUGO Gene Nomenclature Committee 2024, CC0 1.0',
     ]);
   });
 
@@ -40,7 +38,7 @@ describe('what a person reads', () => {
       'IL32 in HomoloGene',
       'NCBI retired HomoloGene in January 2024. Its successor is the Orthologs section of NCBI Gene.',
       'Human group number: 128400',
-      'Source article: https://en.wikipedia.org/wiki/Interleukin_32',
+      'Source: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
     ]);
   });
@@ -48,19 +46,19 @@ describe('what a person reads', () => {
   test('all cross-references: one table to copy', async () => {
     const lines = await read({ do: 'id', databases: [], species: null });
     expect(lines.slice(0, 14)).toEqual([
-      'IL32: database IDs',
-      '"n/a": the record says that there is none. "-": the record has no entry.',
+      'Database IDs of IL32',
+      '"none": the source says that there is none. "-": nothing is recorded.',
       'Database          Human            Mouse',
-      'NCBI Gene         9235             n/a',
-      'Ensembl           ENSG00000008517  n/a',
-      'UniProtKB         P24001           n/a',
-      'RefSeq (mRNA)     NM_001012631     n/a',
-      'RefSeq (protein)  NP_001012649     n/a',
+      'NCBI Gene         9235             none',
+      'Ensembl           ENSG00000008517  none',
+      'UniProtKB         P24001           none',
+      'RefSeq (mRNA)     NM_001012631     none',
+      'RefSeq (protein)  NP_001012649     none',
       'OMIM              606001           -',
       'HGNC              HGNC:16830       -',
       'HomoloGene        128400           -',
       'GeneCards         IL32             -',
-      'PubMed search     IL32             n/a',
+      'PubMed search     IL32             none',
       'NCBI retired HomoloGene in January 2024. Its successor is the Orthologs section of NCBI Gene.',
     ]);
     expect(lines.slice(14)).toEqual([
@@ -73,18 +71,43 @@ describe('what a person reads', () => {
       'HGNC: https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/HGNC:16830',
       'GeneCards: https://www.genecards.org/cgi-bin/carddisp.pl?gene=IL32',
       'PubMed search: https://pubmed.ncbi.nlm.nih.gov/?term=IL32',
-      SOURCE,
+      'Source: Wikipedia 2013, CC BY-SA 3.0; HUGO Gene Nomenclature Committee 2024, CC0 1.0',
     ]);
   });
 
   test('a statement: with its reference', async () => {
     expect(await read({ do: 'function', statements: ['osteoclast-activation'] })).toEqual([
-      'IL32: function',
+      'IL32 and osteoclast activation',
       'IL-32 does not support osteoclast activation. [3]',
-      'References: [3] Mabilleau and Sabokbar 2009 · PMID 19137064 · doi:10.1371/journal.pone.0004173',
-      '[3] DOI: https://doi.org/10.1371/journal.pone.0004173',
+      '[3] Mabilleau and Sabokbar 2009: https://doi.org/10.1371/journal.pone.0004173',
       SOURCE,
     ]);
+  });
+
+  test('everything that it does: what matters most first', async () => {
+    const lines = await read({ do: 'function', statements: [] });
+    expect(lines.slice(0, 3)).toEqual([
+      'What IL32 does',
+      '• IL32 encodes a member of the cytokine family. [1]',
+      '• IL-32 is a pro-inflammatory cytokine. [2]',
+    ]);
+    expect(lines.findIndex((line) => line.includes('sulfation'))).toBeGreaterThan(
+      lines.findIndex((line) => line.includes('osteoclast')),
+    );
+  });
+
+  test.each<[string[], string]>([
+    [['cytokine-family'], 'What IL32 is'],
+    [['inflammatory-cytokines', 'tnf-macrophages'], 'IL32 and TNF-alpha'],
+    [['osteoclast-differentiation', 'osteoclast-activation', 'osteoclast-pathway'], 'IL32 and osteoclasts'],
+    [['tyrosine-sulfation-site', 'chemokines'], 'What IL32 does'],
+  ])('the title names what %j are about', async (statements, title) => {
+    expect((await read({ do: 'function', statements }))[0]).toBe(title);
+  });
+
+  test('a yes/no question with several references behind it: the verdict alone', async () => {
+    const request = { do: 'function', statements: ['pro-inflammatory', 'cytokine-family'] } as const;
+    expect((await answerText(respond(il32, request, { verdict: 'yes' }))).split('\n')[2]).toBe('Yes.');
   });
 
   test('a yes/no question: the verdict leads', async () => {
@@ -94,23 +117,14 @@ describe('what a person reads', () => {
       { verdict: 'no' },
     );
     expect((await answerText(answer)).split('\n')[2]).toBe(
-      'No. IL-32 does not support osteoclast activation. [3]',
+      'No, according to Mabilleau and Sabokbar 2009. IL-32 does not support osteoclast activation. [3]',
     );
   });
 
-  test('a reference: its parts and what rests on it', async () => {
+  test('a reference: one line in the usual style, and its pages', async () => {
     expect(await read({ do: 'cite', references: ['mabilleau-2009'], format: null })).toEqual([
-      'Interleukin-32 promotes osteoclast differentiation but not osteoclast activation <https://doi.org/10.1371/journal.pone.0004173>',
-      'Authors: Mabilleau G, Sabokbar A',
-      'Journal: PLoS ONE 4(1):e4173',
-      'Year: 2009',
-      'DOI: 10.1371/journal.pone.0004173 <https://doi.org/10.1371/journal.pone.0004173>',
-      'PMID: 19137064 <https://pubmed.ncbi.nlm.nih.gov/19137064/>',
-      'PMCID: PMC2613539 <https://pmc.ncbi.nlm.nih.gov/articles/PMC2613539/>',
-      'Statements that rest on it:',
-      '• IL-32 can support osteoclast differentiation. [3]',
-      '• IL-32 does not support osteoclast activation. [3]',
-      '• In its effect on osteoclasts, IL-32 regulates the MAPK/ERK pathway and the actin cytoskeleton. [3]',
+      'Reference [3], Vancouver (NLM) <https://doi.org/10.1371/journal.pone.0004173>',
+      'Mabilleau G, Sabokbar A. Interleukin-32 promotes osteoclast differentiation but not osteoclast activation. PLoS One. 2009;4(1):e4173. doi: 10.1371/journal.pone.0004173. PubMed PMID: 19137064; PubMed Central PMCID: PMC2613539.',
       'DOI: https://doi.org/10.1371/journal.pone.0004173',
       'PubMed: https://pubmed.ncbi.nlm.nih.gov/19137064/',
       'PubMed Central: https://pmc.ncbi.nlm.nih.gov/articles/PMC2613539/',
@@ -118,41 +132,73 @@ describe('what a person reads', () => {
     ]);
   });
 
-  test('a reference with thirty authors names ten, the last, and how many', async () => {
-    const lines = await read({ do: 'cite', references: ['dillon-2004'], format: null }, il31);
-    expect(lines[1]).toBe(
-      'Authors: Dillon SR, Sprecher C, Hammond A, Bilsborough J, Rosenfeld-Franklin M, Presnell SR, Haugen HS, Maurer M, Harder B, Johnston J, … Gross JA (30 authors)',
-    );
+  test('a reference in another style: what that does not say stands below', async () => {
+    const lines = await read({ do: 'cite', references: ['mabilleau-2009'], format: 'apa' });
+    expect(lines.slice(0, 4)).toEqual([
+      'Reference [3], APA 7 <https://doi.org/10.1371/journal.pone.0004173>',
+      'Mabilleau, G., & Sabokbar, A. (2009). Interleukin-32 promotes osteoclast differentiation but not osteoclast activation. PLoS ONE, 4(1), Article e4173. https://doi.org/10.1371/journal.pone.0004173',
+      'PMID: 19137064',
+      'PMCID: PMC2613539',
+    ]);
   });
 
-  test('the place: bp, rounding, and that the assembly is inferred', async () => {
+  test('a reference as a file', async () => {
+    const lines = await read({ do: 'cite', references: ['kim-2005'], format: 'bibtex' });
+    expect(lines.slice(0, 2)).toEqual(['Reference [2] as BibTeX', '@article{kim2005interleukin,']);
+  });
+
+  test('all references: a numbered list', async () => {
+    const lines = await read({ do: 'cite', references: [], format: null });
+    expect(lines.slice(0, 3).map((line) => line.slice(0, 40))).toEqual([
+      'All 3 references on IL32, Vancouver (NLM',
+      '[1] Entrez Gene: Interleukin 32 [Interne',
+      '[2] Kim SH, Han SY, Azam T, Yoon DY, Din',
+    ]);
+  });
+
+  test('the place: once, rounded where it is rounded, with browsers that show the gene', async () => {
     expect(await read({ do: 'locate', species: null })).toEqual([
-      'IL32: where it lies <https://genome.ucsc.edu/cgi-bin/hgTracks?db=hg19&position=chr16:3120000-3130000>',
-      'IL32 lies on chromosome 16 (human), at 3.12–3.13 Mb.',
-      'Coordinates: chr16:3,120,000-3,130,000',
-      'Assembly: GRCh37 (hg19), inferred',
-      'Chromosome: 16',
-      'Coordinates are in bp, rounded to 10,000 bp in the source.',
+      'Where IL32 lies <https://genome.ucsc.edu/cgi-bin/hgTracks?db=hg19&position=chr16:3110000-3140000>',
+      'On human chromosome 16, band 16p13.3: about 3.12–3.13 Mb, GRCh37 (hg19).',
+      'The source rounds to 10,000 bp; the links show that much more on both sides.',
       'The source names no assembly; its coordinates fit GRCh37 (hg19), not GRCh38 (hg38).',
-      'UCSC (hg19): https://genome.ucsc.edu/cgi-bin/hgTracks?db=hg19&position=chr16:3120000-3130000',
-      'Ensembl (GRCh37): https://grch37.ensembl.org/Homo_sapiens/Location/View?r=16:3120000-3130000',
+      'UCSC (hg19): https://genome.ucsc.edu/cgi-bin/hgTracks?db=hg19&position=chr16:3110000-3140000',
+      'Ensembl (GRCh37): https://grch37.ensembl.org/Homo_sapiens/Location/View?r=16:3110000-3140000',
       'NCBI Gene: https://www.ncbi.nlm.nih.gov/gene/9235',
       SOURCE,
     ]);
     expect(await read({ do: 'locate', species: 'mouse' })).toEqual([
-      'IL32: where it lies',
+      'Where IL32 lies',
       'The record has no location of IL32 in mouse.',
-      'Source article: https://en.wikipedia.org/wiki/Interleukin_32',
+      'Source: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
+    ]);
+  });
+
+  test('exact places on two assemblies: each to the base, each with its strand', async () => {
+    const place = { chromosome: '16', rounding: 1, strand: '+', assemblyBasis: 'stated' } as const;
+    const record = {
+      ...il32,
+      locations: [
+        { species: 'human', place: { ...place, start: 3065297, end: 3069668, assembly: 'GRCh38' } },
+        { species: 'human', place: { ...place, start: 3115298, end: 3131908, assembly: 'GRCh37' } },
+      ],
+    };
+    expect((await read({ do: 'locate', species: null }, record)).slice(0, 5)).toEqual([
+      'Where IL32 lies <https://genome.ucsc.edu/cgi-bin/hgTracks?db=hg38&position=chr16:3065297-3069668>',
+      'On human chromosome 16, band 16p13.3:',
+      '• chr16:3,065,297-3,069,668 (plus strand), GRCh38 (hg38)',
+      '• chr16:3,115,298-3,131,908 (plus strand), GRCh37 (hg19)',
+      'UCSC (hg38): https://genome.ucsc.edu/cgi-bin/hgTracks?db=hg38&position=chr16:3065297-3069668',
     ]);
   });
 
   test('a species without a counterpart', async () => {
     expect(await read({ do: 'species', species: 'mouse' })).toEqual([
-      'IL32: mouse',
-      'Mouse: the record has a mouse column for IL32 and gives no counterpart in it (n/a).',
+      'IL32 in mouse',
+      'Mouse: the source says that there is no counterpart of IL32.',
       'Mouse: none recorded: NCBI Gene, Ensembl, UniProtKB, RefSeq (mRNA), RefSeq (protein), PubMed search, location',
-      'Source article: https://en.wikipedia.org/wiki/Interleukin_32',
+      'Source: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
     ]);
   });
@@ -185,7 +231,7 @@ test('a request for what the record does not hold is refused', () => {
 test('"Ask next" never offers what was just answered, and the evidence comes first', () => {
   const answer = respond(il32, { do: 'function', statements: ['chemokines'] });
   expect(answer.suggestions.map(({ label }) => label)).toEqual([
-    '[2] Kim et al. 2005',
+    'Cite [2]',
     'What it does',
     'All database IDs',
     'At a glance',

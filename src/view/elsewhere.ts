@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Request } from '../answer/request.js';
+import { packagePath } from '../package-path.js';
+import { DATABASE_KEYS } from '../record/databases.js';
+import type { GeneRecord } from '../record/schema.js';
+import { geneSymbol, referenceLinks } from '../record/words.js';
+import { resolveAccession, scanAccessions } from '../search/accessions.js';
+import { readable } from '../search/normalise.js';
+import { stem } from '../search/stem.js';
+import { tokenise } from '../search/tokens.js';
+import type { ViewLink } from './view.js';
+
+/** Where somebody may look who was refused. `sentence` says what those places have; null where the links say it. */
+export interface Elsewhere {
+  readonly sentence: string | null;
+  readonly links: readonly ViewLink[];
+}
+
+const schema = z
+  .strictObject({
+    note: z.string(),
+    topics: z.array(
+      z.strictObject({
+        name: z.string().min(2),
+        words: z.array(z.string().min(2)).min(1),
+        places: z.array(z.string()).min(1).max(3),
+      }),
+    ),
+    places: z.record(
+      z.string(),
+      z.strictObject({ name: z.string().max(38), link: z.url({ protocol: /^https$/u }) }),
+    ),
+  })
+  .superRefine(({ topics, places }, context) => {
+    const used = new Set(topics.flatMap((topic) => topic.places));
+    for (const key of used)
+      if (places[key] === undefined) context.addIssue(`expected a place "${key}" among the places`);
+    for (const key of Object.keys(places))
+      if (!used.has(key)) context.addIssue(`expected a topic that leads to the place "${key}"`);
+  });
+
+const FILE = packagePath('data', 'vocabulary', 'elsewhere.json');
+const { topics, places } = schema.parse(JSON.parse(readFileSync(FILE, 'utf8')));
+type Topic = (typeof topics)[number];
+
+const WORDS: ReadonlyMap<string, Topic> = new Map(
+  topics.toReversed().flatMap((topic) => topic.words.map((word) => [stem(word), topic] as const)),
+);
+
+/**
+ * Where to look for what a record does not say: the paper that a number in the question stands for, or places that have the topic
+ * of the question, with links made from the identifiers of the record.
+ */
+export function elsewhere(record: GeneRecord, request: Request): Elsewhere | null {
+  const typed = typedIn(request);
+  if (typed === '') return null;
+  const papers = unknownPapers(record, typed);
+  if (papers.length > 0) return { sentence: null, links: papers };
+  const topic = topicOf(typed);
+  if (topic === null) return null;
+  const links = topic.places.flatMap((key) => linkTo(record, key));
+  if (links.length === 0) return null;
+  const names = links.map(({ label }) => label);
+  return { sentence: `For ${topic.name}, see ${listed(names)}.`, links };
+}
+
+function typedIn(request: Request): string {
+  switch (request.do) {
+    case 'ask':
+      return request.question;
+    case 'accession':
+      return request.accession;
+    case 'topic':
+      return request.topic;
+    case 'reference':
+      return request.text;
+    default:
+      return '';
+  }
+}
+
+/** At most so many papers get a link. */
+const PAPERS = 4;
+
+/** Pages of DOIs, PMIDs and PMCIDs that the record does not have. */
+export function unknownPapers(record: GeneRecord, typed: string): readonly ViewLink[] {
+  const found = scanAccessions(readable(typed)).flatMap((one) => {
+    if (resolveAccession(record, one).found !== 'unknown') return [];
+    const reference = { id: 'asked', type: 'article', title: '-' } as const;
+    if (one.space === 'doi') return referenceLinks({ ...reference, DOI: one.base });
+    if (one.space === 'pubmed') return referenceLinks({ ...reference, PMID: one.base });
+    return one.space === 'pmc' ? referenceLinks({ ...reference, PMCID: one.base }) : [];
+  });
+  return found.slice(0, PAPERS).map(({ label, url }) => ({ label: `Open it: ${label}`, url }));
+}
+
+/** The topic that most words of the question tell; of two, the one that stands first in the table. */
+function topicOf(typed: string): Topic | null {
+  const counts = new Map<Topic, number>();
+  for (const token of tokenise(readable(typed)).list) {
+    const topic = WORDS.get(token.stem);
+    if (topic !== undefined) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...counts.values());
+  return topics.find((topic) => counts.get(topic) === most) ?? null;
+}
+
+function linkTo(record: GeneRecord, key: string): ViewLink[] {
+  const place = places[key];
+  if (place === undefined) return [];
+  const values = new Map([['symbol', geneSymbol(record)], ...identifiersOf(record)]);
+  let isWhole = true;
+  const url = place.link.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
+    const value = values.get(name);
+    if (value === undefined) isWhole = false;
+    return encodeURIComponent(value ?? '');
+  });
+  return isWhole ? [{ label: place.name, url }] : [];
+}
+
+/** The first accession of each database in the gene's own species; a prefix that repeats the database is left out. */
+function identifiersOf(record: GeneRecord): readonly (readonly [string, string])[] {
+  const own = record.identifiers.filter(({ species }) => species === record.species[0]?.id);
+  return DATABASE_KEYS.flatMap((key) => {
+    const accession = own.find(({ database }) => database === key)?.accession;
+    return accession === null || accession === undefined ? [] : [[key, accession.replace(/^\w+:/u, '')]];
+  });
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
