@@ -140,9 +140,16 @@ const WAYS: Readonly<Record<string, (commands: Commands, text: string) => unknow
       'question',
     ),
   menu: (commands, text) => commands.menu({ name: 'Look up gene terms', text }),
-  mention: (commands, text) => commands.chat({ text, repliedTo: [], referencedText: null, previous: null }),
+  mention: (commands, text) =>
+    commands.chat({ text, repliedTo: [], referencedText: null, addressed: true, previous: null }),
   'reply to a colleague': (commands, text) =>
-    commands.chat({ text: 'bibtex please', repliedTo: [], referencedText: text, previous: null }),
+    commands.chat({
+      text: 'bibtex please',
+      repliedTo: [],
+      referencedText: text,
+      addressed: true,
+      previous: null,
+    }),
 };
 
 async function fastest(way: (commands: Commands, text: string) => unknown, commands: Commands, text: string) {

@@ -47,6 +47,7 @@ describe('with a catalogue, what is another gene is said precisely', () => {
       text: 'what is TIFA?',
       repliedTo: [],
       referencedText: null,
+      addressed: true,
       previous: null,
     });
     expect(reply === null ? '' : whole(reply)).toContain(TIFA);

@@ -166,7 +166,7 @@ describe('slash commands', () => {
     [
       'cite',
       { reference: 'kim', style: 'chicago' },
-      'The style "chicago" is not installed. Whoever runs this bot can add it: save its .csl file from zotero.org/styles in the folder data/styles.',
+      'The style "chicago" is not installed. Whoever runs this bot can add it: save its .csl file from zotero\\.org/styles in the folder data/styles.',
     ],
   ])('a private refusal that offers something: %s %j', async (subcommand, options, expected) => {
     const reply = await commands().run(invocation(subcommand, options));
