@@ -132,3 +132,17 @@ describe('the program without a token', () => {
     expect(await child.exit).toBe(0);
   });
 });
+
+describe('the terminal', () => {
+  test('ends quietly when whoever read its answers is gone', async () => {
+    const child = startChild(join(built.main, '..', 'cli', 'ask.js'), {}, undefined, ['--jsonl']);
+    const { stdin, stdout } = child.process;
+    stdin?.on('error', () => undefined);
+    stdin?.write('{"q":"what is NK4?"}\n');
+    await child.line((line) => line.includes('"kind":"alias"'));
+    stdout?.destroy();
+    stdin?.end('{"q":"what is NK4?"}\n'.repeat(500));
+    expect(await child.exit).toBe(0);
+    expect(child.text().split('\n')).toHaveLength(1);
+  });
+});

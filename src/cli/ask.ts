@@ -3,6 +3,9 @@ import { catalogueHandle } from '../catalogue/handle.js';
 import { loadRecords, RecordError } from '../record/load.js';
 import { runAsk } from './ask-main.js';
 import { recordsFolder } from './records-folder.js';
+import { endWithReader } from './terminal.js';
+
+endWithReader();
 
 async function catalogue(): Promise<GeneCatalogue | null> {
   const genes = catalogueHandle(recordsFolder());

@@ -1,5 +1,8 @@
 import { RecordError } from '../record/load.js';
 import { runEval } from './eval-main.js';
+import { endWithReader } from './terminal.js';
+
+endWithReader();
 
 try {
   process.exitCode = await runEval(process.argv.slice(2), {

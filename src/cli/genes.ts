@@ -5,6 +5,9 @@ import { HgncError } from '../catalogue/hgnc.js';
 import { DownloadError } from '../import/download.js';
 import { GenesError, makeCatalogue } from './genes-main.js';
 import { recordsFolder } from './records-folder.js';
+import { endWithReader } from './terminal.js';
+
+endWithReader();
 
 const USAGE = `Usage: npm run genes [-- FILE [WITHDRAWN]]
 Makes the catalogue of all human genes, catalogue/genes.bin in the records folder, from HGNC's complete set.

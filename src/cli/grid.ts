@@ -3,6 +3,9 @@ import { DEVELOPMENT_SEED, gridOf } from '../measure/grid/grid.js';
 import { loadRecord, loadRecords, RecordError } from '../record/load.js';
 import type { GeneRecord } from '../record/schema.js';
 import { recordsFolder } from './records-folder.js';
+import { endWithReader } from './terminal.js';
+
+endWithReader();
 
 const USAGE = `Usage: npm run --silent grid -- [--record FILE] [--seed NUMBER]
 Writes questions about a record with their truth, computed from the record alone, one JSON object a line.

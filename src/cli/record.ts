@@ -2,6 +2,9 @@ import { SERVICE_URLS } from '../import/gather.js';
 import { packagePath } from '../package-path.js';
 import { readThings, runRecord } from './record-main.js';
 import { recordsFolder } from './records-folder.js';
+import { endWithReader } from './terminal.js';
+
+endWithReader();
 
 const folder = recordsFolder();
 

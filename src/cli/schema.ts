@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { packagePath } from '../package-path.js';
 import { recordJsonSchema } from '../record/json-schema.js';
+import { endWithReader } from './terminal.js';
+
+endWithReader();
 
 /** Writes `data/record.schema.json`; with `--check` only says whether the file is up to date (exit 1 when stale). */
 const file = packagePath('data', 'record.schema.json');

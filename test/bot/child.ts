@@ -61,9 +61,14 @@ export function environmentOf(variables: Readonly<Record<string, string>>): Reco
 }
 
 /** Starts the bot in a process of its own. */
-export function startChild(main: string, variables: Readonly<Record<string, string>>, cwd = ROOT): Child {
+export function startChild(
+  main: string,
+  variables: Readonly<Record<string, string>>,
+  cwd = ROOT,
+  args: readonly string[] = [],
+): Child {
   const env = environmentOf(variables);
-  return follow(spawn(process.execPath, ['--unhandled-rejections=strict', main], { cwd, env }));
+  return follow(spawn(process.execPath, ['--unhandled-rejections=strict', main, ...args], { cwd, env }));
 }
 
 /** Follows what a program writes. */

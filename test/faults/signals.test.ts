@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { packagePath } from '../../src/package-path.js';
 import { type Build, build, type Child, environmentOf, follow, startChild } from '../bot/child.js';
 
 let built: Build;
@@ -47,4 +48,21 @@ describe('SIGTERM ends the program with 0', () => {
     children.push(child);
     expect([await child.exit, child.text()]).toEqual([0, '']);
   });
+
+  test('passed on by npm start', async () => {
+    const started = spawn('npm', ['start'], {
+      cwd: packagePath(),
+      env: { ...process.env, ...environmentOf({ LOCAL_PORT: '0' }) },
+    });
+    const child = follow(started);
+    children.push(child);
+    const open = await child.line((line) => line.includes('Open http'));
+    await child.line((line) => line.includes('Commands registered'));
+    const page = /http:\/\/127\.0\.0\.1:\d+\//.exec(open)?.[0] ?? '';
+    expect((await fetch(page)).ok).toBe(true);
+    started.kill('SIGTERM');
+    await child.line((line) => line.includes('Stopped'));
+    await child.exit;
+    await expect(fetch(page)).rejects.toThrow('fetch failed');
+  }, 180_000);
 });
