@@ -56,7 +56,7 @@ async function start(given: GivenPort): Promise<void> {
     throw refusalOf(error, port, given.source);
   });
   console.log(`The local Discord is at ${discord.url}`);
-  console.log(`A bot joins it with ${discord.apiUrl} as its API address and any text as its token`);
+  console.log(`A bot joins it with ${discord.apiUrl} as its API address and any word as its token`);
   console.log(`(discord.js: new Client({ rest: { api: '${discord.apiUrl}' } })). Ctrl+C stops it.`);
   const stop = () => void discord.close().then(() => process.exit(0));
   process.once('SIGINT', stop);

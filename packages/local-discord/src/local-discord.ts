@@ -72,7 +72,7 @@ export interface LocalDiscord {
   readonly people: People;
   /** One person's hands and eyes, made on demand: `person('ada').say('hello')`. */
   person(name: string): Person;
-  /** The application a token stands for, made on demand. Any text is a token. */
+  /** The application a token stands for, made on demand. Any word is a token. */
   addBot(token: string, options?: BotOptions): LocalBot;
   /** What there is. */
   readonly state: LocalState;

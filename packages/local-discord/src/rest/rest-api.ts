@@ -14,15 +14,18 @@ import { interactionRoutes } from './interaction-routes.js';
 import { reactionRoutes } from './reaction-routes.js';
 import { type Content, type ContentLimits, NO_CONTENT, readContent } from './request-body.js';
 import type { RequestLog } from './request-log.js';
-import { type Call, createRouter, type Match, type Reply, type RouteKind } from './router.js';
+import { type Call, createRouter, type Match, type Reply, type Route, type RouteKind } from './router.js';
 
-const router = createRouter([
+/** Every route of the API. */
+export const ROUTES: readonly Route[] = [
   ...interactionRoutes,
   ...channelRoutes,
   ...reactionRoutes,
   ...commandRoutes,
   ...applicationRoutes,
-]);
+];
+
+const router = createRouter(ROUTES);
 
 /** Answers one request to the API. */
 export type ApiHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
