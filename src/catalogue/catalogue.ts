@@ -18,6 +18,14 @@ export interface GeneMatch {
   readonly isWord: boolean;
 }
 
+/** A name that is offered while somebody types, with the gene that it means. */
+export interface Completion {
+  readonly kind: CatalogueNameKind;
+  readonly name: string;
+  readonly symbol: string;
+  readonly fullName: string;
+}
+
 /** All that HGNC knows of a typed name. Empty lists: HGNC lists no such name, which does not mean that there is none. */
 export interface NameFinding {
   /** every gene with that name: approved symbols first, then previous ones, then aliases */
@@ -66,7 +74,7 @@ export interface GeneCatalogue {
   /** the names in a running text, in its order. Ordinary English words are left out: there nobody asked for a name */
   named(text: string): readonly NameMention[];
   /** for autocomplete: exact, beginning so, one edit away; each gene once */
-  complete(typed: string, limit: number): readonly GeneMatch[];
+  complete(typed: string, limit: number): readonly Completion[];
   /** names that are one edit away, the likeliest first; each gene once */
   near(typed: string, limit: number): readonly GeneMatch[];
 }

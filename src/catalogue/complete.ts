@@ -1,9 +1,10 @@
-import type { GeneMatch } from './catalogue.js';
+import type { Completion } from './catalogue.js';
+import { readNames } from './gene.js';
 import { lenientKey, squeezedKey } from './keys.js';
-import { entriesUnder, LONGEST_NAME, matchOf, oncePerGene } from './look-up.js';
+import { entriesUnder, LONGEST_NAME, oncePerGene } from './look-up.js';
 import { nearEntries } from './near.js';
 import { keyBytes, keyLength, prefixRun } from './table.js';
-import { type NameEntry, nameEntryAt, type Tables } from './tables.js';
+import { lineAt, type NameEntry, nameEntryAt, type Tables } from './tables.js';
 
 /** Of a full list, so many places are kept for names one edit away: who mistypes a letter often types the start of another name. */
 const SHARE_NEAR = 0.4;
@@ -15,7 +16,7 @@ const LENGTHS = 1024;
  * @param typed the start of a name; empty for none
  * @returns each gene once, at most `limit`
  */
-export function completions(tables: Tables, typed: string, limit: number): readonly GeneMatch[] {
+export function completions(tables: Tables, typed: string, limit: number): readonly Completion[] {
   const text = typed.slice(0, LONGEST_NAME);
   const key = squeezedKey(text);
   if (key === '') return [];
@@ -26,7 +27,7 @@ export function completions(tables: Tables, typed: string, limit: number): reado
   const first = genesOnce(starting).slice(0, limit - places);
   return genesOnce([...first, ...near, ...starting])
     .slice(0, limit)
-    .map((entry) => matchOf(tables, entry));
+    .map(({ gene, kind, ordinal }) => ({ kind, ...readNames(lineAt(tables, gene), kind, ordinal) }));
 }
 
 function genesOnce(entries: readonly NameEntry[]): readonly NameEntry[] {
@@ -35,19 +36,22 @@ function genesOnce(entries: readonly NameEntry[]): readonly NameEntry[] {
 
 /** The weightiest names that begin so, one for each gene: by kind of name and locus, then the shorter one, then by alphabet. */
 function beginningWith(tables: Tables, key: string, limit: number): readonly NameEntry[] {
-  const { from, to } = prefixRun(tables.names, keyBytes(key));
+  const { names, nameRanks, nameGenes } = tables;
+  const { from, to } = prefixRun(names, keyBytes(key));
   const best: { readonly at: number; readonly weight: number; readonly gene: number }[] = [];
+  let worst = Number.POSITIVE_INFINITY;
   for (let at = from; at < to; at += 1) {
-    const weight = (tables.nameRanks[at] ?? 0) * LENGTHS + keyLength(tables.names, at);
-    const last = best[best.length - 1];
-    if (best.length >= limit && last !== undefined && weight >= last.weight) continue;
-    const gene = tables.nameGenes[at] ?? 0;
+    const weight = (nameRanks[at] ?? 0) * LENGTHS + keyLength(names, at);
+    if (weight >= worst) continue;
+    const gene = nameGenes[at] ?? 0;
     const known = best.findIndex((one) => one.gene === gene);
     if (known >= 0 && (best[known]?.weight ?? 0) <= weight) continue;
     if (known >= 0) best.splice(known, 1);
-    const behind = best.findIndex((one) => one.weight > weight);
-    best.splice(behind < 0 ? best.length : behind, 0, { at, weight, gene });
+    let place = best.length;
+    while (place > 0 && (best[place - 1]?.weight ?? 0) > weight) place -= 1;
+    best.splice(place, 0, { at, weight, gene });
     if (best.length > limit) best.pop();
+    worst = best.length < limit ? worst : (best.at(-1)?.weight ?? worst);
   }
   return best.map(({ at }) => nameEntryAt(tables, at));
 }

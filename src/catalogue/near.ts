@@ -44,9 +44,14 @@ function oneEditAway(tables: Tables, key: Uint8Array): readonly Near[] {
   if (key.length < LEAST_LENGTH) return [];
   const { names, namesBackwards } = tables;
   const half = key.length >> 1;
+  const { bytes, starts } = names;
   const found = new Map<number, Near>();
   const consider = (at: number): void => {
-    const edit = editBetween(key, names.bytes, names.starts[at] ?? 0, names.starts[at + 1] ?? 0);
+    const from = starts[at] ?? 0;
+    const to = starts[at + 1] ?? 0;
+    const longer = to - from - key.length;
+    if (longer > 1 || longer < -1) return;
+    const edit = editBetween(key, bytes, from, to);
     if (edit !== 'none') found.set(at, { at, isSlip: edit === 'slip' });
   };
   const start = prefixRun(names, key.subarray(0, half));
@@ -65,10 +70,9 @@ function withSwap(key: Uint8Array, at: number): Uint8Array {
   return swapped;
 }
 
-/** The one edit by which `typed` differs from the bytes of a name; `none` when it takes none or more than one. */
+/** The one edit by which `typed` differs from the bytes of a name of its length, one more or one less; `none` when it takes none or several. */
 function editBetween(typed: Uint8Array, bytes: Uint8Array, from: number, to: number): Edit {
   const length = to - from;
-  if (Math.abs(length - typed.length) > 1) return 'none';
   const shorter = Math.min(typed.length, length);
   let start = 0;
   while (start < shorter && typed[start] === bytes[from + start]) start += 1;

@@ -65,8 +65,13 @@ export function nameEntryAt(tables: Tables, at: number): NameEntry {
 }
 
 export function geneAt(tables: Tables, gene: number): CatalogueGene {
-  const line = keyAt(tables.genes, gene);
-  return readGeneLine(Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8'));
+  return readGeneLine(lineAt(tables, gene));
+}
+
+/** The line of a gene: see `geneLine`. */
+export function lineAt({ genes }: Tables, gene: number): string {
+  const line = keyAt(genes, gene);
+  return Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8');
 }
 
 /** The key of an accession: its database and itself. */

@@ -164,7 +164,7 @@ describe('names in a text', () => {
 
 describe('offers while somebody types', () => {
   const offered = (typed: string, limit = 6): string[] =>
-    catalogue.complete(typed, limit).map(({ name, gene }) => `${name}=${gene.symbol}`);
+    catalogue.complete(typed, limit).map(({ name, symbol }) => `${name}=${symbol}`);
 
   test('the same name first, then those that begin so, then those one edit away; each gene once', () => {
     expect(offered('IL3')).toEqual([
