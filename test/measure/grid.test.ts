@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GridRecord, GridStatement } from '../../src/measure/grid/gene.js';
 import { gridOf } from '../../src/measure/grid/grid.js';
 import { AGENTS, VERBS } from '../../src/measure/grid/verbs.js';
-import { cxcl8, il31, il32 } from '../fixtures/records.js';
+import { cxcl8, il31, il32, klzf7, kvnx6 } from '../fixtures/records.js';
 
 /** A record of a few statements of which each has one thing, so that every truth can be told by hand. */
 function recordOf(
@@ -31,7 +31,7 @@ function recordOf(
   };
 }
 
-/** The leads of a question of the development grid. */
+/** The leads of questions of the development grid, undefined for one that it does not ask. */
 function truths(record: GridRecord, questions: readonly string[]): readonly unknown[] {
   const grid = new Map(
     gridOf(record, 0, Number.POSITIVE_INFINITY).map(({ q, verdict }) => [q.toLowerCase(), verdict]),
@@ -45,7 +45,10 @@ const RAISED = recordOf({
   polarity: 'positive',
   claim: { relation: 'induces', objects: ['klon'], where: [] },
 });
-const GRIDS = [il32, cxcl8].map((record) => ({ development: gridOf(record), heldOut: gridOf(record, 1) }));
+const GRIDS = [il32, cxcl8, klzf7, kvnx6].map((record) => ({
+  development: gridOf(record),
+  heldOut: gridOf(record, 1),
+}));
 
 describe('a grid', () => {
   it('has 1,500 questions and more, each once', () => {
@@ -167,6 +170,31 @@ describe('the truth of a grid', () => {
         'does zarb1 regulate klon?',
       ]),
     ).toEqual([['yes'], ['unsaid'], ['unsaid'], ['yes'], ['yes'], ['yes']]);
+  });
+
+  it('of what a sentence says to act on the gene goes the other way, and of loss it says nothing', () => {
+    const record = recordOf(
+      {
+        id: 'a',
+        text: 'Quorn blocks ZARB1.',
+        polarity: 'positive',
+        claim: { relation: 'regulates', objects: ['quorn'], where: [] },
+      },
+      {
+        id: 'b',
+        text: 'Loss of ZARB1 raises VUSK.',
+        polarity: 'positive',
+        claim: { relation: 'regulates', objects: ['vusk'], where: [] },
+      },
+    );
+    expect(
+      truths(record, [
+        'does quorn block zarb1?',
+        'does quorn induce zarb1?',
+        'does zarb1 block quorn?',
+        'does zarb1 raise vusk?',
+      ]),
+    ).toEqual([['yes'], ['no'], ['unsaid'], [undefined]]);
   });
 
   it('of a denied statement is No, and the other way round nothing', () => {

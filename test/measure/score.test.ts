@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { factIdsOf, type Labelled, LabelledError, readLabelled } from '../../src/measure/labelled.js';
-import { crossed } from '../../src/measure/lines.js';
+import { crossed, readLines } from '../../src/measure/lines.js';
 import { failureLines, figureLines } from '../../src/measure/report.js';
 import { type Given, judge, leadOf, scoreOf } from '../../src/measure/score.js';
 import { packagePath } from '../../src/package-path.js';
+import { loadRecord } from '../../src/record/load.js';
 import { il32 } from '../fixtures/records.js';
+
+const SETS = readLines(readFileSync(packagePath('test', 'lines.json'), 'utf8'));
 
 function given(kind: string, facts: readonly string[] = [], line = 'A sentence.'): Given {
   return { kind, facts, text: `Title\n\n${line}\n\nSource` };
@@ -207,8 +210,30 @@ describe('a file of labelled questions', () => {
     expect(() => readLabelled(text, known)).toThrow(new LabelledError(message));
   });
 
-  it.each(['questions.jsonl', 'questions-blind.jsonl'])('%s is one', (file) => {
-    expect(readLabelled(readFileSync(packagePath('test', file), 'utf8'), known).length).toBeGreaterThan(400);
+  it.each(SETS.flatMap(({ questions, record }) => (questions === undefined ? [] : [[questions, record]])))(
+    '%s is one about %s',
+    async (questions, record) => {
+      const facts = factIdsOf(await loadRecord(packagePath(record)));
+      expect(readLabelled(readFileSync(packagePath(questions), 'utf8'), facts).length).toBeGreaterThan(85);
+    },
+  );
+});
+
+describe('the file of measured sets', () => {
+  it('has a line for every figure of every set', () => {
+    for (const { least, most } of SETS) {
+      expect([Object.keys(least), Object.keys(most)]).toEqual([
+        ['right', 'abstained', 'facts', 'leads', 'whole'],
+        ['wrong', 'wrongLeads'],
+      ]);
+    }
+  });
+
+  it.each([
+    ['{}', 'lines: : Invalid input: expected array, received object'],
+    ['[{"name":"a","record":"b","least":{},"most":{}}]', 'lines: 0: expected questions or a seed'],
+  ])('is refused otherwise: %s', (text, message) => {
+    expect(() => readLines(text)).toThrow(new LabelledError(message));
   });
 });
 

@@ -1,3 +1,5 @@
+import { type Saying, sayingsOf, speaksOfLoss } from './sentence.js';
+
 /**
  * What a grid needs of a record, read on its own: nothing here or beside it is shared with what answers questions, so that
  * neither can inherit the other's mistakes. Records of schema version 1 and 2 both have this shape.
@@ -117,6 +119,7 @@ export function geneOf(given: GridRecord): Gene {
     ),
     statements: given.statements.map(fullStatement),
   };
+  const entities = new Map(record.entities.map((entity) => [entity.id, entity]));
   const named = (kind: string) => record.names.filter((entry) => entry.kind === kind).map(({ name }) => name);
   const [symbol = ''] = named('symbol');
   const aliases = named('alias').filter((name) => name.length < 25);
@@ -124,8 +127,8 @@ export function geneOf(given: GridRecord): Gene {
     record,
     symbol,
     subjects: [symbol, symbol.toLowerCase(), ...aliases.slice(0, 2)],
-    entities: new Map(record.entities.map((entity) => [entity.id, entity])),
-    effects: record.statements.flatMap(effectOf),
+    entities,
+    effects: record.statements.flatMap((statement) => effectsOf(statement, record, entities)),
     traits: record.statements.filter(
       ({ claim }) => claim !== undefined && claim.subject === undefined && TRAITS.includes(claim.relation),
     ),
@@ -138,12 +141,50 @@ function fullStatement(statement: GridStatement): FullStatement {
   return { ...statement, mentions: [...new Set([...mentions, ...claimed])] };
 }
 
-function effectOf(statement: FullStatement): readonly EffectFact[] {
-  const { claim } = statement;
+/** The effects of a statement; a thing that its sentence says to act on the gene is taken at the sentence's word. */
+function effectsOf(
+  statement: FullStatement,
+  { names }: Pick<GridRecord, 'names'>,
+  entities: Gene['entities'],
+): readonly EffectFact[] {
+  const { claim, text } = statement;
   const sense = claim === undefined ? undefined : SENSES[claim.relation];
   if (claim === undefined || sense === undefined || claim.subject !== undefined) return [];
-  const { objects, where } = claim;
-  return [{ ...sense, statement, objects, where, perturbed: claim.perturbed !== undefined }];
+  const { where } = claim;
+  const perturbed = claim.perturbed !== undefined;
+  if (!perturbed && speaksOfLoss(text)) return [];
+  return claim.objects.flatMap((id) => {
+    const fact = { statement, objects: [id], where, perturbed };
+    const thing = entities.get(id);
+    const things = thing === undefined ? [] : [thing.name, ...thing.also];
+    const sayings =
+      sense.sign === '0'
+        ? sayingsOf(
+            text,
+            names.map(({ name }) => name),
+            things,
+          )
+        : [];
+    const onGene = sayings.find(({ direction }) => direction === 'in');
+    if (onGene === undefined) return [{ ...sense, ...fact }];
+    const sign = SIGNS[onGene.verb.effect];
+    return sign === undefined ? [] : [{ sign, direction: 'in' as const, ...fact }];
+  });
+}
+
+const SIGNS: Readonly<Partial<Record<string, Sense['sign']>>> = { raise: '+', lower: '-' };
+
+/** What the sentence of a statement says between the gene and a thing. */
+export function sayingsAbout(
+  gene: Gene,
+  { text }: GridStatement,
+  { name, also }: GridEntity,
+): readonly Saying[] {
+  return sayingsOf(
+    text,
+    gene.record.names.map((each) => each.name),
+    [name, ...also],
+  );
 }
 
 /** Whether a statement calls what it says only likely. */
@@ -153,7 +194,7 @@ export function isPutative({ text, certainty }: GridStatement): boolean {
   );
 }
 
-const PLURAL_KINDS = ['class', 'cell', 'tissue', 'motif', 'domain', 'stimulus'];
+const PLURAL_KINDS = ['class', 'cell', 'tissue', 'motif', 'domain'];
 
 /** Whether an entity is a thing of which there are several ("chemokine"), not a proper name or a process. */
 export function isCountable({ kind, name }: GridEntity): boolean {

@@ -78,7 +78,10 @@ function checks({ gene, half }: Grid, { database, accession, words }: Entry): re
   const name = gene.symbol;
   const facts = [`id:${database}:${gene.record.identifiers[0]?.species ?? 'human'}`];
   const [id, all] = [`id:${database}`, [`id:${database}`, 'none']];
-  const wrong = [1, 3, 7].map((step) => oneDigitWrong(accession, step));
+  const known = gene.record.identifiers.map((each) => each.accession);
+  const wrong = [1, 3, 7]
+    .map((step) => oneDigitWrong(accession, step))
+    .filter((other) => !known.includes(other));
   return half === 'development'
     ? [
         ask('accessions', `is ${accession} the ${words} of ${name}?`, [id], 'yes', facts),

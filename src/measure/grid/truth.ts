@@ -1,5 +1,13 @@
-import { contentWords, type EffectFact, type Gene, type GridEntity, type GridStatement } from './gene.js';
+import {
+  contentWords,
+  type EffectFact,
+  type Gene,
+  type GridEntity,
+  type GridStatement,
+  sayingsAbout,
+} from './gene.js';
 import { anyStatement, type GridQuestion, type Lead } from './question.js';
+import { speaksOfLoss } from './sentence.js';
 import { type Verb, verbsIn } from './verbs.js';
 
 /** A claim as a question puts it, before any denial or framing. */
@@ -20,7 +28,10 @@ export type Truth = Required<Pick<GridQuestion, 'expect' | 'facts'>> & { readonl
  * @returns null where the record leaves it to the reader, so that no honest label exists
  */
 export function truthOf(gene: Gene, asked: Asked): Truth | null {
+  const statements = gene.record.statements.filter(({ mentions }) => mentions.includes(asked.object.id));
+  if (statements.some(({ text, claim }) => claim?.perturbed === undefined && speaksOfLoss(text))) return null;
   if (asked.verb.effect === 'own') return ownTruth(gene, asked);
+  if (statements.some((statement) => isOpenToReading(gene, statement, asked))) return null;
   const facts = gene.effects.filter(
     ({ direction, objects }) => direction === asked.direction && objects.includes(asked.object.id),
   );
@@ -64,7 +75,7 @@ function vote(gene: Gene, fact: EffectFact, asked: Asked): readonly Lead[] | nul
   if (asked.verb.effect === 'touch') return touchVote(fact, asked.verb, denied);
   if (fact.sign === '0') return unsignedVote(fact.statement, asked.verb, denied);
   const same = (asked.verb.effect === 'raise') === (fact.sign === '+');
-  const isSqueezed = ownVerbs(gene, fact.statement, asked.object).length > 0;
+  const isSqueezed = saysItsOwnWay(gene, fact.statement, asked);
   if (!same) return denied ? [] : withDoubt('no', isSqueezed);
   if (!denied) return withDoubt('yes', isSqueezed);
   return withDoubt('no', asked.where === null && fact.where.length > 0);
@@ -98,47 +109,33 @@ function ownTruth(gene: Gene, asked: Asked): Truth | null {
   const saying = gene.record.statements.filter(({ text }) => asked.verb.stem?.test(text));
   const [only, ...more] = saying.filter(({ mentions }) => mentions.includes(asked.object.id));
   if (only === undefined) return unsaid(gene, asked.object);
-  const direction = directionOf(gene, only, asked.verb, asked.object);
-  if (direction === null || more.length > 0 || asked.where !== null || asked.perturbed) return null;
-  if (direction !== asked.direction) return unsaid(gene, asked.object);
+  const said = sayingsAbout(gene, only, asked.object).find(({ verb }) => verb.base === asked.verb.base);
+  if (said === undefined || more.length > 0 || asked.where !== null || asked.perturbed) return null;
+  if (said.direction !== asked.direction) return unsaid(gene, asked.object);
   const lead: Lead = only.polarity === 'positive' ? 'yes' : 'no';
   return { leads: [lead], expect: ['function'], facts: anyStatement([only.id]) };
 }
 
-/** The verbs of a kind of their own that a sentence has between the gene and a thing. */
-function ownVerbs(gene: Gene, statement: GridStatement, object: GridEntity): readonly Verb[] {
-  return verbsIn(statement.text).filter(
-    (verb) => verb.effect === 'own' && directionOf(gene, statement, verb, object) !== null,
-  );
-}
-
-const BETWEEN = /(?: (?:does|do|can|cannot|not|is|are|also|directly|then))+$/u;
-
-function loose(words: string): string {
-  return words.toLowerCase().replaceAll('-', '').trim();
-}
-
 /**
- * Who does what a sentence's verb says.
- * @returns `out`: the gene does it to the thing; `in`: the thing does it to the gene; null where they do not stand around the verb
+ * Whether a verb of its own kind leaves it to the reader what else it amounts to: "degrades" lowers, perhaps, but nobody wrote
+ * so. What is recorded as raised, lowered or regulated is that, too.
  */
-function directionOf(
-  gene: Gene,
-  { text }: GridStatement,
-  verb: Partial<Pick<Verb, 'stem'>>,
-  object: GridEntity,
-): 'out' | 'in' | null {
-  const found = verb.stem?.exec(text);
-  if (found == null) return null;
-  const before = loose(text.slice(0, found.index)).replace(BETWEEN, '');
-  const after = loose(text.slice(found.index + found[0].length));
-  const genes = ['it', 'the protein', 'the channel', ...gene.record.names.map(({ name }) => name)].map(loose);
-  const things = [object.name, ...object.also].map(loose);
-  const isPassive = /^by\b/u.test(after);
-  const isBefore = (names: readonly string[]) => names.some((name) => before.endsWith(name));
-  const isAfter = (names: readonly string[]) => names.some((name) => after.includes(name));
-  if (isBefore(genes) && isAfter(things)) return isPassive ? 'in' : 'out';
-  return isBefore(things) && isAfter(genes) ? (isPassive ? 'out' : 'in') : null;
+function isOpenToReading(gene: Gene, statement: GridStatement, asked: Asked): boolean {
+  if (!saysItsOwnWay(gene, statement, asked)) return false;
+  const fact = gene.effects.find(
+    (each) =>
+      each.statement.id === statement.id &&
+      each.direction === asked.direction &&
+      each.objects.includes(asked.object.id),
+  );
+  return fact === undefined || (fact.sign === '0' && asked.verb.effect !== 'touch');
+}
+
+/** Whether a sentence has a verb of its own kind between the gene and a thing, in a direction. */
+function saysItsOwnWay(gene: Gene, statement: GridStatement, { object, direction }: Asked): boolean {
+  return sayingsAbout(gene, statement, object).some(
+    (saying) => saying.direction === direction && saying.verb.effect === 'own',
+  );
 }
 
 /** Nothing recorded: a refusal, or the statements that speak of the thing with neither Yes nor No. */

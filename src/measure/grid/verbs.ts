@@ -127,7 +127,7 @@ export const SENTENCE_VERBS: readonly Verb[] = [
   ...VERBS.development,
   ...VERBS.heldOut.filter(({ base }) => !base.includes(' ')),
   ...verbs('raise', ['support', 'activate', 'stabilise']),
-  ...verbs('lower', ['silence', 'limit', 'antagonise']),
+  ...verbs('lower', ['silence', 'limit', 'antagonise', 'shorten', 'thin']),
   ...verbs('own', [
     'conduct',
     'recognise',
