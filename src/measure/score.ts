@@ -62,7 +62,8 @@ function hasKind(label: string, { kind, facts }: Given): boolean {
 
 /** Every labelled fact is shown, and at most as many others as are labelled, and two. */
 function judgeFacts({ expect, facts }: Labelled, given: Given, record: FactSource): Judged['facts'] {
-  const wanted = (facts ?? impliedFacts(expect, record)).map((each) => each.split('|'));
+  const implied = given.kind === 'identifier' ? impliedFacts(expect, record) : [];
+  const wanted = (facts ?? implied).map((each) => each.split('|'));
   if (wanted.length === 0) return null;
   const shown = new Set(given.facts);
   const named = new Set(wanted.flat().map(withoutSpecies));
@@ -109,7 +110,7 @@ export interface Share {
 /** The figures of a set of questions. */
 export interface Score {
   readonly judged: readonly Judged[];
-  /** kinds: right of the answerable, abstained of the others, wrong of all */
+  /** kinds: right of the answerable; abstained (or else right) of those of which `none` is the first label; wrong of all */
   readonly right: Share;
   readonly abstained: Share;
   readonly wrong: Share;
@@ -128,9 +129,7 @@ function share(judged: readonly Judged[], isCounted: (one: Judged) => boolean): 
 
 /** Adds answers up. */
 export function scoreOf(judged: readonly Judged[]): Score {
-  const isUnanswerable = ({ question }: Judged) =>
-    question.expect.every((label) => label === 'none' || label === 'help') &&
-    question.expect.includes('none');
+  const isUnanswerable = ({ question: { expect } }: Judged) => expect[0] === 'none';
   const withFacts = judged.filter(({ facts }) => facts !== null);
   const withLead = judged.filter(({ lead }) => lead !== null);
   return {

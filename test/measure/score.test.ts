@@ -82,6 +82,7 @@ describe('facts', () => {
     expect(outcome(question, given('identifier', all))[1]).toBe('wrong');
     expect(outcome({ expect: ['id:all'] }, given('identifier', all))[1]).toBe('right');
     expect(outcome({ expect: ['id:all'] }, given('identifier', all.slice(2)))[1]).toBe('wrong');
+    expect(outcome({ expect: ['id:omim', 'species'] }, given('species', ['species:mouse']))[1]).toBeNull();
   });
 
   it('are not asked of an answer that asserts nothing, nor where none are labelled', () => {
@@ -140,7 +141,7 @@ describe('figures', () => {
       il32,
     ),
     judge({ q: 'c', expect: ['none'] }, given('alias'), il32),
-    judge({ q: 'd', expect: ['none', 'help'] }, given('help'), il32),
+    judge({ q: 'd', expect: ['none', 'function'] }, given('help'), il32),
   ]);
 
   it('are printed with their counts', () => {

@@ -1,6 +1,6 @@
 import { type Clause, FORMS, type Form, PERTURBED, TURNS } from './forms.js';
 import { type GridEntity, isCountable, isSpokenOf, plural, spoken } from './gene.js';
-import { type Grid, type GridQuestion, inverse } from './question.js';
+import { type Grid, type GridQuestion, inverse, nameAt } from './question.js';
 import { type Asked, askable, type Truth, truthOf } from './truth.js';
 import { AGENTS, VERBS, type Verb, verbsIn } from './verbs.js';
 
@@ -44,7 +44,7 @@ function claimsOf(grid: Grid, direction: 'out' | 'in'): readonly Claim[] {
       places.flatMap((place, step) => {
         const asked: Asked = { verb, object, direction, where: place.id, perturbed: false };
         const truth = truthOf(gene, asked);
-        const name = gene.subjects[(at + turn + step) % gene.subjects.length] ?? gene.symbol;
+        const name = nameAt(grid, at + turn + step);
         return truth === null ? [] : [{ asked, truth, words: clauseOf(name, asked, verb, place.words) }];
       }),
     ),
@@ -104,7 +104,7 @@ function agentQuestions(grid: Grid): readonly GridQuestion[] {
         perturbed: false,
       };
       const truth = truthOf(gene, asked);
-      const name = gene.subjects[(at + turn) % gene.subjects.length] ?? gene.symbol;
+      const name = nameAt(grid, at + turn);
       if (truth === null) return [];
       const claim = `${noun} of ${spoken(object)}`;
       return [
@@ -129,7 +129,7 @@ function turnQuestions(grid: Grid): readonly GridQuestion[] {
           perturbed: false,
         };
         const truth = truthOf(gene, asked);
-        const name = gene.subjects[(at + turn) % gene.subjects.length] ?? gene.symbol;
+        const name = nameAt(grid, at + turn);
         const [anyVerb] = VERBS[half];
         if (truth === null || anyVerb === undefined) return [];
         return [question('turned', ask(clauseOf(name, asked, anyVerb, '')), truth)];
@@ -147,7 +147,7 @@ function perturbedQuestions(grid: Grid): readonly GridQuestion[] {
       .flatMap((verb, turn) => {
         const asked: Asked = { verb, object, direction: 'out', where: null, perturbed: true };
         const truth = truthOf(gene, asked);
-        const name = gene.subjects[(at + turn) % gene.subjects.length] ?? gene.symbol;
+        const name = nameAt(grid, at + turn);
         if (truth === null) return [];
         return PERTURBED[half].map((perturb, step) => {
           const words = clauseOf(perturb(name), asked, verb, '');

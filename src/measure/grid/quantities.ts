@@ -1,5 +1,5 @@
 import { type EffectFact, type GridEntity, isCountable, spoken } from './gene.js';
-import { anyStatement, type Grid, type GridQuestion, type Lead } from './question.js';
+import { anyStatement, type Grid, type GridQuestion, type Lead, nameAt } from './question.js';
 import { type Asked, askable, type Truth, truthOf } from './truth.js';
 import { VERBS, type Verb } from './verbs.js';
 
@@ -30,10 +30,6 @@ interface Claim {
 
 function askedOf(verb: Verb, object: GridEntity): Asked {
   return { verb, object, direction: 'out', where: null, perturbed: false };
-}
-
-function nameAt({ gene }: Grid, at: number): string {
-  return gene.subjects[at % gene.subjects.length] ?? gene.symbol;
 }
 
 function cellsOf({ gene }: Grid, { object }: Claim): readonly string[] {

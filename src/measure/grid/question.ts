@@ -30,3 +30,8 @@ export function inverse(lead: Lead): Lead {
 export function anyStatement(ids: readonly string[]): readonly string[] {
   return ids.length === 0 ? [] : [ids.map((id) => `function:${id}`).join('|')];
 }
+
+/** A name under which the gene is spoken of, another one at each turn. */
+export function nameAt({ gene }: Pick<Grid, 'gene'>, at: number): string {
+  return gene.subjects[at % gene.subjects.length] ?? gene.symbol;
+}
