@@ -92,7 +92,8 @@ export const VERBS: Halves<Verb> = {
       'curb',
     ]),
     verb('lower', 'shut down', 'shut'),
-    ...verbs('touch', ['impact', 'modulate', 'control']),
+    ...verbs('touch', ['impact', 'modulate']),
+    verb('touch', 'control', 'controlled'),
     ...verbs('own', [
       'ubiquitinate',
       'acetylate',
@@ -136,7 +137,7 @@ export const SENTENCE_VERBS: readonly Verb[] = [
     'deubiquitinate',
     'sequester',
     'anchor',
-    'methylate',
+    'recruit',
   ]),
 ];
 
