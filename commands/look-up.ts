@@ -25,18 +25,19 @@ export interface LookedUpIn {
  */
 export function lookUpTerms(where: LookedUpIn, text: string): Reply {
   const found = findTerms(where.records, text);
-  return explained(where, found, text) ?? noticeReply(nothingFound(where.records, found));
+  return explained(where, found, text, true) ?? noticeReply(nothingFound(where.records, found));
 }
 
 /** As `lookUpTerms`; null when nothing that is known stands in the text. */
 export function explainTerms(where: LookedUpIn, text: string): Reply | null {
-  return explained(where, findTerms(where.records, text), text);
+  return explained(where, findTerms(where.records, text), text, false);
 }
 
 function explained(
   { records, catalogue }: LookedUpIn,
   { terms, unknown }: TermsFound,
   text: string,
+  shareable: boolean,
 ): Reply | null {
   const others = catalogue === null ? [] : otherTermsIn(records, text, catalogue);
   if (terms.length + others.length === 0) return null;
@@ -44,6 +45,7 @@ function explained(
     unknown: unknown.filter((typed) => !others.some((other) => other.typed === typed)),
     others,
     catalogue: catalogue === null ? null : catalogueSource(catalogue),
+    shareable,
   });
 }
 

@@ -8,6 +8,7 @@ import { MORE_STYLES } from '../src/reply/components.js';
 import { decodeStep, type Step } from '../src/reply/custom-id.js';
 import { copyReply, noticeReply } from '../src/reply/message.js';
 import type { Reply } from '../src/reply/reply.js';
+import { SHARE_TERMS, sharedTerms } from '../src/reply/terms.js';
 import type { Effect, Press } from './types.js';
 
 /** What a press needs from the commands: the records, the styles, and how an answer becomes a reply. */
@@ -22,6 +23,7 @@ export interface PressTools {
  * another version or of nobody's making gets a short private line.
  */
 export async function answerPress(press: Press, tools: PressTools): Promise<Effect> {
+  if (press.customId === SHARE_TERMS) return shareTerms(press);
   const formats = formatChoices(tools.styles).map(({ key }) => key);
   const step = decodeStep(press.customId, tools.records, formats);
   if (step === null) {
@@ -32,7 +34,7 @@ export async function answerPress(press: Press, tools: PressTools): Promise<Effe
       return { kind: 'reply', reply: await tools.reply(answerStep(step, tools), press.ephemeral) };
     case 'share':
       return {
-        kind: 'reply',
+        kind: 'share',
         reply: await tools.reply(answerStep(step, tools), false, `Shared by <@${press.userId}>`),
       };
     case 'format':
@@ -42,6 +44,14 @@ export async function answerPress(press: Press, tools: PressTools): Promise<Effe
     case 'copy':
       return { kind: 'reply', reply: await copied(answerStep(step, tools), tools) };
   }
+}
+
+/** What was explained of a message stands in the pressed message: it is shared as it was read. */
+function shareTerms({ embeds, userId }: Press): Effect {
+  const shared = sharedTerms(embeds, userId);
+  return shared === null
+    ? { kind: 'reply', reply: noticeReply('There is nothing to share in this message any more.') }
+    : { kind: 'share', reply: shared };
 }
 
 function answerStep({ record, request, verdict }: Step, { styles }: PressTools): Answer {

@@ -26,11 +26,13 @@ export interface Press {
   readonly ownerId: string | null;
   /** the message that carries the component is visible to one person only */
   readonly ephemeral: boolean;
+  /** the embeds of that message, as Discord sends them; they are the bot's own */
+  readonly embeds: readonly unknown[];
 }
 
-/** What a press leads to: a new message, or the pressed message changed in place. */
+/** What a press leads to: a new message, the pressed message changed in place, or a message for all that can be posted once. */
 export interface Effect {
-  readonly kind: 'reply' | 'update';
+  readonly kind: 'reply' | 'update' | 'share';
   readonly reply: Reply;
 }
 

@@ -1,3 +1,4 @@
+import { withoutEmbeds } from '../reply/plain.js';
 import type { Reply } from '../reply/reply.js';
 import type { AccountOutcome } from './account.js';
 import { CANNOT_BE_SHOWN, type Outgoing, outgoing, privateLine } from './body.js';
@@ -65,17 +66,27 @@ async function replyTo(
   }
 }
 
+/** Posts an answer in the best form that the channel takes: as a reply with all of it, without the reference, as text alone. */
 async function post(desk: Desk, message: ChatMessage, reply: Reply): Promise<void> {
-  const send = ({ body, files }: Outgoing) => desk.wire.post(message.channelId, { body, files }, message.id);
-  try {
-    await send(asReply(message, reply));
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal === 'no reply') return send(outgoing(reply.message, false));
-    if (refusal !== 'invalid') throw error;
-    desk.logger.warn(summarise(error), 'Discord refused an answer');
-    await send(asReply(message, CANNOT_BE_SHOWN));
+  const text = { ...reply, message: withoutEmbeds(reply.message) };
+  const forms = [
+    { form: asReply(message, reply), after: null },
+    { form: outgoing(reply.message, false), after: 'no reply' },
+    { form: asReply(message, text), after: 'forbidden' },
+    { form: outgoing(text.message, false), after: 'no reply' },
+    { form: asReply(message, CANNOT_BE_SHOWN), after: 'invalid' },
+  ] as const;
+  let failed: unknown = null;
+  for (const { form, after } of forms) {
+    if (after !== null && refusalOf(failed) !== after) continue;
+    try {
+      return await desk.wire.post(message.channelId, form, message.id);
+    } catch (error) {
+      failed = error;
+      desk.logger.warn(summarise(error), 'Discord refused an answer');
+    }
   }
+  throw failed;
 }
 
 function asReply(message: ChatMessage, reply: Reply): Outgoing {

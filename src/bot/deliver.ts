@@ -13,6 +13,11 @@ export interface Delivery {
   defer(asPrivate: boolean): Promise<void>;
   /** Says that a press was noticed, without showing anything yet. */
   deferPress(): Promise<void>;
+  /**
+   * Posts for all what one person saw, and then changes the message that it was shared from.
+   * @param rows the components of that message as they shall be afterwards
+   */
+  share(reply: Reply, rows: readonly unknown[]): Promise<Delivered>;
   /** Delivers the answer, in whichever way is still open. */
   deliver(effect: Effect): Promise<Delivered>;
 }
@@ -102,6 +107,15 @@ export function createDelivery(
         asPrivate,
       ),
     deferPress: () => open(InteractionResponseType.DeferredMessageUpdate, 'press deferred'),
+    async share(reply, rows) {
+      if (state === 'fresh') await open(InteractionResponseType.DeferredMessageUpdate, 'press deferred');
+      const delivered = await this.deliver({ kind: 'reply', reply });
+      if (delivered === 'answered' && state === 'press deferred')
+        await wire
+          .editOriginal(head, { body: { components: rows, allowed_mentions: { parse: [] } }, files: [] })
+          .catch((error: unknown) => onRefusal(refusalOf(error), error));
+      return delivered;
+    },
     async deliver(effect) {
       if (state === 'lost') return 'lost';
       try {

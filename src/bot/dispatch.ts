@@ -6,7 +6,7 @@ import type { AccountOutcome, Observe } from './account.js';
 import { acknowledge } from './acknowledge.js';
 import { privateLine } from './body.js';
 import type { Clock } from './clock.js';
-import { createDelivery, type Delivery } from './deliver.js';
+import { createDelivery, type Delivered, type Delivery } from './deliver.js';
 import { correlationId, summarise } from './errors.js';
 import type { Limiter } from './limiter.js';
 import type { Memory } from './memory.js';
@@ -15,6 +15,7 @@ import { type Action, type Head, type Interaction, readInteraction } from './pay
 import { refusalOf } from './refusal.js';
 import type { Seen } from './seen.js';
 import { settlesWithin } from './settle.js';
+import { withSharedButton } from './shared-button.js';
 import type { Wire } from './wire.js';
 
 /** What dealing with interactions and messages needs. */
@@ -151,9 +152,25 @@ async function answer(desk: Desk, visit: Visit, action: Action, delivery: Delive
   const effect = await work.catch((error: unknown) => fault(desk, visit, error));
   // Before the answer is seen: the follow-up question may come at once.
   desk.memory.remember(head.channelId, head.userId, effect.reply.context);
-  const delivered = await delivery.deliver(effect);
+  const delivered = await (effect.kind === 'share' && action.kind === 'press'
+    ? share(desk, delivery, effect.reply, action)
+    : delivery.deliver(effect));
   if (delivered === 'lost') return 'lost';
   return 'fault' in effect ? 'fault' : effect.reply.outcome;
+}
+
+const SHARED_BEFORE = privateLine('You have shared this already.');
+
+/** Shares an answer once: the button says so afterwards, and a second press in the meantime posts nothing. */
+function share(
+  desk: Desk,
+  delivery: Delivery,
+  reply: Effect['reply'],
+  { press, carrier }: Extract<Action, { kind: 'press' }>,
+): Promise<Delivered> {
+  if (!desk.seen.add(`shared/${carrier.id}`))
+    return delivery.deliver({ kind: 'reply', reply: SHARED_BEFORE });
+  return delivery.share(reply, withSharedButton(carrier.rows, press.customId));
 }
 
 function effectOf(desk: Desk, head: Head, action: Action): Promise<Effect> {

@@ -72,6 +72,9 @@ const messageMenu = z.object({
 const component = z.object({ custom_id: z.string(), values: z.array(z.string()).nullish() });
 
 const pressedMessage = z.object({
+  id: snowflake.nullish(),
+  embeds: z.array(z.unknown()).nullish(),
+  components: z.array(z.unknown()).nullish(),
   flags: z.number().nullish(),
   interaction_metadata: z.object({ user: person }).nullish(),
   interaction: z.object({ user: person }).nullish(),
@@ -103,7 +106,12 @@ export type Action =
       readonly focused: string;
     }
   | { readonly kind: 'menu'; readonly target: MenuTarget }
-  | { readonly kind: 'press'; readonly press: Press }
+  | {
+      readonly kind: 'press';
+      readonly press: Press;
+      /** the message that carries the component: its id, and its rows of components as Discord sends them */
+      readonly carrier: { readonly id: string; readonly rows: readonly unknown[] };
+    }
   | { readonly kind: 'unknown' };
 
 /** An interaction that can at least be answered. */
@@ -189,8 +197,10 @@ function readPress(data: unknown, message: unknown, userId: string): Action {
     userId,
     ownerId: carrier.success ? ownerOf(carrier.data) : null,
     ephemeral: carrier.success && ((carrier.data.flags ?? 0) & EPHEMERAL) !== 0,
+    embeds: carrier.success ? (carrier.data.embeds ?? []) : [],
   };
-  return { kind: 'press', press };
+  const { id, components } = carrier.success ? carrier.data : {};
+  return { kind: 'press', press, carrier: { id: id ?? '0', rows: components ?? [] } };
 }
 
 function ownerOf(message: z.infer<typeof pressedMessage>): string | null {

@@ -1,9 +1,12 @@
+import { ButtonStyle, ComponentType } from 'discord.js';
+import { z } from 'zod';
 import type { OtherTerm } from '../answer/other-genes.js';
 import { moreAbout } from '../answer/terms.js';
 import { LIMITS } from '../limits.js';
 import { databaseLink } from '../record/databases.js';
-import { geneSymbol, referenceLinks, sourceLine } from '../record/words.js';
+import { geneSymbol, mainSource, referenceLinks } from '../record/words.js';
 import type { FoundTerm } from '../search/terms.js';
+import { sourceText } from '../view/base.js';
 import { explainTerm, notInRecords } from '../view/terms.js';
 import { nextButtons, row } from './components.js';
 import { contextFor } from './context.js';
@@ -13,6 +16,16 @@ import type { Reply } from './reply.js';
 
 const COLOUR = 0x4b7bec;
 
+/** The custom_id of the button that shares what was explained of a message. */
+export const SHARE_TERMS = '1:share-terms';
+
+const SHARE_BUTTON = {
+  type: ComponentType.Button,
+  style: ButtonStyle.Primary,
+  label: 'Share to channel',
+  custom_id: SHARE_TERMS,
+} as const;
+
 /** What a message has besides the terms of records. */
 export interface BesideTerms {
   /** what looks like a term and is in no record */
@@ -21,6 +34,8 @@ export interface BesideTerms {
   readonly others?: readonly OtherTerm[];
   /** where those are from */
   readonly catalogue?: string | null;
+  /** only one person sees it, who may want to share it */
+  readonly shareable?: boolean;
 }
 
 /**
@@ -29,12 +44,15 @@ export interface BesideTerms {
  */
 export function termsReply(
   terms: readonly FoundTerm[],
-  { unknown = [], others = [], catalogue = null }: BesideTerms = {},
+  { unknown = [], others = [], catalogue = null, shareable = false }: BesideTerms = {},
 ): Reply {
   const shown = terms.slice(0, LIMITS.embedFields);
   const [first] = terms;
   const records = [...new Set(terms.map((term) => term.record))];
-  const sources = [...records.map((each) => sourceLine(each)), ...(others.length > 0 ? [catalogue] : [])];
+  const sources = [
+    ...(records.length > 0 ? [sourceText(records.map(mainSource))] : []),
+    ...(others.length > 0 ? [catalogue] : []),
+  ];
   const count = terms.length + others.length;
   const left = count - Math.min(count, LIMITS.embedFields);
   const description = [
@@ -61,13 +79,47 @@ export function termsReply(
     ].slice(0, LIMITS.embedFields),
     footer: { text: clamp([...new Set(sources)].join('\n'), LIMITS.embedFooter) },
   });
-  const buttons = row(nextButtons(shown.map((term) => ({ record: term.record, ...moreAbout(term) }))));
+  const rows = [
+    row(nextButtons(shown.map((term) => ({ record: term.record, ...moreAbout(term) })))),
+    shareable ? row([SHARE_BUTTON]) : null,
+  ];
   return {
-    message: { content: '', embeds: [embed], components: buttons === null ? [] : [buttons], files: [] },
+    message: { content: '', embeds: [embed], components: rows.filter((each) => each !== null), files: [] },
     private: true,
     outcome: 'answered',
     context: first === undefined ? null : contextFor(first.record, moreAbout(first).request),
   };
+}
+
+const FIELD = z.object({ name: z.string(), value: z.string() });
+const EMBED = z.object({
+  color: z.number().optional(),
+  author: z.object({ name: z.string() }).optional(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  fields: z.array(FIELD).optional(),
+  footer: z.object({ text: z.string() }).optional(),
+});
+
+/**
+ * What was explained of a message, for all: the embed of the private answer as it stands.
+ * @param embeds of that answer, as Discord sends them
+ * @returns null when there is none of ours
+ */
+export function sharedTerms(embeds: readonly unknown[], userId: string): Reply | null {
+  const parsed = EMBED.safeParse(embeds[0]);
+  if (!parsed.success) return null;
+  const { color, author, title, description, fields, footer } = parsed.data;
+  const embed = {
+    ...(color === undefined ? {} : { color }),
+    ...(author === undefined ? {} : { author }),
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(fields === undefined ? {} : { fields: fields.map((field) => ({ ...field, inline: false })) }),
+    ...(footer === undefined ? {} : { footer }),
+  };
+  const message = { content: `Shared by <@${userId}>`, embeds: [embed], components: [], files: [] };
+  return { message, private: false, outcome: 'answered', context: null };
 }
 
 function termName({ typed }: { readonly typed: string }): string {

@@ -186,7 +186,7 @@ describe('slash commands', () => {
     const set = commands();
     set.useCommandIds(new Map([['il32', '42']]));
     const more = buttons(await set.run(invocation('help'))).find(({ label }) => label === 'All commands');
-    const pressed = { values: [], userId: ADA, ownerId: ADA, ephemeral: false };
+    const pressed = { values: [], userId: ADA, ownerId: ADA, ephemeral: false, embeds: [] };
     const [embed] = (await set.press({ ...pressed, customId: more?.customId ?? '' })).reply.message.embeds;
     const lines = embed?.fields?.find(({ name }) => name === 'Commands')?.value.split('\n');
     expect(lines?.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(
@@ -254,7 +254,7 @@ describe('suggestions while typing', () => {
 });
 
 describe('buttons and menus', () => {
-  const press = { values: [], userId: ADA, ownerId: ADA, ephemeral: false };
+  const press = { values: [], userId: ADA, ownerId: ADA, ephemeral: false, embeds: [] };
 
   test('every button of every answer leads to an answer, also in a new process', async () => {
     for (const { name } of SUBCOMMANDS) {
@@ -262,7 +262,7 @@ describe('buttons and menus', () => {
       for (const { label, customId } of buttons(reply)) {
         const { reply: next, kind } = await commands().press({ ...press, customId });
         expect(`${label}: ${kind} ${next.outcome}`).toBe(
-          `${label}: reply ${next.outcome === 'help' ? 'help' : 'answered'}`,
+          `${label}: ${label === 'Share to channel' ? 'share' : 'reply'} ${next.outcome === 'help' ? 'help' : 'answered'}`,
         );
       }
     }
@@ -317,6 +317,7 @@ describe('the message menu', () => {
       'RefSeq (mRNA)',
       'Cite Kim et al. 2005',
       'Cite Mabilleau and Sabokbar 2009',
+      'Share to channel',
     ]);
   });
 

@@ -97,7 +97,7 @@ test('buttons, menus, messages and chats: any text', async () => {
   const set = commandsOf(il32);
   await fc.assert(
     fc.asyncProperty(typed, typed, async (one, other) => {
-      const press = { values: [other], userId: '1', ownerId: null, ephemeral: false };
+      const press = { values: [other], userId: '1', ownerId: null, ephemeral: false, embeds: [] };
       for (const customId of [one, `1:a:il32::${one}`, `1:f:il32::cite::${one}`])
         expectSound((await set.press({ ...press, customId })).reply);
       expectSound(await set.menu({ name: 'Look up gene terms', text: one }));

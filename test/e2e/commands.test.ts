@@ -111,7 +111,8 @@ describe('every button and menu', () => {
         const answer = await settled(ada.press(message.id, customId));
         const copied = label === 'Copy as text';
         expect([label, answer.embeds.length]).toEqual([label, copied ? 0 : 1]);
-        expect(isPrivate(answer)).toBe(label === 'Share to channel' ? false : copied || isPrivate(message));
+        // Sharing changes the private message, and posts another one: see below.
+        expect(isPrivate(answer)).toBe(copied || isPrivate(message));
       }
       for (const value of values) {
         const answer = await settled(ada.choose(message.id, customId, [value]));
@@ -143,8 +144,10 @@ describe('every button and menu', () => {
     const ben = somebody();
     const message = await settled(ben.run('/il32 alias name:NK4 private:true'));
     const share = components(message).find(({ label }) => label === 'Share to channel');
-    const shared = await settled(ben.press(message.id, share?.customId ?? ''));
-    expect(shared.content).toBe(`Shared by <@${ben.id}>`);
+    const heard = ben.nextMessage(({ content }) => content === `Shared by <@${ben.id}>`);
+    await ben.press(message.id, share?.customId ?? '');
+    const shared = await heard;
+    expect(isPrivate(shared)).toBe(false);
     expect(shared.mentions).toEqual([]);
     expect(
       stage.discord
@@ -153,6 +156,62 @@ describe('every button and menu', () => {
         .some(({ id }) => id === shared.id),
     ).toBe(true);
   });
+});
+
+test('sharing works once, and then says so', async () => {
+  const ben = somebody();
+  const message = await settled(ben.run('/il32 alias name:NK4 private:true'));
+  const share = components(message).find(({ label }) => label === 'Share to channel')?.customId ?? '';
+  const sharedBefore = () => ben.sees().filter(({ content }) => content === `Shared by <@${ben.id}>`).length;
+  await settled(ben.press(message.id, share));
+  await expect
+    .poll(() =>
+      components(ben.sees().find(({ id }) => id === message.id) ?? message).map(({ label }) => label),
+    )
+    .toContain('Shared');
+  await expect(ben.press(message.id, share)).rejects.toThrow('This component is disabled');
+  expect(sharedBefore()).toBe(1);
+});
+
+test('what was explained of a message can be shared as it was read', async () => {
+  const said = await stage.discord.person('ben').say('TAIFb, IL33 and IL-32 theta in NM_001012632');
+  const ben = somebody();
+  const message = await settled(ben.menu(said.id, 'Look up gene terms'));
+  expect(message.embeds[0]?.description).toBe('Not in this record: IL33, IL-32 theta, NM\\_001012632.');
+  const share = components(message).find(({ label }) => label === 'Share to channel')?.customId ?? '';
+  const heard = ben.nextMessage(({ content }) => content === `Shared by <@${ben.id}>`);
+  await ben.press(message.id, share);
+  const shared = await heard;
+  expect(isPrivate(shared)).toBe(false);
+  expect(shared.embeds[0]?.fields).toEqual(message.embeds[0]?.fields);
+});
+
+test.each([
+  ['may not embed', [{ code: 50013, message: 'Missing Permissions' }], true, 0],
+  ['may not reply', [{ code: 160002, message: 'Cannot reply without permission' }], false, 1],
+  [
+    'may do neither',
+    [
+      { code: 50013, message: 'Missing Permissions' },
+      { code: 160002, message: 'Cannot reply without permission' },
+    ],
+    false,
+    0,
+  ],
+])('where the bot %s, the person gets the answer all the same', async (_, refusals, isReply, embeds) => {
+  await using limited = await setRealStage();
+  const ada = limited.discord.person('ada');
+  for (const body of refusals) limited.discord.faults.next({ route: 'message', status: 403, body });
+  const heard = ada.nextMessage(({ author }) => author.bot === true);
+  await ada.say('is NK4 an alias?', { mention: limited.appId });
+  const answer = await heard;
+  expect(answer.message_reference === undefined).toBe(!isReply);
+  expect(answer.embeds).toHaveLength(embeds);
+  if (embeds === 0)
+    expect(answer.content.split('\n').slice(0, 2)).toEqual([
+      '**Names of IL32**',
+      '**Yes.** NK4 is an alias of IL32 (Interleukin 32).',
+    ]);
 });
 
 test('the message menu explains a colleague’s message to the one who asked', async () => {
@@ -185,7 +244,9 @@ test('a citation that may not be posted in the channel is shown to whoever share
   const message = await settled(ada.run('/il32 cite reference:kim private:true'));
   const share = components(message).find(({ label }) => label === 'Share to channel');
   forbidden.discord.faults.denySending(forbidden.discord.channelId);
-  const answer = await settled(ada.press(message.id, share?.customId ?? ''));
+  const heard = ada.nextMessage(({ id }) => id !== message.id);
+  await ada.press(message.id, share?.customId ?? '');
+  const answer = await heard;
   expect(answer.content).toBe(
     'This could not be posted in the channel: the bot is missing a permission there. Only you can see it.',
   );
