@@ -7,8 +7,8 @@ export const SOURCE_IDS = ['hgnc', 'mygene', 'datasets', 'refseq-summary', 'gene
 
 export type SourceId = (typeof SOURCE_IDS)[number];
 
-/** What marks a statement that nobody has reviewed, in the file and under every answer. */
-export const LEAD_TITLE = 'NCBI GeneRIF, not yet reviewed';
+/** What marks a statement that nobody has reviewed, in the file and, as the publisher of its source, under every answer. */
+export const LEAD_PUBLISHER = 'NCBI GeneRIF, not yet reviewed';
 
 export interface SourceFacts {
   readonly symbol: string;
@@ -69,11 +69,11 @@ export function sourcesOf({ symbol, entrez, asked, catalogued, summarised }: Sou
     },
     {
       id: 'generif',
-      title: LEAD_TITLE,
-      publisher: NLM,
+      title: `GeneRIFs of ${symbol}`,
+      publisher: LEAD_PUBLISHER,
       url: genePage,
       revised: asked,
-      licence: { name: 'none stated: read the paper and write the sentence anew' },
+      licence: { name: 'no licence stated' },
       credits: [],
     },
     {

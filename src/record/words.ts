@@ -134,7 +134,7 @@ export function sourceOf(record: GeneRecord, fact: { readonly source?: string | 
 
 /** A source in a few words: "Wikipedia 2013, CC BY-SA 3.0". Help has the whole of it. */
 export function shortSource({ publisher, revised, licence }: Source): string {
-  const [name = publisher] = publisher.split(',');
+  const [name = publisher] = publisher.split(', the ');
   return `${name} ${/\b(?:19|20)\d{2}\b/u.exec(revised)?.[0] ?? revised}, ${licence.name}`;
 }
 

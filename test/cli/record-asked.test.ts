@@ -56,3 +56,9 @@ test.each([
   const { text } = await toLine(q, answerOf(records, { q }));
   expect(text).not.toMatch(/^(?:Yes|No)[.,]/mu);
 });
+
+test('a lead is marked as one, whoever shows it', async () => {
+  const { facts, text } = await toLine('', answerOf(records, { q: 'is TP53 about apoptosis in T cells?' }));
+  expect(facts).toContain('function:generif-11111111');
+  expect(text).toContain('NCBI GeneRIF, not yet reviewed');
+});

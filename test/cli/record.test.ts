@@ -144,7 +144,7 @@ describe('a record from public services', () => {
       ['generif-11111111', 'An old finding about apoptosis in T cells.', 'generif', ['apoptosis', 't-cell']],
     ]);
     expect(statements.every(({ claim }) => claim === undefined)).toBe(true);
-    expect(sources.find(({ id }) => id === 'generif')?.title).toBe('NCBI GeneRIF, not yet reviewed');
+    expect(sources.find(({ id }) => id === 'generif')?.publisher).toBe('NCBI GeneRIF, not yet reviewed');
     expect(sources.find(({ id }) => id === 'refseq-summary')).toMatchObject({ revised: 'Dec 2016' });
     expect(references[1]).toEqual({
       id: 'pmid-33333333',
