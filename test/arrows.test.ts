@@ -10,8 +10,8 @@ import { packagePath } from '../src/package-path.js';
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/record': ['src/package-path.ts'],
   'src/catalogue': ['src/record'],
-  'src/import': ['src/catalogue', 'src/record'],
-  'src/search': ['src/record', 'src/package-path.ts'],
+  'src/import': ['src/search', 'src/catalogue', 'src/record'],
+  'src/search': ['src/catalogue', 'src/record', 'src/package-path.ts'],
   'src/citation': ['src/record'],
   'src/picture': ['src/record'],
   'src/answer': ['src/search', 'src/citation', 'src/catalogue', 'src/record', 'src/package-path.ts'],

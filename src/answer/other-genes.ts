@@ -3,16 +3,11 @@ import { accessionSentence, explainName, genePage, otherGeneSentence } from '../
 import { nameKey } from '../record/names.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
+import { geneAccessions } from '../search/gene-accessions.js';
 import type { Answer } from './answer.js';
 
 /** At most so many other genes are explained under a refusal. */
 const EXPLAINED = 3;
-/** More of a text than this is not looked at for accessions, in characters. */
-const READ = 2_000;
-/** What may be an accession: bare numbers are left out, for anything can be a number. */
-const ACCESSION =
-  /(?<![\p{L}\p{N}_])(?:[A-Z]{2,6}:\d{2,9}|[A-Z]{1,5}[A-Z\d_]*\d[A-Z\d]*)(?:\.\d{1,3})?(?![\p{L}\p{N}])/giu;
-
 /**
  * Adds to a refusal which other genes the question names, in sentences such as "TIFA is another human gene (TRAF interacting ...)".
  * Other answers come back as they are.
@@ -34,8 +29,8 @@ export function otherGenesIn(record: GeneRecord, typed: string, catalogue: GeneC
   const sentences = names
     .filter(({ typed: name, finding }) => !isKnown(record, name, finding))
     .map(({ typed: name, finding }) => otherGeneSentence(name, finding));
-  const entries = [...typed.slice(0, READ).matchAll(ACCESSION)]
-    .flatMap(([accession]) => catalogue.byAccession(accession).slice(0, 1))
+  const entries = geneAccessions(catalogue, typed, false)
+    .flatMap((found) => found.entries.slice(0, 1))
     .filter(({ gene }) => gene.symbol !== own)
     .map(accessionSentence);
   const all = [...sentences, ...entries].filter((sentence) => sentence !== null);
@@ -68,12 +63,15 @@ export function otherTermsIn(
     const [only, ...others] = finding.matches;
     return [{ typed, sentence, url: only === undefined || others.length > 0 ? null : genePage(only.gene) }];
   });
-  const entries = [...text.slice(0, READ).matchAll(ACCESSION)].flatMap(([typed]) =>
-    catalogue
-      .byAccession(typed)
+  const entries = geneAccessions(catalogue, text, false).flatMap((found) =>
+    found.entries
       .slice(0, 1)
       .filter(({ gene }) => !symbols.has(gene.symbol))
-      .map((entry) => ({ typed, sentence: accessionSentence(entry), url: genePage(entry.gene) })),
+      .map((entry) => ({
+        typed: found.typed,
+        sentence: accessionSentence(entry),
+        url: genePage(entry.gene),
+      })),
   );
   const all = [...names, ...entries];
   return all.filter(({ typed }, at) => all.findIndex((one) => one.typed === typed) === at);

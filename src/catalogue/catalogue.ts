@@ -67,8 +67,11 @@ export interface GeneCatalogue {
   readonly source: CatalogueSource;
   /** every gene that a typed name means */
   lookUp(name: string): NameFinding;
-  /** every entry that a typed accession can be; a bare number is one of several databases */
-  byAccession(typed: string): readonly AccessionMatch[];
+  /**
+   * every entry with an accession, as records hold it and without version
+   * @param database its database; null for a bare number, which several could mean
+   */
+  byAccession(accession: string, database: string | null): readonly AccessionMatch[];
   /** the approved gene with that symbol, exactly as HGNC writes it but for case */
   bySymbol(symbol: string): CatalogueGene | null;
   /** the names in a running text, in its order. Ordinary English words are left out: there nobody asked for a name */
@@ -84,7 +87,7 @@ export function catalogueOf(tables: Tables, source: CatalogueSource): GeneCatalo
   return {
     source,
     lookUp: (name) => findNames(tables, name),
-    byAccession: (typed) => findAccessions(tables, typed),
+    byAccession: (accession, database) => findAccessions(tables, accession, database),
     bySymbol: (symbol) => geneOf(tables, symbol),
     named: (text) => namesInText(tables, text),
     complete: (typed, limit) => completions(tables, typed, limit),

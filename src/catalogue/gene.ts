@@ -36,7 +36,7 @@ export interface CatalogueGene {
   readonly previousNames: readonly string[];
   /** of a withdrawn entry: the symbols of the genes that it was merged into or split into */
   readonly replacedBy: readonly string[];
-  /** accessions without prefix (16830, not HGNC:16830) except where the prefix belongs to them (MGI:98834, RGD:3889) */
+  /** accessions as records hold them, without version */
   readonly accessions: Readonly<Record<CatalogueDatabase, readonly string[]>>;
 }
 
@@ -62,7 +62,6 @@ export function namesOfKind(gene: CatalogueGene, kind: CatalogueNameKind): reado
 
 const LIST = '|';
 const CELL = '\t';
-const DATABASES = Object.keys(CATALOGUE_DATABASES) as CatalogueDatabase[];
 
 /** One gene as one line of the catalogue's file, without its line end. */
 export function geneLine(gene: CatalogueGene): string {
@@ -80,7 +79,7 @@ export function geneLine(gene: CatalogueGene): string {
     list(gene.previousSymbols),
     list(gene.previousNames),
     list(gene.replacedBy),
-    ...DATABASES.map((database) => list(gene.accessions[database])),
+    ...CATALOGUE_DATABASES.map((database) => list(gene.accessions[database])),
   ].join(CELL);
 }
 
@@ -102,7 +101,7 @@ export function readGeneLine(line: string): CatalogueGene {
     previousSymbols: list(9),
     previousNames: list(10),
     replacedBy: list(11),
-    accessions: accessionsFrom((database) => list(12 + DATABASES.indexOf(database))),
+    accessions: accessionsFrom((database) => list(12 + CATALOGUE_DATABASES.indexOf(database))),
   };
 }
 
@@ -144,7 +143,7 @@ export function accessionsFrom(
     ncbigene: fill('ncbigene'),
     ensembl: fill('ensembl'),
     uniprot: fill('uniprot'),
-    refseq: fill('refseq'),
+    refseq_mrna: fill('refseq_mrna'),
     mane: fill('mane'),
     omim: fill('omim'),
     ccds: fill('ccds'),

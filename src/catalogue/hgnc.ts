@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CATALOGUE_DATABASES, type CatalogueDatabase } from './databases.js';
+import { type CatalogueDatabase, COLUMNS, hasForm } from './databases.js';
 import { accessionsFrom, type CatalogueGene, LOCUS_GROUPS } from './gene.js';
 
 /**
@@ -144,11 +144,9 @@ function seeAlso(name: string): readonly string[] {
 }
 
 function accessionsOf(database: CatalogueDatabase, cells: Cells): readonly string[] {
-  const { column, form, kept = (group: string) => group.toUpperCase() } = CATALOGUE_DATABASES[database];
-  return values(cells[column] ?? '').flatMap((value) => {
-    const group = form.exec(value)?.[1];
-    return group === undefined ? [] : [kept(group)];
-  });
+  return values(cells[COLUMNS[database]] ?? '')
+    .map((value) => value.replace(/\.\d{1,3}$/u, ''))
+    .filter((value) => hasForm(database, value));
 }
 
 function readWithdrawn(cells: Cells): Parsed {
@@ -169,9 +167,7 @@ function readWithdrawn(cells: Cells): Parsed {
       previousSymbols: [],
       previousNames: [],
       replacedBy: mergedInto(row['MERGED_INTO_REPORT(S)']),
-      accessions: accessionsFrom((database) =>
-        database === 'hgnc' ? [row.HGNC_ID.replace('HGNC:', '')] : [],
-      ),
+      accessions: accessionsFrom((database) => (database === 'hgnc' ? [row.HGNC_ID] : [])),
     },
   };
 }

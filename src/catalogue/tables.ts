@@ -76,7 +76,7 @@ export function lineAt({ genes }: Tables, gene: number): string {
 
 /** The key of an accession: its database and itself. */
 export function accessionKey(database: CatalogueDatabase, accession: string): Uint8Array {
-  return keyBytes(`${database} ${accession.replace(/\.\d+$/u, '').toLowerCase()}`);
+  return keyBytes(`${database} ${accession.toLowerCase()}`);
 }
 
 /**
@@ -129,7 +129,7 @@ function nameRows(gene: CatalogueGene, at: number, isWord: (word: string) => boo
 }
 
 function accessionKeys(gene: CatalogueGene): Uint8Array[] {
-  return (Object.keys(CATALOGUE_DATABASES) as CatalogueDatabase[]).flatMap((database) =>
+  return CATALOGUE_DATABASES.flatMap((database) =>
     gene.accessions[database].map((accession) => accessionKey(database, accession)),
   );
 }

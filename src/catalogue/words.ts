@@ -1,5 +1,5 @@
 import type { AccessionMatch, GeneCatalogue, GeneMatch, NameFinding } from './catalogue.js';
-import { CATALOGUE_DATABASES, type CatalogueDatabase } from './databases.js';
+import { accessionNoun, accessionPage, CATALOGUE_DATABASES, type CatalogueDatabase } from './databases.js';
 import type { CatalogueGene } from './gene.js';
 
 /** How the catalogue's findings are said in a sentence. Plain text, no markup. */
@@ -74,8 +74,7 @@ export function otherGeneSentence(typed: string, finding: NameFinding): string |
 
 /** What an accession is an entry of: "ENSG00000169429 is the Ensembl gene ID of CXCL8 (...)". */
 export function accessionSentence({ database, accession, gene }: AccessionMatch): string {
-  const { name, noun } = CATALOGUE_DATABASES[database];
-  return `${accession} is the ${name} ${noun} of ${geneWords(gene)}.`;
+  return `${accession} is the ${accessionNoun(database)} of ${geneWords(gene)}.`;
 }
 
 /** A symbol that spreadsheets turn into a date, explained; null when there is none. */
@@ -98,8 +97,8 @@ export function explainName(typed: string, finding: NameFinding): string {
 }
 
 /** The page of a gene at HGNC. */
-export function genePage({ hgncId }: CatalogueGene): string {
-  return CATALOGUE_DATABASES.hgnc.link(hgncId.replace('HGNC:', ''));
+export function genePage({ hgncId }: CatalogueGene): string | null {
+  return accessionPage('hgnc', hgncId);
 }
 
 /** Where all this is from: HGNC's licence asks for nothing, readers want to know the date. */
@@ -107,15 +106,17 @@ export function catalogueSource({ source }: GeneCatalogue): string {
   return `Source: HGNC complete set, catalogue of ${source.made.slice(0, 10)}, CC0`;
 }
 
-/** The accessions of a gene, with their links, in the order of the databases. */
-export function geneLinks(
-  gene: CatalogueGene,
-): readonly { readonly database: CatalogueDatabase; readonly accession: string; readonly url: string }[] {
-  return (Object.keys(CATALOGUE_DATABASES) as CatalogueDatabase[]).flatMap((database) =>
+/** The accessions of a gene, with their pages, in the order of the databases. */
+export function geneLinks(gene: CatalogueGene): readonly {
+  readonly database: CatalogueDatabase;
+  readonly accession: string;
+  readonly url: string | null;
+}[] {
+  return CATALOGUE_DATABASES.flatMap((database) =>
     gene.accessions[database].map((accession) => ({
       database,
       accession,
-      url: CATALOGUE_DATABASES[database].link(accession),
+      url: accessionPage(database, accession),
     })),
   );
 }

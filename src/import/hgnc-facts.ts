@@ -41,7 +41,7 @@ export function hgncFacts(gene: CatalogueGene): GeneFacts {
 /** HGNC's transcripts, where nobody says which protein belongs to which. */
 export function hgncTranscripts(gene: CatalogueGene): GeneFacts {
   const mane = maneOf(gene);
-  const accessions = mane === null ? gene.accessions.refseq : [mane];
+  const accessions = mane === null ? gene.accessions.refseq_mrna : [mane];
   return {
     ...noFacts('hgnc', HUMAN),
     identifiers: accessions.map((accession) => ({ database: 'refseq_mrna', accession })),

@@ -1,5 +1,6 @@
 import type { GeneCatalogue, GeneMatch } from '../catalogue/catalogue.js';
 import type { CatalogueGene } from '../catalogue/gene.js';
+import { geneAccessions } from '../search/gene-accessions.js';
 import type { MyGeneHit, MyGeneQuestion } from './mygene.js';
 
 /** Which gene a record is wanted of. */
@@ -15,7 +16,9 @@ export class TargetError extends Error {
  * @throws TargetError when several genes have that name, or it was withdrawn
  */
 export function targetInCatalogue(catalogue: GeneCatalogue, typed: string): CatalogueGene | null {
-  const entries = catalogue.byAccession(typed);
+  const entries = /^\d{1,10}$/u.test(typed.trim())
+    ? catalogue.byAccession(typed.trim(), null)
+    : geneAccessions(catalogue, typed, false).flatMap((found) => found.entries);
   const byId = entries.find(({ database }) => database === 'ncbigene') ?? entries[0];
   if (byId !== undefined) return approved(byId.gene);
   const { matches } = catalogue.lookUp(typed);

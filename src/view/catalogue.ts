@@ -1,5 +1,5 @@
 import type { AccessionMatch, GeneCatalogue, GeneMatch } from '../catalogue/catalogue.js';
-import { CATALOGUE_DATABASES, type CatalogueDatabase } from '../catalogue/databases.js';
+import { CATALOGUE_DATABASES, type CatalogueDatabase, databaseName } from '../catalogue/databases.js';
 import type { CatalogueGene } from '../catalogue/gene.js';
 import {
   accessionSentence,
@@ -11,6 +11,7 @@ import {
   listed,
   nameSentence,
 } from '../catalogue/words.js';
+import { geneAccessions } from '../search/gene-accessions.js';
 
 /** A piece of text with the page that it leads to. */
 export interface LinkedText {
@@ -38,7 +39,7 @@ const OFFERED = 5;
 
 /** What HGNC knows of a typed name or accession. */
 export function catalogueView(catalogue: GeneCatalogue, typed: string): CatalogueView {
-  const entries = catalogue.byAccession(typed);
+  const entries = geneAccessions(catalogue, typed, true).flatMap((found) => found.entries);
   const finding = catalogue.lookUp(typed);
   if (entries.length > 0 && finding.matches.length === 0) return entriesView(catalogue, typed, entries);
   const [only, ...others] = finding.matches;
@@ -68,7 +69,7 @@ function entriesView(
       genes.size === 1 && first !== undefined
         ? geneFields(first.gene)
         : entries.map(({ gene, database }) => ({
-            name: `${gene.symbol}: ${CATALOGUE_DATABASES[database].name}`,
+            name: `${gene.symbol}: ${databaseName(database)}`,
             lines: geneLines(gene),
           })),
     source: catalogueSource(catalogue),
@@ -103,7 +104,7 @@ function geneLines(gene: CatalogueGene): readonly (readonly LinkedText[])[] {
   const links = geneLinks(gene)
     .filter(({ database }) => shown.includes(database))
     .map(({ database, accession, url }) => ({
-      text: `${CATALOGUE_DATABASES[database].name} ${accession}`,
+      text: `${databaseName(database)} ${accession}`,
       url,
     }));
   return [plain(gene.name), plain(facts), links].filter((line) => line.some(({ text }) => text !== ''));
@@ -123,14 +124,17 @@ function geneFields(gene: CatalogueGene): readonly CatalogueField[] {
     ['Place', gene.location === '' ? [] : [gene.location]],
     ['Kind of locus', gene.locusType === '' ? [] : [gene.locusType]],
   ];
-  const rows = Object.keys(CATALOGUE_DATABASES) as CatalogueDatabase[];
   const links = geneLinks(gene);
-  const ids = rows.flatMap((database) => {
+  const ids = CATALOGUE_DATABASES.flatMap((database) => {
     const own = links.filter((link) => link.database === database);
-    const { name } = CATALOGUE_DATABASES[database];
     return own.length === 0
       ? []
-      : [[{ text: `${name}: `, url: null }, ...own.map(({ accession, url }) => ({ text: accession, url }))]];
+      : [
+          [
+            { text: `${databaseName(database)}: `, url: null },
+            ...own.map(({ accession, url }) => ({ text: accession, url })),
+          ],
+        ];
   });
   return [
     ...names

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { GeneCatalogue } from '../../src/catalogue/catalogue.js';
+import { geneAccessions } from '../../src/search/gene-accessions.js';
 import { sampleCatalogue, told } from './support.js';
 
 let catalogue: GeneCatalogue;
@@ -109,25 +110,25 @@ describe('a date of a spreadsheet', () => {
 
 describe('an accession', () => {
   const entries = (typed: string): string[] =>
-    catalogue
-      .byAccession(typed)
+    geneAccessions(catalogue, typed, true)
+      .flatMap((found) => found.entries)
       .map(({ database, accession, gene }) => `${database} ${accession} ${gene.symbol}`);
 
   test.each([
-    ['HGNC:16830', ['hgnc 16830 IL32']],
+    ['HGNC:16830', ['hgnc HGNC:16830 IL32']],
     ['ENSG00000169429', ['ensembl ENSG00000169429 CXCL8']],
     ['ensg00000169429.12', ['ensembl ENSG00000169429 CXCL8']],
     ['P04637', ['uniprot P04637 TP53']],
     ['p04637-2', ['uniprot P04637 TP53']],
-    ['NM_000546.6', ['refseq NM_000546 TP53', 'mane NM_000546 TP53']],
+    ['NM_000546.6', ['refseq_mrna NM_000546 TP53', 'mane NM_000546 TP53']],
     ['ENST00000269305.9', ['mane ENST00000269305 TP53']],
     ['OMIM:191170', ['omim 191170 TP53']],
     ['CCDS7891', ['ccds CCDS7891 CAT']],
     ['MGI:98834', ['mgi MGI:98834 TP53']],
     ['RGD:3889', ['rgd RGD:3889 TP53']],
     ['GeneID: 7157', ['ncbigene 7157 TP53']],
-    ['9235', ['hgnc 9235 PPARD', 'ncbigene 9235 IL32']],
-    ['HGNC:900002', ['hgnc 900002 OLDGENE2']],
+    ['9235', ['hgnc HGNC:9235 PPARD', 'ncbigene 9235 IL32']],
+    ['HGNC:900002', ['hgnc HGNC:900002 OLDGENE2']],
     ['ENSG00000169420', []],
     ['TP53', []],
     ['', []],
@@ -216,11 +217,11 @@ test('a symbol gives its gene with everything that HGNC has', () => {
     previousNames: [],
     replacedBy: [],
     accessions: {
-      hgnc: ['16830'],
+      hgnc: ['HGNC:16830'],
       ncbigene: ['9235'],
       ensembl: ['ENSG00000008517'],
       uniprot: ['P24001'],
-      refseq: ['NM_004221'],
+      refseq_mrna: ['NM_004221'],
       mane: ['ENST00000525643', 'NM_001376923'],
       omim: ['606001'],
       ccds: [],

@@ -40,7 +40,7 @@ describe("the catalogue's file", () => {
       expect(told(opened.lookUp(name))).toEqual(told(made.lookUp(name)));
     expect(opened.complete('il', 25)).toEqual(made.complete('il', 25));
     expect(opened.near('gapdd', 25)).toEqual(made.near('gapdd', 25));
-    expect(opened.byAccession('9235')).toEqual(made.byAccession('9235'));
+    expect(opened.byAccession('9235', null)).toEqual(made.byAccession('9235', null));
   });
 
   test.each([

@@ -12,7 +12,7 @@ import { TP53 } from '../import/payloads.js';
 import { type Behaviour, type Services, sendJson, startServices } from '../import/services.js';
 
 const THINGS = { cell: { 'T cell': [], macrophage: ['macs'], monocyte: [] }, process: { apoptosis: [] } };
-const TIMING = { pace: 0, timeout: 300, backoff: 1, longestWait: 50, tries: 3 };
+const TIMING = { pace: 0, timeout: 1500, backoff: 1, longestWait: 50, tries: 2 };
 
 let folder: string;
 let printed: string[];

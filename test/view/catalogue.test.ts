@@ -26,7 +26,7 @@ describe('a gene without a record', () => {
       'Aliases: p53, LFS1, Li-Fraumeni syndrome',
       'Place: 17p13.1',
       'Kind of locus: gene with protein product',
-      'Database IDs: HGNC:  11998 / NCBI Gene:  7157 / Ensembl:  ENSG00000141510 / UniProtKB:  P04637 / RefSeq:  NM_000546 / MANE Select:  ENST00000269305 NM_000546 / OMIM:  191170 / MGI:  MGI:98834 / RGD:  RGD:3889',
+      'Database IDs: HGNC:  HGNC:11998 / NCBI Gene:  7157 / Ensembl:  ENSG00000141510 / UniProtKB:  P04637 / RefSeq (mRNA):  NM_000546 / MANE Select:  ENST00000269305 NM_000546 / OMIM:  191170 / MGI:  MGI:98834 / RGD:  RGD:3889',
     ]);
     expect(shown.fields.at(-1)?.lines[1]?.[1]?.url).toBe('https://www.ncbi.nlm.nih.gov/gene/7157');
     expect(shown.source).toBe('Source: HGNC complete set, catalogue of 2026-01-02, CC0');
@@ -69,7 +69,7 @@ describe('a gene without a record', () => {
       'ENSG00000169429 is the Ensembl gene ID of CXCL8 (C-X-C motif chemokine ligand 8).',
     ]);
     expect(view('9235').body).toEqual([
-      '9235 is the HGNC ID of PPARD (peroxisome proliferator activated receptor delta).',
+      'HGNC:9235 is the HGNC ID of PPARD (peroxisome proliferator activated receptor delta).',
       '9235 is the NCBI Gene ID of IL32 (interleukin 32).',
     ]);
     expect(view('9235').title).toBe('9235: 2 human genes');
@@ -91,7 +91,7 @@ test('as a message: links for the accessions, all within the limits of Discord',
   const [embed] = message.embeds;
   expect([outcome, context, embed?.title]).toEqual(['answered', null, 'TP53 (tumor protein p53)']);
   expect(embed?.fields?.at(-1)?.value.split('\n').slice(0, 2)).toEqual([
-    'HGNC: [11998](https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/HGNC:11998)',
+    'HGNC: [HGNC:11998](https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/HGNC:11998)',
     'NCBI Gene: [7157](https://www.ncbi.nlm.nih.gov/gene/7157)',
   ]);
   for (const field of embed?.fields ?? []) expect(field.value.length).toBeLessThanOrEqual(1024);
