@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LabelledError } from './labelled.js';
-import { FIGURES, type Figure, percent } from './report.js';
+import { FIGURES, type Figure } from './report.js';
 import type { Score } from './score.js';
 
 const figures = z.partialRecord(z.enum(FIGURES.map(([figure]) => figure)), z.number().min(0).max(100));
@@ -55,5 +55,5 @@ function outside(
   if (line === undefined || of === 0) return [];
   const value = (count / of) * 100;
   const isOutside = side === 'at least' ? value < line : value > line;
-  return isOutside ? [`${words}: expected ${side} ${line}%, found ${percent(score[figure])}`] : [];
+  return isOutside ? [`${words}: expected ${side} ${line}%, found ${value.toFixed(2)}%`] : [];
 }

@@ -174,8 +174,8 @@ describe('figures', () => {
     expect(
       crossed(score, { least: { leads: 50.1, right: 100 }, most: { wrong: 24, wrongLeads: 50 } }),
     ).toEqual([
-      'wrong kind, of all: expected at most 24%, found 25.0%',
-      'right lead, where labelled: expected at least 50.1%, found 50.0%',
+      'wrong kind, of all: expected at most 24%, found 25.00%',
+      'right lead, where labelled: expected at least 50.1%, found 50.00%',
     ]);
   });
 });
