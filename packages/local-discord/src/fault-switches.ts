@@ -51,53 +51,41 @@ export interface Faults {
   clear(): void;
 }
 
-/** The fault switchboard of one server. */
-export function createFaults(world: World, state: FaultState, gateway: Gateway): Faults {
-  function close(session: Session, code: number): void {
-    session.socket?.close(code, closeReason(code));
-  }
+function close(session: Session, code: number): void {
+  session.socket?.close(code, closeReason(code));
+}
 
-  function revoke(token: string): void {
-    const app = ensureApp(world, token);
-    app.revoked = true;
-    for (const session of gateway.connected(app.id)) close(session, CLOSE.authenticationFailed);
-  }
+type Of<Names extends keyof Faults> = Pick<Faults, Names>;
 
-  function sendEvent(event: string, data: unknown, appId?: string): void {
-    for (const session of gateway.connected(appId))
-      gateway.dispatch(session, event, JSON.stringify(data) ?? 'null');
-  }
-
-  function clear(): void {
-    state.rest.length = 0;
-    state.dispatches.length = 0;
-    state.refuseConnections = false;
-    state.ackHeartbeats = true;
-    state.withholdGuilds = false;
-    state.requireSharding = false;
-    world.muted.clear();
-  }
-
+/** What strikes connections that stand. */
+function connectionFaults(
+  gateway: Gateway,
+): Of<'drop' | 'disconnect' | 'reconnect' | 'invalidateSession' | 'sendRaw' | 'sendEvent'> {
+  const each = (appId: string | undefined, strike: (session: Session) => void): void =>
+    gateway.connected(appId).forEach(strike);
   return {
-    next: (fault) => armRest(state, fault),
-    nextDispatch: (fault) => armDispatch(state, fault),
-    refuseConnections: (on) => {
-      state.refuseConnections = on;
-    },
-    drop: (appId) => {
-      for (const session of gateway.connected(appId)) session.socket?.terminate();
-    },
-    disconnect: (code, appId) => {
-      for (const session of gateway.connected(appId)) close(session, code);
-    },
-    reconnect: (appId) => {
-      for (const session of gateway.connected(appId)) sendControl(session, OP.reconnect, null);
-    },
-    invalidateSession: (resumable, appId) => {
-      for (const session of gateway.connected(appId)) {
+    drop: (appId) => each(appId, (session) => session.socket?.terminate()),
+    disconnect: (code, appId) => each(appId, (session) => close(session, code)),
+    reconnect: (appId) => each(appId, (session) => sendControl(session, OP.reconnect, null)),
+    invalidateSession: (resumable, appId) =>
+      each(appId, (session) => {
         sendControl(session, OP.invalidSession, resumable);
         if (!resumable) gateway.end(session);
-      }
+      }),
+    sendRaw: gateway.sendRaw,
+    sendEvent: (event, data, appId) =>
+      each(appId, (session) => gateway.dispatch(session, event, JSON.stringify(data) ?? 'null')),
+  };
+}
+
+/** What stays so until it is switched off. */
+function switches(
+  state: FaultState,
+  gateway: Gateway,
+): Of<'refuseConnections' | 'ignoreHeartbeats' | 'heartbeatEvery' | 'withholdGuilds' | 'requireSharding'> {
+  return {
+    refuseConnections: (on) => {
+      state.refuseConnections = on;
     },
     ignoreHeartbeats: (on) => {
       state.ackHeartbeats = !on;
@@ -113,21 +101,57 @@ export function createFaults(world: World, state: FaultState, gateway: Gateway):
     requireSharding: (on) => {
       state.requireSharding = on;
     },
-    revoke,
+  };
+}
+
+/** What becomes of a bot's token. */
+function tokenFaults(world: World, gateway: Gateway): Of<'revoke' | 'restore' | 'allowPrivilegedIntents'> {
+  return {
+    revoke: (token) => {
+      const app = ensureApp(world, token);
+      app.revoked = true;
+      for (const session of gateway.connected(app.id)) close(session, CLOSE.authenticationFailed);
+    },
     restore: (token) => {
       ensureApp(world, token).revoked = false;
     },
     allowPrivilegedIntents: (token, bits) => {
       ensureApp(world, token).privilegedIntents = bits;
     },
+  };
+}
+
+/** What happens behind a bot's back. */
+function placeFaults(world: World): Of<'denySending' | 'deleteMessage' | 'deleteChannel'> {
+  return {
     denySending: (channelId, on = true) => {
       if (on) world.muted.add(channelId);
       else world.muted.delete(channelId);
     },
     deleteMessage: (messageId) => deleteMessage(world, messageOf(world, messageId)),
     deleteChannel: (channelId) => deleteChannel(world, channelId),
-    sendRaw: gateway.sendRaw,
-    sendEvent,
-    clear,
+  };
+}
+
+function clear(world: World, state: FaultState): void {
+  state.rest.length = 0;
+  state.dispatches.length = 0;
+  state.refuseConnections = false;
+  state.ackHeartbeats = true;
+  state.withholdGuilds = false;
+  state.requireSharding = false;
+  world.muted.clear();
+}
+
+/** The fault switchboard of one server. */
+export function createFaults(world: World, state: FaultState, gateway: Gateway): Faults {
+  return {
+    next: (fault) => armRest(state, fault),
+    nextDispatch: (fault) => armDispatch(state, fault),
+    ...switches(state, gateway),
+    ...connectionFaults(gateway),
+    ...tokenFaults(world, gateway),
+    ...placeFaults(world),
+    clear: () => clear(world, state),
   };
 }

@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import { KIND } from '../rules/callback-rules.js';
 import { COMMAND_TYPE } from '../rules/command-rules.js';
-import { eachComponent, SELECTS, TYPE } from '../rules/component-rules.js';
+import { eachComponent, SELECTS, TYPE } from '../rules/component-tree.js';
 import { MESSAGE } from '../rules/discord-limits.js';
 import { pingedBy } from '../rules/mention-rules.js';
 import { findCommand } from '../world/command-store.js';

@@ -1,5 +1,5 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import { eachComponent, SELECTS, TYPE } from '../rules/component-rules.js';
+import { eachComponent, SELECTS, TYPE } from '../rules/component-tree.js';
 import { MODAL } from '../rules/discord-limits.js';
 import { isObject } from '../rules/form.js';
 import type { ModalValues } from './contract.js';

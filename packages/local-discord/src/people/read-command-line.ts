@@ -1,5 +1,5 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import { OPTION } from '../rules/command-rules.js';
+import { OPTION } from '../rules/option-rules.js';
 import type { CommandCall } from './contract.js';
 import { refuse } from './refusal.js';
 

@@ -10,6 +10,7 @@ import type { App, World } from '../world/world.js';
 import { applicationRoutes } from './application-routes.js';
 import { channelRoutes } from './channel-routes.js';
 import { commandRoutes } from './command-routes.js';
+import { followUpRoutes } from './followup-routes.js';
 import { interactionRoutes } from './interaction-routes.js';
 import { reactionRoutes } from './reaction-routes.js';
 import { type Content, type ContentLimits, NO_CONTENT, readContent } from './request-body.js';
@@ -19,6 +20,7 @@ import { type Call, createRouter, type Match, type Reply, type Route, type Route
 /** Every route of the API. */
 export const ROUTES: readonly Route[] = [
   ...interactionRoutes,
+  ...followUpRoutes,
   ...channelRoutes,
   ...reactionRoutes,
   ...commandRoutes,

@@ -1,9 +1,9 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import { choiceRule, OPTION } from './command-rules.js';
 import { INTERACTION } from './discord-limits.js';
 import { all, fields, type Issues, integer, isObject, list, optional, type Rule, rule } from './form.js';
 import { checkFlags, type MessageBody, messageBody, SETTABLE } from './message-rules.js';
 import { modal } from './modal-rules.js';
+import { choiceRule, OPTION } from './option-rules.js';
 
 /** Callback types. Source: interactions/receiving-and-responding. */
 export const CALLBACK = {

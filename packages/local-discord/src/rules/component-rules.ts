@@ -1,4 +1,4 @@
-import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { eachComponent, TYPE } from './component-tree.js';
 import { COMPONENT } from './discord-limits.js';
 import {
   all,
@@ -17,39 +17,6 @@ import {
   text,
   url,
 } from './form.js';
-
-/** Component types. Source: components/reference. */
-export const TYPE = {
-  row: 1,
-  button: 2,
-  stringSelect: 3,
-  textInput: 4,
-  userSelect: 5,
-  roleSelect: 6,
-  mentionableSelect: 7,
-  channelSelect: 8,
-  section: 9,
-  text: 10,
-  thumbnail: 11,
-  gallery: 12,
-  file: 13,
-  separator: 14,
-  container: 17,
-  label: 18,
-  fileUpload: 19,
-  radioGroup: 21,
-  checkboxGroup: 22,
-  checkbox: 23,
-} as const;
-
-/** Select menus of every kind. */
-export const SELECTS: readonly number[] = [
-  TYPE.stringSelect,
-  TYPE.userSelect,
-  TYPE.roleSelect,
-  TYPE.mentionableSelect,
-  TYPE.channelSelect,
-];
 
 const LINK_STYLE = 5;
 const PREMIUM_STYLE = 6;
@@ -228,7 +195,8 @@ function checkWidth(row: Loose, at: Issues): void {
   });
 }
 
-const row: Rule<Loose> = all(
+/** A row of buttons, or one menu. */
+export const row: Rule<Loose> = all(
   fields<Loose>({
     id: componentId,
     components: list(byType({ [TYPE.button]: button, ...selectJudges }), {
@@ -266,7 +234,8 @@ const gallery = fields<Loose>({
   }),
 });
 
-const containable = {
+/** What may stand in a message of the V2 kind, and in its containers. */
+export const containable = {
   [TYPE.row]: row,
   [TYPE.section]: section,
   [TYPE.text]: textDisplay,
@@ -279,32 +248,13 @@ const containable = {
   }),
 };
 
-const container = fields<Loose>({
+/** A container with its parts. */
+export const container = fields<Loose>({
   id: componentId,
   components: list(byType(containable), { min: 1, max: COMPONENT.totalMax }),
   accent_color: optional(integer(0, 0xffffff)),
   spoiler,
 });
-
-/** Calls `visit` with every component of a tree, parents first, with its place. */
-export function eachComponent(
-  value: unknown,
-  visit: (component: Loose, path: readonly (string | number)[]) => void,
-  path: readonly (string | number)[] = [],
-): void {
-  if (Array.isArray(value)) {
-    value.forEach((item: unknown, index) => {
-      eachComponent(item, visit, [...path, index]);
-    });
-    return;
-  }
-  if (!isObject(value)) return;
-  visit(value, path);
-  if (value['components'] !== undefined) eachComponent(value['components'], visit, [...path, 'components']);
-  for (const key of ['accessory', 'component']) {
-    if (value[key] !== undefined) eachComponent(value[key], visit, [...path, key]);
-  }
-}
 
 /** No custom_id (and no given id) stands twice in one message. Source: components/reference. */
 export function checkUniqueIds(components: unknown, at: Issues): void {
@@ -319,54 +269,3 @@ export function checkUniqueIds(components: unknown, at: Issues): void {
     seen.add(id);
   });
 }
-
-/** The text of all text displays of a message. */
-export function displayedText(components: unknown): string[] {
-  const texts: string[] = [];
-  eachComponent(components, (component) => {
-    const content = component['content'];
-    if (component['type'] === TYPE.text && typeof content === 'string') texts.push(content);
-  });
-  return texts;
-}
-
-/** At most 40 components and 4,000 characters of text in one message of the V2 kind. */
-function checkTotals(components: unknown, at: Issues): void {
-  let count = 0;
-  eachComponent(components, () => {
-    count += 1;
-  });
-  if (count > COMPONENT.totalMax) {
-    at.add(
-      'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
-      `The total number of components exceeds the maximum of ${COMPONENT.totalMax}`,
-    );
-  }
-  const length = displayedText(components).reduce((sum, part) => sum + part.length, 0);
-  if (length > COMPONENT.displayTextMax) {
-    at.add(
-      'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
-      `Components displayable text size exceeds maximum size of ${COMPONENT.displayTextMax}`,
-    );
-  }
-}
-
-function topLevel(judge: Rule<Loose>, max: number): Rule<APIMessageTopLevelComponent[]> {
-  const judged = list(judge, { max });
-  return rule((value, at) => {
-    judged(value, at);
-  });
-}
-
-/** The components of an ordinary message: at most 5 rows. */
-export const rows: Rule<APIMessageTopLevelComponent[]> = all(
-  topLevel(byType({ [TYPE.row]: row }), COMPONENT.rowsMax),
-  checkUniqueIds,
-);
-
-/** The components of a message with the IS_COMPONENTS_V2 flag. */
-export const layout: Rule<APIMessageTopLevelComponent[]> = all(
-  topLevel(byType({ ...containable, [TYPE.container]: container }), COMPONENT.totalMax),
-  checkUniqueIds,
-  checkTotals,
-);

@@ -1,5 +1,4 @@
 import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import { layout, rows } from './component-rules.js';
 import { FLAG, MESSAGE } from './discord-limits.js';
 import { embedList } from './embed-rules.js';
 import {
@@ -17,6 +16,7 @@ import {
   snowflake,
   text,
 } from './form.js';
+import { layout, rows } from './layout-rules.js';
 import { type AllowedMentions, allowedMentions } from './mention-rules.js';
 
 /** An entry of `attachments`: a new file (id is its index) or one that an edit keeps. */

@@ -1,5 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import { byType, checkUniqueIds, customId, selectJudges, TYPE, textDisplay } from './component-rules.js';
+import { byType, checkUniqueIds, customId, selectJudges, textDisplay } from './component-rules.js';
+import { TYPE } from './component-tree.js';
 import { COMPONENT, MODAL } from './discord-limits.js';
 import {
   all,

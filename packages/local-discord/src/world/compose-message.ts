@@ -1,6 +1,6 @@
 import { type APIAttachment, type APIMessage, type APIUser, EmbedType } from 'discord-api-types/v10';
 import { ApiError, refusals } from '../rules/api-error.js';
-import { displayedText, eachComponent } from '../rules/component-rules.js';
+import { displayedText, eachComponent } from '../rules/component-tree.js';
 import { FLAG, MESSAGE } from '../rules/discord-limits.js';
 import { isObject } from '../rules/form.js';
 import { type AllowedMentions, pingedBy } from '../rules/mention-rules.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseInline, parseMarkdown, plainText, safeUrl } from '../../src/page/browser/markdown-tree.js';
+import { plainText, safeUrl } from '../../src/page/browser/markdown-text.js';
+import { parseInline, parseMarkdown } from '../../src/page/browser/markdown-tree.js';
 
 const text = (value: string) => ({ type: 'text', text: value });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commandDefinition, commandLength, commandList, isSlashName } from '../../src/rules/command-rules.js';
+import { commandDefinition, commandLength, commandList } from '../../src/rules/command-rules.js';
 import { complaintsOf } from '../../src/rules/form.js';
+import { isSlashName } from '../../src/rules/option-rules.js';
 
 const one = (code: string, message: string) => ({ _errors: [{ code, message }] });
 const between = (min: number, max: number) =>

@@ -10,7 +10,7 @@ import type {
 } from 'discord-api-types/v10';
 import { h } from './dom.js';
 import { icon } from './icons.js';
-import { safeUrl } from './markdown-tree.js';
+import { safeUrl } from './markdown-text.js';
 import { markdownView } from './markdown-view.js';
 import { fileView, pictureView } from './media-view.js';
 import { displayName, type Message } from './page-model.js';

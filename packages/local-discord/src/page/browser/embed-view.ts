@@ -1,6 +1,6 @@
 import type { APIAttachment, APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { h } from './dom.js';
-import { safeUrl } from './markdown-tree.js';
+import { safeUrl } from './markdown-text.js';
 import { inlineMarkdownView, markdownView } from './markdown-view.js';
 import { ownAddress, pictureView } from './media-view.js';
 import { messageTime } from './time.js';

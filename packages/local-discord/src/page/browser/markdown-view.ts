@@ -1,12 +1,6 @@
 import { h } from './dom.js';
-import {
-  type Block,
-  type Inline,
-  type ListItem,
-  parseInline,
-  parseMarkdown,
-  safeUrl,
-} from './markdown-tree.js';
+import { safeUrl } from './markdown-text.js';
+import { type Block, type Inline, type ListItem, parseInline, parseMarkdown } from './markdown-tree.js';
 import { timestampText } from './time.js';
 import { nameOfUser, type ViewContext } from './view-context.js';
 

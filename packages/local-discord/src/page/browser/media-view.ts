@@ -1,7 +1,7 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 import { h, hiddenText } from './dom.js';
 import { icon } from './icons.js';
-import { safeUrl } from './markdown-tree.js';
+import { safeUrl } from './markdown-text.js';
 import { fileSize } from './time.js';
 import type { ViewContext } from './view-context.js';
 

@@ -1,4 +1,4 @@
-import { plainText } from './markdown-tree.js';
+import { plainText } from './markdown-text.js';
 import { flag, hasFlag, type Message } from './page-model.js';
 
 const groupWithin = 7 * 60_000;

@@ -13,8 +13,9 @@ import {
 import type { CommandCall, Invocation, ModalValues, OptionValue } from '../../people/contract.js';
 import { refuse } from '../../people/refusal.js';
 import { KIND } from '../../rules/callback-rules.js';
-import { COMMAND_TYPE, OPTION } from '../../rules/command-rules.js';
+import { COMMAND_TYPE } from '../../rules/command-rules.js';
 import { isObject } from '../../rules/form.js';
+import { OPTION } from '../../rules/option-rules.js';
 import { findCommand, visibleCommands } from '../../world/command-store.js';
 import { messagesSeenBy } from '../../world/message-store.js';
 import { asSeenBy } from '../../world/reaction-store.js';
