@@ -28,7 +28,7 @@ type WithoutSuggestions<T> = T extends unknown ? Omit<T, 'suggestions'> : never;
 export function respond(record: GeneRecord, request: ResolvedRequest, extra: Extra = {}): Answer {
   const answer = build(record, request, extra);
   return answer === null
-    ? refuse(record, 'The record does not hold that.', request)
+    ? refuse(record, 'The record does not have that.', request)
     : { ...answer, suggestions: nextTo(answer) };
 }
 
