@@ -6,7 +6,7 @@ import { type LineProgram, startLineProgram } from './lines.js';
 
 /**
  * How long a question takes in the terminal's `--jsonl` mode, beside plain Fuse.js over the same facts: from writing the line
- * to having the answer's line. Each process is asked every question of test/questions.jsonl once, so that nothing is asked
+ * to having the answer's line. Each process is asked every question of data/understanding/questions.jsonl once, so that nothing is asked
  * twice of a process and nothing is warm that would not be.
  */
 const PROCESSES = 3;
@@ -36,7 +36,7 @@ export async function measureQuestions(): Promise<string> {
   const [ours = []] = times;
   const met = median(ours) < MEDIAN_GOAL_MS && quantile(ours, 0.99) < P99_GOAL_MS;
   return [
-    `All ${lines.length} different questions of test/questions.jsonl, each asked once of ${PROCESSES} fresh processes of each program: from writing a line to having the answer's line. The slowest is the first, which builds the vocabulary. Goal: under ${MEDIAN_GOAL_MS} ms at the median and ${P99_GOAL_MS} ms at p99: ${met ? 'met' : '**missed**'}.`,
+    `All ${lines.length} different questions of data/understanding/questions.jsonl, each asked once of ${PROCESSES} fresh processes of each program: from writing a line to having the answer's line. The slowest is the first, which builds the vocabulary. Goal: under ${MEDIAN_GOAL_MS} ms at the median and ${P99_GOAL_MS} ms at p99: ${met ? 'met' : '**missed**'}.`,
     table(
       ['program', 'median', 'p90', 'p99', 'slowest', `${LONGEST} characters`],
       PROGRAMS.map(({ name }, at) => [
@@ -49,7 +49,7 @@ export async function measureQuestions(): Promise<string> {
 }
 
 async function questionLines(): Promise<readonly string[]> {
-  const text = await readFile(packagePath('test', 'questions.jsonl'), 'utf8');
+  const text = await readFile(packagePath('data', 'understanding', 'questions.jsonl'), 'utf8');
   const questions = text
     .split('\n')
     .filter((line) => line !== '')

@@ -15,6 +15,7 @@ export type Answer =
   | SpeciesAnswer
   | SummaryAnswer
   | HelpAnswer
+  | ClarifyAnswer
   | NoAnswer;
 
 export type AnswerKind = Answer['kind'];
@@ -85,6 +86,11 @@ export interface HelpAnswer extends Common {
   readonly kind: 'help';
 }
 
+/** A question back: what was asked can be read in several ways, which the suggestions name. Asserts nothing. */
+export interface ClarifyAnswer extends Common {
+  readonly kind: 'clarify';
+}
+
 /** The record does not say. `reason` is a whole sentence that says what was not found. */
 export interface NoAnswer extends Common {
   readonly kind: 'none';
@@ -116,6 +122,7 @@ export function factIds(answer: Answer): readonly FactId[] {
     case 'summary':
       return ['summary'];
     case 'help':
+    case 'clarify':
     case 'none':
       return [];
   }

@@ -1,15 +1,22 @@
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { type Mark, type Reading, readText } from '../search/reading.js';
-import type { Answer } from './answer.js';
-import { type Candidate, LIKELY, PLAIN } from './ask-candidate.js';
-import type { Previous } from './ask-case.js';
-import { isOfField } from './ask-clauses.js';
-import type { Coverage } from './ask-coverage.js';
-import { decide, UNSAID } from './ask-decide.js';
-import { featuresOf } from './ask-features.js';
-import { type Scope, wideScope } from './ask-scope.js';
-import { narrowScopes } from './ask-scopes.js';
+import { type Before, featuresOf } from '../understand/features.js';
+import { type Frame, frameOf } from '../understand/frame.js';
+import { type Guess, guessesOf, type Model, trainedModel } from '../understand/model.js';
+import { accessionAnswer } from './accession.js';
+import type { Answer, Verdict } from './answer.js';
+import { type Decision, decide } from './decide.js';
+import { type Fact, factsOf } from './facts.js';
+import { ALONE, type Context, contextOf, type Previous } from './follow.js';
+import { outcomeOf } from './outcome.js';
+import { refusal, requestLabel, shown } from './refusals.js';
+import type { Request, Suggestion } from './request.js';
+import { type ResolvedRequest, respond } from './respond.js';
+import { nearestTo } from './suggest.js';
+import type { Ruling } from './verdict.js';
+
+export type { Previous };
 
 /** What is known besides the question. */
 export interface AskOptions {
@@ -17,17 +24,18 @@ export interface AskOptions {
   readonly record?: GeneRecord;
   /** the last answer's record and request: a follow-up continues it */
   readonly previous?: Previous;
+  /** the intent model; the shipped one when left out */
+  readonly model?: Model;
 }
 
-/** How an answer was found, for `--why`. */
+/** How an answer was found, for `--why`: exactly what was used. */
 export interface Explanation {
   readonly answer: Answer;
-  readonly reading: Reading;
-  readonly scope: Scope;
-  readonly candidates: readonly Candidate[];
-  readonly coverage: Coverage | null;
-  /** the decisive rule, one line */
-  readonly rule: string;
+  readonly frame: Frame;
+  readonly facts: readonly Fact[];
+  readonly features: readonly string[];
+  readonly guesses: readonly Guess[];
+  readonly decision: Decision;
 }
 
 /**
@@ -47,80 +55,124 @@ export function explain(
   options: AskOptions = {},
 ): Explanation {
   const { record, reading } = chooseRecord(records, question, options);
-  const corrected = correctedQuestion(reading, options.previous ?? null);
-  if (corrected !== null) return explain(records, corrected, { record });
-  const decideScope = (scope: Scope) => {
-    const features = featuresOf(record, scope);
-    const previous = options.previous ?? null;
-    const outcome = decide({ record, request: { do: 'ask', question }, features, previous });
-    const { answer, candidates, coverage, rule, soft } = outcome;
-    return { answer, candidates, coverage, rule, soft, reading, scope };
-  };
-  const first = decideScope(wideScope(reading));
-  if (!first.soft) return first;
-  const unsaid = first.rule === UNSAID;
-  for (const scope of narrowScopes(reading)) {
-    if (unsaid && !scope.asks) continue;
-    const other = decideScope(scope);
-    if (other.answer.kind !== 'none' && !onlyNamesGene(other) && !fallsShort(first, other)) return other;
-  }
-  return first;
+  const model = options.model ?? trainedModel();
+  const facts = factsOf(record);
+  const frame = frameOf(record, reading);
+  const alone = judged(model, frame, facts, ALONE);
+  const context = options.previous?.record === record ? contextOf(options.previous) : null;
+  const best = context === null || standsAlone(frame, alone) ? alone : judged(model, frame, facts, context);
+  const answer = answerOf(frame, best.decision, { do: 'ask', question });
+  return { answer, frame, facts, features: best.features, guesses: best.guesses, decision: best.decision };
 }
 
-/** A correction holds at most so many words. */
-const CORRECTION_WORDS = 10;
+interface Judged {
+  readonly features: readonly string[];
+  readonly guesses: readonly Guess[];
+  readonly decision: Decision;
+}
 
-const CORRECTS = /^(?:sorry|meant|mean|ment|oops|typo|wrong|no|not|wait|for|about|and|same|then)$/u;
+function judged(model: Model, frame: Frame, facts: readonly Fact[], context: Context): Judged {
+  const features = questionFeatures(frame, facts, context.before);
+  const guesses = guessesOf(model, features);
+  return { features, guesses, decision: decide(frame, guesses, facts, context) };
+}
 
-/** "what is X" asks anew; "what about X" asks the same of X. */
-function asksWhatItIs(marks: readonly Mark[]): boolean {
+/** The features of a frame, facts included; training makes the same. */
+export function questionFeatures(frame: Frame, facts: readonly Fact[], before: Before): readonly string[] {
+  return featuresOf(frame, outcomeOf(frame.clause.claim, facts), before);
+}
+
+/** A question that says all itself is not changed by what was asked before. */
+const COMPLETE = 0.6;
+
+function standsAlone({ focus, subject }: Frame, { guesses, decision }: Judged): boolean {
+  if (decision.do !== 'answer' || (guesses[0]?.[1] ?? 0) < COMPLETE) return false;
+  const { request } = decision;
+  if (request.do === 'cite')
+    return request.references.length > 0 || subject === 'gene' || subject === 'isoform';
+  const things = focus.some(
+    (mark) => mark.kind === 'own' || mark.kind === 'accession' || mark.entities.length > 0,
+  );
   return (
-    marks.some(({ text }) => /^(?:whats?|who|is)$/u.test(text)) && !marks.some(({ text }) => text === 'about')
+    things ||
+    request.do === 'help' ||
+    request.do === 'card' ||
+    request.do === 'locate' ||
+    (request.do === 'id' && request.databases.length > 0)
   );
 }
 
-/** "I meant X": the question before, which was refused for another gene's name, with the gene's own name in its place. */
-function correctedQuestion(reading: Reading, previous: Previous | null): string | null {
-  if (previous === null || previous.record !== reading.record || previous.request.do !== 'ask') return null;
-  const digits = /\d+/u.exec(geneSymbol(reading.record))?.[0];
-  const own = reading.marks.filter(
-    ({ kind, text }) => kind === 'own' || (kind === 'number' && text === digits),
-  );
-  const [name] = own;
-  const only = reading.marks.every(
-    ({ kind, text }) => /^(?:own|everyday|common|number)$/u.test(kind) || text === 'no',
-  );
-  const corrects = reading.marks.some(({ text }) => CORRECTS.test(text)) && !asksWhatItIs(reading.marks);
-  if (
-    name === undefined ||
-    own.length > 1 ||
-    !only ||
-    !corrects ||
-    reading.tokens.list.length > CORRECTION_WORDS
-  )
-    return null;
-  const before = readText(reading.record, previous.request.question);
-  const other = before.marks.find(({ kind }) => kind === 'other');
-  return other === undefined
-    ? null
-    : before.tokens.text.replace(other.raw, name.kind === 'own' ? name.raw : geneSymbol(reading.record));
+const VERDICTS: Readonly<Record<Ruling['says'], Verdict>> = { yes: 'yes', no: 'no', unsaid: 'not-said' };
+
+function answerOf(frame: Frame, decision: Decision, request: Request): Answer {
+  const { record } = frame;
+  switch (decision.do) {
+    case 'answer':
+      return asserted(frame, decision.request, decision.ruling);
+    case 'clarify':
+      return {
+        kind: 'clarify',
+        record,
+        request,
+        verdict: null,
+        notes: [],
+        suggestions: suggestionsFor(record, decision.readings),
+      };
+    case 'refuse':
+      return frame.reading.marks.length === 0
+        ? respond(record, { do: 'help' })
+        : refusal(frame, request, offersOf(record, decision.offers));
+  }
 }
 
-/** Where a reference, an accession or a place was plainly asked for, a part that only bears a name is no answer to that. */
-function fallsShort(first: Explanation, other: Explanation): boolean {
-  const asked = first.candidates[0];
-  const found = other.candidates[0];
-  return asked !== undefined && asked.score >= PLAIN && found !== undefined && found.score < LIKELY;
+function offersOf(record: GeneRecord, requests: readonly ResolvedRequest[]): readonly Suggestion[] {
+  return requests.map((request) => ({ label: requestLabel(record, request), request }));
 }
 
-/** A part of a message that only names the gene, while other parts speak of the field, is not what was asked. */
-function onlyNamesGene({ answer, scope }: Explanation): boolean {
-  const advice = scope.core.some(
-    ({ text }, at) =>
-      /^(?:can|should|could|may|do|must)$/u.test(text) && /^(?:i|we)$/u.test(scope.core[at + 1]?.text ?? ''),
+function suggestionsFor(record: GeneRecord, requests: readonly ResolvedRequest[]): readonly Suggestion[] {
+  return [...offersOf(record, requests), ...nearestTo(record)]
+    .filter((one, at, all) => all.findIndex(({ label }) => label === one.label) === at)
+    .slice(0, 4);
+}
+
+/** An answer with its lead; an accession that was typed is answered as such, with what its suffix means. */
+function asserted(frame: Frame, request: ResolvedRequest, ruling: Ruling | null): Answer {
+  const verdict = ruling === null ? null : VERDICTS[ruling.says];
+  const found = frame.accessions.flatMap((one) => (one.found === 'unknown' ? [] : [one]));
+  const [accession] = found;
+  const answer =
+    found.length === 1 && accession !== undefined && refersTo(request, accession)
+      ? { ...accessionAnswer(frame.record, accession, request), verdict }
+      : respond(frame.record, request, { verdict, notes: [] });
+  const notes = leftOut(frame);
+  return notes.length === 0 ? answer : { ...answer, notes: [...answer.notes, ...notes] };
+}
+
+function refersTo(request: ResolvedRequest, accession: NonNullable<Mark['accession']>): boolean {
+  if (request.do === 'id')
+    return (
+      accession.found === 'identifier' &&
+      request.databases.length === 1 &&
+      request.databases[0] === accession.database &&
+      request.species === null
+    );
+  return (
+    request.do === 'cite' &&
+    accession.found === 'reference' &&
+    request.format === null &&
+    request.references.length === 1
   );
-  if (answer.kind === 'summary' && advice) return true;
-  return answer.kind === 'summary' && scope.context.some((mark) => mark.kind !== 'own' && isOfField(mark));
+}
+
+/** What was asked besides and is not in the record: said, not passed over. */
+function leftOut({ focus, record }: Frame): readonly string[] {
+  const lost = focus.filter(
+    ({ accession }) => accession?.found === 'unknown' && accession.databaseName !== null,
+  );
+  const known = focus.some(({ accession }) => accession !== null && accession.found !== 'unknown');
+  return known && lost.length > 0
+    ? [`Not in the record of ${geneSymbol(record)}: ${lost.map(shown).join(', ')}.`]
+    : [];
 }
 
 /** The record whose names or accessions the question bears; else the command's, the last answer's, the first. */

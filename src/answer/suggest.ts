@@ -47,6 +47,7 @@ function candidates(answer: WithoutSuggestions<Answer>): readonly Suggestion[] {
     case 'help':
       return [COMMANDS, SOURCES, CARD];
     case 'summary':
+    case 'clarify':
     case 'none':
       return [NAMES, IDS, FUNCTIONS, REFERENCES];
   }

@@ -4,8 +4,10 @@ import { explain } from '../answer/ask.js';
 import { withOtherGenes } from '../answer/other-genes.js';
 import type { GeneCatalogue } from '../catalogue/catalogue.js';
 import type { GeneRecord } from '../record/schema.js';
+import { trainedModel } from '../understand/model.js';
 import { answerText } from '../view/text.js';
 import { answerOf, LineError, readLine, toLine } from './jsonl.js';
+import { lessons } from './lessons.js';
 import { whyText } from './why.js';
 
 /** Where the program reads and writes, and how it gets its records. */
@@ -105,5 +107,6 @@ async function answerOne(
   const explanation = explain(records, question);
   const answer = withOtherGenes(explanation.answer, question, catalogue);
   const shown = form.json ? JSON.stringify(await toLine(question, answer)) : await answerText(answer);
-  return form.why ? `${shown}\n\n${whyText(explanation)}\n` : `${shown}\n`;
+  if (!form.why) return `${shown}\n`;
+  return `${shown}\n\n${whyText(explanation, trainedModel(), await lessons())}\n`;
 }

@@ -19,6 +19,8 @@ export interface LineAnswer {
   readonly text: string;
   /** stable ids of the facts that the answer rests on */
   readonly facts: readonly string[];
+  /** how a yes/no question came out; null where none was asked */
+  readonly verdict: Answer['verdict'];
   readonly suggestions: readonly Suggestion[];
 }
 
@@ -57,5 +59,12 @@ export function answerOf(records: readonly GeneRecord[], { q, after }: Line): An
 /** An answer in the form of one line. */
 export async function toLine(q: string, answer: Answer): Promise<LineAnswer> {
   const text = await answerText(answer);
-  return { q, kind: answer.kind, text, facts: factIds(answer), suggestions: answer.suggestions };
+  return {
+    q,
+    kind: answer.kind,
+    text,
+    facts: factIds(answer),
+    verdict: answer.verdict,
+    suggestions: answer.suggestions,
+  };
 }

@@ -1,8 +1,18 @@
 import type { Explanation } from '../answer/ask.js';
-import { threshold } from '../answer/ask-coverage.js';
-import type { Request } from '../answer/request.js';
-import { isSpeech, type Mark } from '../search/reading.js';
+import type { LabelledQuestion } from '../answer/learn.js';
+import { hitsOf } from '../answer/verdict.js';
+import type { Mark } from '../search/reading.js';
+import { stem } from '../search/stem.js';
 import type { Term } from '../search/vocabulary.js';
+import type { Claim } from '../understand/claim.js';
+import type { Thing } from '../understand/items.js';
+import { type Model, pushesOf } from '../understand/model.js';
+
+/** How an answer was found, exactly: what was used, in the order in which it was. */
+
+const INTENTS_SHOWN = 3;
+const PUSHES_SHOWN = 8;
+const NEAREST = 3;
 
 function termText(term: Term): string {
   switch (term.kind) {
@@ -42,31 +52,98 @@ function markText(mark: Mark): string {
   return `  ${mark.kind.padEnd(9)} ${mark.raw}${spelling}${parts.length > 0 ? `: ${parts.join('; ')}` : ''}`;
 }
 
-function requestText(request: Request): string {
-  const { do: what, ...rest } = request;
-  return `${what} ${JSON.stringify(rest)}`;
+const SIGNS = { '1': '+', '-1': '-', '0': '0' } as const;
+
+function thingText({ entities, text }: Thing): string {
+  return entities.length > 0 ? entities.join('/') : `"${text}" (not recorded)`;
 }
 
-/** How an answer was found, in lines: what was recognised, what was read, the ranking, the threshold, the rule. */
-export function whyText({ reading, scope, candidates, coverage, rule, answer }: Explanation): string {
-  const unread = reading.marks.filter((mark) => !scope.core.includes(mark) && !isSpeech(mark));
-  const unexplained = coverage?.unexplained.map((mark) => mark.raw).join(', ') ?? '';
+function claimText(claim: Claim): string {
+  const flags = [
+    claim.negated ? 'denied' : '',
+    claim.perturbed ? 'gene perturbed' : '',
+    claim.only === null ? '' : `only (${claim.only})`,
+    claim.universal ? 'all' : '',
+    claim.foremost ? 'the main' : '',
+    claim.hedged ? 'putative' : '',
+    claim.proven ? 'proven' : '',
+    claim.counts.length === 0 ? '' : `number ${claim.counts.join(', ')}`,
+    claim.fewest === null ? '' : `at least ${claim.fewest}`,
+  ].filter((flag) => flag !== '');
+  const sign = claim.sign === null ? 'none' : SIGNS[`${claim.sign}`];
+  return [
+    `verb ${claim.family ?? 'none'}, sign ${sign}, gene ${claim.direction ?? 'neither acts nor is acted upon'}`,
+    `objects: ${claim.objects.map(thingText).join(', ') || 'none'}`,
+    ...(claim.where.length === 0 ? [] : [`where: ${claim.where.map(thingText).join(', ')}`]),
+    ...(claim.means.length === 0 ? [] : [`by means of: ${claim.means.map(thingText).join(', ')}`]),
+    ...(flags.length === 0 ? [] : [flags.join(', ')]),
+  ].join('; ');
+}
+
+function factLines({ frame, facts, decision }: Explanation): readonly string[] {
+  const hits = hitsOf(frame.clause.claim, facts).flat();
+  const ruling =
+    decision.do === 'answer' && decision.ruling !== null
+      ? [`Verdict: ${decision.ruling.says} (${decision.ruling.row})`]
+      : [];
+  return [
+    ...hits.map(({ fact, ruling: each }) => `  ${fact.statement.id}: ${each.says} (${each.row})`),
+    ...ruling,
+  ];
+}
+
+/** The labelled questions that share most words with one, the nearest first. */
+export function nearestQuestions(
+  questions: readonly LabelledQuestion[],
+  q: string,
+): readonly LabelledQuestion[] {
+  const words = (text: string): ReadonlySet<string> =>
+    new Set((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(stem));
+  const asked = words(q);
+  const shared = (other: ReadonlySet<string>): number => {
+    const both = [...other].filter((word) => asked.has(word)).length;
+    return both / Math.max(1, asked.size + other.size - both);
+  };
+  return questions
+    .map((question) => ({ question, share: shared(words(question.q)) }))
+    .sort((a, b) => b.share - a.share)
+    .slice(0, NEAREST)
+    .map(({ question }) => question);
+}
+
+/** How an answer was found, in lines. */
+export function whyText(
+  explanation: Explanation,
+  model: Model,
+  questions: readonly LabelledQuestion[],
+): string {
+  const { frame, guesses, features, decision, answer } = explanation;
+  const { reading, focus, clause, subject } = frame;
+  const beside = reading.marks.filter((mark) => !focus.includes(mark));
+  const [first, second] = guesses;
+  const pushes =
+    first === undefined || second === undefined
+      ? []
+      : pushesOf(model, features, first[0], second[0], PUSHES_SHOWN);
+  const facts = factLines(explanation);
   return [
     'Recognised in what asks:',
-    ...scope.core.filter((mark) => !isSpeech(mark)).map(markText),
-    ...(unread.length === 0 ? [] : ['Beside it:', ...unread.map(markText)]),
-    `Yes or no expected: ${scope.yesNo ? 'yes' : 'no'}`,
-    ...(candidates.length === 0 ? [] : ['Ranking:']),
-    ...candidates.map(
-      ({ score, strictness, because, request }) =>
-        `  ${score.toFixed(2)} ${requestText(request)} (${because}; needs ${threshold(strictness)} explained)`,
-    ),
-    ...(coverage === null
-      ? []
-      : [
-          `Explained: ${coverage.share.toFixed(2)}${unexplained === '' ? '' : `, not explained: ${unexplained}`}`,
-        ]),
-    `Rule: ${rule}`,
+    ...focus.filter(({ kind }) => kind !== 'everyday').map(markText),
+    ...(beside.length === 0 ? [] : [`Beside it: ${beside.length} words that only tell`]),
+    `Asked about: ${subject}; ${clause.mood.kind}${clause.mood.framed ? ', framed' : ''}${clause.mood.flipped ? ', turned round' : ''}`,
+    `Claim: ${claimText(clause.claim)}`,
+    'Intents:',
+    ...guesses
+      .slice(0, INTENTS_SHOWN)
+      .map(([intent, probability]) => `  ${intent} ${(probability * 100).toFixed(1)}%`),
+    ...(pushes.length === 0 ? [] : [`What pushed towards ${first?.[0]} (+) or ${second?.[0]} (-):`]),
+    ...pushes.map(({ feature, weight }) => `  ${weight > 0 ? '+' : ''}${weight.toFixed(2)} ${feature}`),
+    ...(facts.length === 0 ? [] : ['Facts held against the claim:', ...facts]),
+    `Decided: ${decision.do} (${decision.why})`,
     `Kind: ${answer.kind}${answer.verdict === null ? '' : `, verdict ${answer.verdict}`}`,
+    'Nearest labelled questions:',
+    ...nearestQuestions(questions, reading.tokens.text).map(
+      ({ q, expect }) => `  "${q}" -> ${expect.join(' or ')}`,
+    ),
   ].join('\n');
 }

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<AnswerKind, { colour: number; label: string }>> = {
   species: { colour: 0x3f9f5f, label: 'Species' },
   summary: { colour: 0x4b7bec, label: 'At a glance' },
   help: { colour: 0x6b7684, label: 'Help' },
+  clarify: { colour: 0x6b7684, label: 'Which one?' },
   none: { colour: 0x9aa3ad, label: 'Not in the record' },
 };
 

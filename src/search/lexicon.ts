@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import { everyday } from './everyday.js';
 import { once } from './once.js';
 import { phraseKey, type Token, tokenise } from './tokens.js';
-import { type Term, VOCABULARY } from './vocabulary.js';
+import { type Term, vocabulary } from './vocabulary.js';
 
 /** Phrases longer than this many words are not in the vocabulary. */
 export const MAX_PHRASE_WORDS = 6;
@@ -106,7 +106,7 @@ function isMendable(part: string): boolean {
   return part.length >= FUZZY_MIN_LETTERS && /^\p{L}+$/u.test(part) && level !== 'glue' && level !== 'chat';
 }
 
-const built = once(() => buildLexicon(VOCABULARY));
+const built = once(() => buildLexicon(vocabulary()));
 
 /** The compiled vocabulary; built when it is first looked at. */
 export const LEXICON: Lexicon = {

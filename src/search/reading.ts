@@ -10,10 +10,10 @@ import { isOrdinary } from './ordinary.js';
 import { geneKey, indexOf, type RecordIndex } from './record-index.js';
 import { type ReferenceHit, referenceHitAt } from './references.js';
 import { withSpokenNames } from './spoken.js';
-import { stem } from './stem.js';
+import { root, stem } from './stem.js';
 import { type Token, type Tokens, tokenise } from './tokens.js';
 import { entitiesAt } from './topics.js';
-import { type Term, VOCABULARY } from './vocabulary.js';
+import { type Term, vocabulary } from './vocabulary.js';
 
 /**
  * What a run of words was recognised as.
@@ -117,6 +117,10 @@ function sharesStart({ names, initials }: RecordIndex, text: string): boolean {
 
 function ownName(index: RecordIndex, tokens: readonly Token[], at: number): Draft | null {
   const first = tokens[at];
+  const spelled = index.spelledNames.find(({ words }) =>
+    words.every((word, n) => tokens[at + n]?.text === word),
+  );
+  if (spelled !== undefined) return { kind: 'own', length: spelled.words.length, name: spelled.name };
   if (first === undefined || !mayBeginName(index, first)) return null;
   let best: Draft | null = null;
   for (let length = 1; length <= MAX_NAME_TOKENS; length += 1) {
@@ -204,6 +208,20 @@ function plausible(token: Token, terms: readonly Term[], length: number): readon
   return terms.filter((term) => term.kind !== 'beyond' && term.kind !== 'thing' && term.kind !== 'activity');
 }
 
+/** What a record speaks of is not beyond it: "receptors" where a sentence has receptors. */
+function withoutSaid(
+  index: RecordIndex,
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  terms: readonly Term[],
+): readonly Term[] {
+  const said = tokens.slice(at, at + length).every(({ stem }) => index.statementWords.has(stem));
+  const cited = referenceHitAt(index, tokens, at, false);
+  const journal = cited !== null && cited.by !== 'title' && cited.length >= length;
+  return said || journal ? terms.filter(({ kind }) => kind !== 'beyond') : terms;
+}
+
 function known(index: RecordIndex, tokens: readonly Token[], at: number): Draft | null {
   const token = tokens[at];
   if (token === undefined) return null;
@@ -215,8 +233,15 @@ function known(index: RecordIndex, tokens: readonly Token[], at: number): Draft 
     entity?.length ?? 0,
     reference?.by === 'title' ? 0 : (reference?.length ?? 0),
   );
-  if (length === 0) return reference === null ? null : { kind: 'known', length: 1, reference };
-  const terms = phrase?.length === length ? plausible(token, phrase.terms, length) : [];
+  if (length === 0) {
+    const kin = index.roots.get(root(token.text));
+    if (kin !== undefined) return { kind: 'known', length: 1, entities: kin };
+    return reference === null ? null : { kind: 'known', length: 1, reference };
+  }
+  const terms =
+    phrase?.length === length
+      ? withoutSaid(index, tokens, at, length, plausible(token, phrase.terms, length))
+      : [];
   const part = length === 1 ? (index.parts.get(token.stem) ?? []) : [];
   const entities = entity?.length === length ? entity.entities : part;
   const hit = reference !== null && reference.length <= length ? reference : null;
@@ -315,6 +340,9 @@ function geneEntity(
 /** A gene the record mentions, with something short behind a hyphen (TNF-R1), is another gene. */
 function extended(tokens: readonly Token[], at: number, draft: Draft): Draft {
   const next = tokens[at + draft.length];
+  const greek = next !== undefined && next.before === '-' && GREEK_NAME.test(next.text);
+  if (greek && draft.terms?.some((term) => term.kind === 'thing' && term.group === 'gene') === true)
+    return { kind: 'other', length: draft.length + 1 };
   if (next === undefined || next.before !== '-' || SUFFIX_WORD.test(next.text) || GREEK_NAME.test(next.text))
     return draft;
   const isGene =
@@ -440,7 +468,7 @@ function draftAt(
 const EVERYDAY_SLIP = 0.17;
 
 const everydayIndex = once(() => {
-  const forms = VOCABULARY.flatMap((term) => term.forms.flatMap((form) => form.split(' ')));
+  const forms = vocabulary().flatMap((term) => term.forms.flatMap((form) => form.split(' ')));
   const spelt = forms.filter((word) => /^\p{L}{6,}$/u.test(word) && everyday(word, stem(word)) !== null);
   return indexWords(new Set([...longEverydayWords(), ...spelt]));
 });

@@ -4,6 +4,7 @@ import { signature } from '../record/words.js';
 import { everyday } from './everyday.js';
 import { indexWords, LEXICON, type WordIndex } from './lexicon.js';
 import { readable } from './normalise.js';
+import { root } from './stem.js';
 import { phraseKey, tokenise } from './tokens.js';
 
 /** Everything that is looked up in one record, made once for each record. */
@@ -11,6 +12,8 @@ export interface RecordIndex {
   readonly record: GeneRecord;
   /** name key -> the gene's own name */
   readonly names: ReadonlyMap<string, GeneName>;
+  /** names with a number in two parts, brackets or many words: as the words they are read as */
+  readonly spelledNames: readonly { readonly words: readonly string[]; readonly name: GeneName }[];
   /** first characters of the name keys */
   readonly initials: ReadonlySet<string>;
   /** letters before the number of own names (`il`, `interleukin`): another number makes another gene */
@@ -27,8 +30,10 @@ export interface RecordIndex {
   readonly genes: ReadonlyMap<string, readonly string[]>;
   /** words that no record of this kind explains, but a gene named in this one does ("receptor"): stem -> entities */
   readonly parts: ReadonlyMap<string, readonly string[]>;
-  /** entities whose name is made of two things ("osteoclast differentiation"): entity -> those things */
+  /** processes whose name has several words ("osteoclast differentiation"): entity -> their roots */
   readonly composed: ReadonlyMap<string, readonly string[]>;
+  /** root of a process's one-word name -> entities ("chemotactic" is of chemotaxis) */
+  readonly roots: ReadonlyMap<string, readonly string[]>;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly statements: ReadonlyMap<string, Statement>;
   /** entity -> statements that mention it */
@@ -83,6 +88,7 @@ function buildIndex(record: GeneRecord): RecordIndex {
   return {
     record,
     names,
+    spelledNames: spelledNamesOf(record),
     initials: initialsOf(names),
     families: familiesOf(record),
     lettered: letteredOf(names),
@@ -99,6 +105,17 @@ function buildIndex(record: GeneRecord): RecordIndex {
       ...entities.phrases.keys(),
     ]),
   };
+}
+
+/** Names of so many words and more are compared word by word. */
+const MANY_WORDS = 5;
+
+function spelledNamesOf(record: GeneRecord): RecordIndex['spelledNames'] {
+  return record.names.flatMap((name) => {
+    const words = tokenise(readable(name.name)).list.map(({ text }) => text);
+    const apart = /\d[\s-]+\d|[^\p{L}\p{N}\s-]/u.test(name.name) || words.length >= MANY_WORDS;
+    return apart && words.length > 1 ? [{ words, name }] : [];
+  });
 }
 
 function initialsOf(keys: ReadonlyMap<string, unknown>): ReadonlySet<string> {
@@ -168,22 +185,22 @@ function beyondWords(name: string): readonly string[] {
   );
 }
 
-/** Things of the vocabulary that the single words of a phrase name, in order. */
-function thingsIn(phrase: string): readonly string[] {
-  return tokenise(readable(phrase)).list.flatMap((token) => {
-    const terms = LEXICON.phrases.get(token.stem) ?? [];
-    return terms.flatMap((term) => (term.kind === 'thing' ? [term.thing] : [])).slice(0, 1);
-  });
+/** Roots of the words of a phrase, small words left out. */
+function rootsIn(phrase: string): readonly string[] {
+  return tokenise(readable(phrase)).list.flatMap(({ text, stem }) =>
+    everyday(text, stem) === 'glue' ? [] : [root(text)],
+  );
 }
 
 function indexEntities(
   record: GeneRecord,
-): Pick<RecordIndex, 'phrases' | 'things' | 'genes' | 'parts' | 'composed' | 'entities'> {
+): Pick<RecordIndex, 'phrases' | 'things' | 'genes' | 'parts' | 'composed' | 'roots' | 'entities'> {
   const phrases: Lists<string> = new Map();
   const things: Lists<string> = new Map();
   const genes: Lists<string> = new Map();
   const parts: Lists<string> = new Map();
   const composed = new Map<string, readonly string[]>();
+  const roots: Lists<string> = new Map();
   for (const entity of record.entities) {
     for (const name of [entity.name, ...entity.also]) {
       const key = phraseKey(readable(name));
@@ -192,9 +209,11 @@ function indexEntities(
         if (term.kind === 'thing' && suits(term.group, entity.kind)) put(things, term.thing, entity.id);
       }
       if (entity.kind === 'gene') put(genes, geneKey(name), entity.id);
+      if (entity.kind === 'process' && /^\p{L}{7,}$/u.test(name))
+        put(roots, root(name.toLowerCase()), entity.id);
     }
     if (entity.kind === 'gene') for (const stem of beyondWords(entity.name)) put(parts, stem, entity.id);
-    const made = thingsIn(entity.name);
+    const made = entity.kind === 'process' ? rootsIn(entity.name) : [];
     if (made.length > 1) composed.set(entity.id, made);
   }
   for (const [thing, ids] of things)
@@ -205,6 +224,7 @@ function indexEntities(
     genes,
     parts,
     composed,
+    roots,
     entities: new Map(record.entities.map((entity) => [entity.id, entity])),
   };
 }

@@ -30,7 +30,7 @@ function journalAt(index: RecordIndex, tokens: readonly Token[], at: number): Re
   if (!index.journalInitials.has(tokens[at]?.stem[0] ?? '')) return null;
   let key = '';
   let best: ReferenceHit | null = null;
-  for (let length = 1; length <= 8; length += 1) {
+  for (let length = 1; length <= 16; length += 1) {
     const token = tokens[at + length - 1];
     if (token === undefined) break;
     key += token.stem;

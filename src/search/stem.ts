@@ -47,3 +47,24 @@ export function stem(word: string): string {
   if (base.length > 4 && base.endsWith('ie')) return `${base.slice(0, -2)}y`;
   return base.length > 4 && base.endsWith('e') ? base.slice(0, -1) : base;
 }
+
+const NOUN_OF_VERB = /(?:ations?|ions?|ings?|ments?|ors?|ers?|iv|atory|ory|anc|enc)$/u;
+const GREEK_ENDING = /(?:(?:os|ot|ys|yt|ax|act)(?:is|ic)|(?<=gen)(?:esis|ic|y))$/u;
+
+/**
+ * The root that a verb, its noun and its adjective share: `inhibits`, `inhibition`, `inhibitor`; `apoptosis`, `apoptotic`.
+ * Coarser than the stem: only words that stand in one place of a sentence may be compared by it.
+ * @param word lower case
+ */
+export function root(word: string): string {
+  if (word.length <= 4 || /\d/u.test(word)) return stem(word);
+  const greek = word.replace(GREEK_ENDING, '');
+  if (greek !== word && greek.length >= 4) return greek;
+  const base = stem(word);
+  const bare = base.replace(NOUN_OF_VERB, '');
+  const short = bare.length >= (/[ae]nc$/u.test(base) ? 4 : 3) ? bare : base;
+  return short
+    .replace(/(?<=.{3})(?:at|e)$/u, '')
+    .replace(/uct$/u, 'uc')
+    .replace(/i$/u, 'y');
+}

@@ -4,12 +4,13 @@ import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
 import { readable } from './normalise.js';
 import { geneKey, indexOf, type RecordIndex } from './record-index.js';
 import { type Token, tokenise } from './tokens.js';
-import type { Action, Term } from './vocabulary.js';
+import type { Term } from './vocabulary.js';
 
 /** Relations of claims that an everyday verb can mean. */
-const RELATIONS_OF: Readonly<Partial<Record<Action, readonly string[]>>> = {
+const RELATIONS_OF: Readonly<Record<string, readonly string[] | undefined>> = {
   raise: ['induces', 'increased-by'],
-  produce: ['induces'],
+  make: ['induces'],
+  secrete: ['induces'],
   support: ['supports'],
   regulate: ['regulates'],
 };

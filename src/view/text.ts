@@ -3,6 +3,7 @@ import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import { aliasView } from './alias.js';
 import { sourcesOf } from './base.js';
 import { citationView } from './citation.js';
+import { clarifyView } from './clarify.js';
 import { functionView } from './function.js';
 import { helpView } from './help.js';
 import { identifierView } from './identifier.js';
@@ -21,7 +22,7 @@ export async function answerView(
   styles: StyleCatalogue = BUILT_IN_CATALOGUE,
 ): Promise<AnswerView> {
   const view = await kindView(answer, styles);
-  if (view.links.length > 0 || answer.kind === 'none') return view;
+  if (view.links.length > 0 || answer.kind === 'none' || answer.kind === 'clarify') return view;
   const [source] = sourcesOf(answer);
   return source === undefined ? view : { ...view, links: [{ label: 'Source', url: source.url }] };
 }
@@ -44,6 +45,8 @@ function kindView(answer: Answer, styles: StyleCatalogue): AnswerView | Promise<
       return summaryView(answer);
     case 'help':
       return helpView(answer);
+    case 'clarify':
+      return clarifyView(answer);
     case 'none':
       return noneView(answer);
   }

@@ -23,6 +23,7 @@ const lineOut = z.strictObject({
   kind: z.string(),
   text: z.string().min(1),
   facts: z.array(z.string()),
+  verdict: z.enum(['yes', 'no', 'not-said']).nullable(),
   suggestions: z.array(z.object({ label: z.string(), request: z.object({ do: z.string() }) })),
 });
 
@@ -64,19 +65,21 @@ describe('ask', () => {
 
   it('says how the answer was found with --why', async () => {
     const { out } = await run(['--why', 'uniport id of IL-32']);
-    expect(out.slice(out.indexOf('Recognised')).trim().split('\n')).toEqual([
+    const lines = out.slice(out.indexOf('Recognised')).trim().split('\n');
+    expect(lines.slice(0, 6)).toEqual([
       'Recognised in what asks:',
       '  known     uniport (misspelt, score 0.10): database uniprot',
       '  known     id: generic',
       '  own       IL-32: name IL32 (symbol)',
-      'Yes or no expected: no',
-      'Ranking:',
-      '  3.40 id {"databases":["uniprot"],"species":null} (a database was named; needs 0.5 explained)',
-      '  1.50 card {} (the gene was named; needs 0.72 explained)',
-      '  1.00 id {"databases":[],"species":null} (an identifier of no named database; needs 0.72 explained)',
-      'Explained: 1.00',
-      'Rule: a database was named',
+      'Asked about: gene; open',
+      'Claim: verb none, sign none, gene neither acts nor is acted upon; objects: none',
+    ]);
+    expect(lines.filter((line) => /^(?:Intents|What pushed|Decided|Kind|Nearest)/u.test(line))).toEqual([
+      'Intents:',
+      'What pushed towards id (+) or none (-):',
+      expect.stringMatching(/^Decided: answer \(id, \d+%\)$/u),
       'Kind: identifier',
+      'Nearest labelled questions:',
     ]);
   });
 

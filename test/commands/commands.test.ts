@@ -85,8 +85,8 @@ describe('slash commands', () => {
     [
       'ask',
       { question: 'does IL-32 activate osteoclasts?' },
-      'IL32 and osteoclasts',
-      '**No, according to Mabilleau and Sabokbar 2009.**',
+      'IL32 and osteoclast activation',
+      '**No, according to Mabilleau and Sabokbar 2009.** IL-32 does not support osteoclast activation. \\[3\\]',
     ],
     ['alias', { name: 'taif-b' }, 'Names of IL32', '**Yes.** TAIFb is an alias of IL32 (Interleukin 32).'],
     [
@@ -280,7 +280,9 @@ describe('buttons and menus', () => {
     });
     expect(shared.private).toBe(false);
     expect(shared.message.content).toBe(`Shared by <@${ADA}>`);
-    expect(opening(shared)).toBe('**No, according to Mabilleau and Sabokbar 2009.**');
+    expect(opening(shared)).toBe(
+      '**No, according to Mabilleau and Sabokbar 2009.** IL-32 does not support osteoclast activation. \\[3\\]',
+    );
   });
 
   test('who asked changes the citation in place; somebody else gets a private copy', async () => {

@@ -250,7 +250,7 @@ function dumped({ expect: [label = ''] }: Labelled): Given {
 
 describe('an engine that shows the whole category', () => {
   it('comes out right on under 40% of what can be answered', () => {
-    const text = readFileSync(packagePath('test', 'questions.jsonl'), 'utf8');
+    const text = readFileSync(packagePath('data', 'understanding', 'questions.jsonl'), 'utf8');
     const answerable = readLabelled(text, factIdsOf(il32)).filter(({ expect: [label] }) => label !== 'none');
     const { whole, right } = scoreOf(answerable.map((question) => judge(question, dumped(question), il32)));
     expect(right.count / right.of).toBeGreaterThan(0.99);

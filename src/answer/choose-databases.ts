@@ -1,0 +1,60 @@
+import type { DatabaseKey } from '../record/databases.js';
+import type { Frame } from '../understand/frame.js';
+import { isIn } from '../understand/grammar.js';
+import { databaseOf } from '../understand/placeholders.js';
+
+const REFSEQ: readonly DatabaseKey[] = ['refseq_mrna', 'refseq_protein'];
+
+/** Databases that a frame names, those that it leaves out ("not the mRNA") left out, in the order of the text. */
+export function namedDatabases({ focus }: Frame): readonly DatabaseKey[] {
+  const named = focus.flatMap((mark, at) => {
+    const database = databaseOf(mark);
+    const denied = focus.slice(Math.max(0, at - 2), at).some(({ text }) => text === 'not' || text === 'no');
+    return database === null || denied ? [] : [database];
+  });
+  return [...new Set(named)];
+}
+
+/** Databases that words may mean: "transcript", "protein accession". */
+function hintedDatabases({ focus }: Frame): readonly DatabaseKey[] {
+  const hinted = focus.flatMap(({ terms }) =>
+    terms.flatMap((term) => (term.kind === 'database' && term.weak ? [term.database] : [])),
+  );
+  return [...new Set(hinted)];
+}
+
+/**
+ * The databases whose accessions are asked for; empty where none is told.
+ * @param before databases that were shown before
+ */
+export function chooseDatabases(frame: Frame, before: readonly DatabaseKey[]): readonly DatabaseKey[] {
+  const named = namedDatabases(frame);
+  if (named.length > 0) return named;
+  const { focus, clause } = frame;
+  const says = (...words: readonly string[]): boolean =>
+    focus.some(({ text }) => text.split(' ').some((word) => words.includes(word)));
+  const molecules: DatabaseKey[] = [];
+  if (says('mrna', 'transcript', 'transcripts', 'rna', 'cdna', 'nucleotide', 'nm'))
+    molecules.push('refseq_mrna');
+  if (says('protein', 'proteins', 'prot', 'peptide', 'polypeptide', 'np', 'aa'))
+    molecules.push('refseq_protein');
+  const other = focus.some(({ text }) => isIn('other', text));
+  const refseq = focus.some(({ terms }) =>
+    terms.some((term) => term.kind === 'aspect' && term.aspect === 'refseq'),
+  );
+  if (refseq || before.some((key) => REFSEQ.includes(key))) {
+    if (molecules.length > 0) return molecules;
+    if (refseq) return REFSEQ;
+    if (other) return REFSEQ.filter((key) => !before.includes(key));
+  }
+  if (before.length > 0 && molecules.length > 0)
+    return molecules.includes('refseq_protein') ? ['uniprot', 'refseq_protein'] : molecules;
+  const accessions = frame.accessions.flatMap((one) => (one.found === 'identifier' ? [one.database] : []));
+  const hinted = hintedDatabases(frame);
+  if (
+    accessions.length > 0 &&
+    !(hinted.length > 0 && clause.mood.kind === 'open' && focus.some(({ text }) => isIn('number word', text)))
+  )
+    return [...new Set(accessions)];
+  return hinted.length > 0 ? hinted : before;
+}

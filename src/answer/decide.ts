@@ -1,0 +1,159 @@
+import type { Frame } from '../understand/frame.js';
+import type { Intent } from '../understand/intents.js';
+import type { Guess } from '../understand/model.js';
+import type { Fact } from './facts.js';
+import type { Context } from './follow.js';
+import { type Candidate, candidateOf } from './requests.js';
+import type { ResolvedRequest } from './respond.js';
+import type { Ruling } from './verdict.js';
+
+/** Below this probability an intent is no ground to assert anything. */
+export const SURE = 0.45;
+/** The same for intents that assert nothing a reader could take for the answer to another question. */
+const HARMLESS = 0.33;
+/** An intent that is this probable may be offered as a reading. */
+const POSSIBLE = 0.12;
+/** A claim that the record affirms or denies is answered although the model doubts it. */
+const RESCUED = 0.2;
+const READINGS = 4;
+/** Whole lists and cards. */
+const WHOLE: ReadonlySet<Intent> = new Set([
+  'summary',
+  'help',
+  'alias',
+  'id:all',
+  'cite:all',
+  'location',
+  'species',
+  'function:all',
+]);
+
+/** What is done with a question, and why. */
+export type Decision =
+  | {
+      readonly do: 'answer';
+      readonly intent: Intent;
+      readonly request: ResolvedRequest;
+      readonly ruling: Ruling | null;
+      readonly why: string;
+    }
+  /** two readings or more that may be meant, the likeliest first */
+  | { readonly do: 'clarify'; readonly readings: readonly ResolvedRequest[]; readonly why: string }
+  | { readonly do: 'refuse'; readonly offers: readonly ResolvedRequest[]; readonly why: string };
+
+/** What to do with a frame: the intent is taken when the frame bears it out. */
+export function decide(
+  frame: Frame,
+  guesses: readonly Guess[],
+  facts: readonly Fact[],
+  context: Context,
+): Decision {
+  const [top] = guesses;
+  if (top === undefined) return { do: 'refuse', offers: [], why: 'no intent' };
+  const [intent, probability] = top;
+  const read = (one: Intent): Candidate | null =>
+    one === 'none' ? null : candidateOf(one, frame, facts, context);
+  const rescue = rescued(frame, guesses, facts, context);
+  if (intent === 'none') return rescue ?? { do: 'refuse', offers: [], why: `none, ${percent(probability)}` };
+  const candidate = read(intent);
+  if (candidate?.fits === true && probability >= (WHOLE.has(intent) ? HARMLESS : SURE))
+    return {
+      do: 'answer',
+      intent,
+      request: candidate.request,
+      ruling: candidate.ruling,
+      why: `${intent}, ${percent(probability)}`,
+    };
+  if (rescue !== null) return rescue;
+  const readings = guesses
+    .filter(([one, p]) => one !== 'none' && p >= POSSIBLE)
+    .flatMap(([one]) => {
+      const other = read(one);
+      return other?.fits === true ? [other.request] : [];
+    })
+    .slice(0, READINGS);
+  const why = candidate?.fits === false ? candidate.why : `${intent}, only ${percent(probability)}`;
+  const unsure = candidate?.fits === true;
+  return unsure && readings.length > 1
+    ? { do: 'clarify', readings, why }
+    : { do: 'refuse', offers: readings, why };
+}
+
+function percent(probability: number): string {
+  return `${Math.round(probability * 100)}%`;
+}
+
+/** A place of this gene that the record agrees with or not. */
+function rescuedPlace(frame: Frame, facts: readonly Fact[], context: Context): Decision | null {
+  const { clause, subject, place, focus, record } = frame;
+  const held = record.locations.flatMap((one) => one.place?.assembly ?? []);
+  const asked = focus.some(({ terms }) =>
+    terms.some((term) => term.kind === 'aspect' && term.aspect === 'location'),
+  );
+  const onAssembly =
+    asked &&
+    subject !== 'other' &&
+    place !== null &&
+    place.assemblies.length > 0 &&
+    place.assemblies.every((one) => held.includes(one));
+  if (onAssembly && clause.mood.kind === 'open') {
+    const found = candidateOf('location', frame, facts, context);
+    if (found.fits)
+      return {
+        do: 'answer',
+        intent: 'location',
+        request: found.request,
+        ruling: null,
+        why: 'the record has that assembly',
+      };
+  }
+  const whole = place !== null && place.chromosome !== null && place.spots.length > 0;
+  if (
+    !whole ||
+    (subject !== 'gene' && subject !== 'pronoun') ||
+    clause.mood.kind !== 'polar' ||
+    clause.claim.objects.length > 0
+  )
+    return null;
+  const candidate = candidateOf('location', frame, facts, context);
+  return candidate.fits
+    ? {
+        do: 'answer',
+        intent: 'location',
+        request: candidate.request,
+        ruling: candidate.ruling,
+        why: 'the record settles the place',
+      }
+    : null;
+}
+
+/** A claim about this gene that the record affirms or denies in all its parts. */
+function rescued(
+  frame: Frame,
+  guesses: readonly Guess[],
+  facts: readonly Fact[],
+  context: Context,
+): Decision | null {
+  const placed = rescuedPlace(frame, facts, context);
+  if (placed !== null) return placed;
+  const tally = guesses.find(([intent]) => intent === 'function')?.[1] ?? 0;
+  const { clause, subject } = frame;
+  const whole =
+    clause.claim.objects.length > 0 && clause.claim.objects.every(({ entities }) => entities.length > 0);
+  if (
+    tally < RESCUED ||
+    (subject !== 'gene' && subject !== 'pronoun') ||
+    clause.mood.kind !== 'polar' ||
+    !whole
+  )
+    return null;
+  const candidate = candidateOf('function', frame, facts, context);
+  if (!candidate.fits || candidate.ruling === null || candidate.ruling.says === 'unsaid') return null;
+  return {
+    do: 'answer',
+    intent: 'function',
+    request: candidate.request,
+    ruling: candidate.ruling,
+    why: 'the record settles the claim',
+  };
+}

@@ -1,0 +1,128 @@
+import { relationEntry } from '../record/relations.js';
+import type { GeneRecord, Statement } from '../record/schema.js';
+import { readText } from '../search/reading.js';
+import { root } from '../search/stem.js';
+import { clauseOf } from '../understand/claim.js';
+import { type Sign, unknownVerb, verbOf } from '../understand/grammar.js';
+
+/** One way in which a statement can be held against a claim. */
+export interface Reading {
+  /** the family of verbs, `be`, `have`, ... */
+  readonly family: string;
+  readonly sign: Sign;
+  /** `out`: the gene acts; `in`: it is acted upon; `static`: it is or has */
+  readonly direction: 'out' | 'in' | 'static';
+}
+
+/** A statement of a record in the form in which claims are held against it; made once for each record. */
+export interface Fact {
+  readonly statement: Statement;
+  /** by its recorded relation, and by the verb of its own sentence where that says more */
+  readonly readings: readonly Reading[];
+  readonly objects: ReadonlySet<string>;
+  readonly where: ReadonlySet<string>;
+  /** an entity or an isoform that the fact is about; null for the gene */
+  readonly subject: string | null;
+  /** the fact is about loss or gain */
+  readonly perturbed: boolean;
+  readonly holds: boolean;
+  /** the number that its sentence states, or null */
+  readonly count: number | null;
+  readonly many: boolean;
+  readonly hedged: boolean;
+  /** classes that lean ("pro-X", "anti-X"): the root of X and which way */
+  readonly leanings: readonly { readonly root: string; readonly sign: Sign }[];
+}
+
+const SIGNS: Readonly<Record<'+' | '-' | '0', Sign>> = { '+': 1, '-': -1, '0': 0 };
+
+/** A relation of the table as a reading: its own verb, and which way it goes. */
+function recordedReading(relation: string): Reading {
+  const { words, sign, direction } = relationEntry(relation);
+  const known = words.flatMap((form) => verbOf(form.split(' ')) ?? verbOf(form.split(' ').slice(0, 1)) ?? []);
+  const verb = known[0] ?? unknownVerb(relation);
+  const turned =
+    verb.family === 'need' ? ({ out: 'in', in: 'out' } as const) : ({ out: 'out', in: 'in' } as const);
+  return {
+    family: verb.family,
+    sign: SIGNS[sign],
+    direction: direction === 'none' ? 'static' : turned[direction],
+  };
+}
+
+const made = new WeakMap<GeneRecord, readonly Fact[]>();
+
+/** The facts of a record about function, in its order. */
+export function factsOf(record: GeneRecord): readonly Fact[] {
+  const known = made.get(record);
+  if (known !== undefined) return known;
+  const facts = record.statements.map((statement) => factOf(record, statement));
+  made.set(record, facts);
+  return facts;
+}
+
+function factOf(record: GeneRecord, statement: Statement): Fact {
+  const { claim } = clauseOf(record, readText(record, statement.text).marks, false);
+  const recorded = statement.claim === undefined ? null : recordedReading(statement.claim.relation);
+  const said = saidBy(claim, recorded);
+  const ids = (things: typeof claim.objects): string[] => things.flatMap(({ entities }) => entities);
+  const words = claim.counts.filter((count) => count > 1);
+  const spoken = said === null || statement.claim?.subject !== undefined ? [] : ids(claim.objects);
+  return {
+    statement,
+    readings: readingsOf(recorded, said),
+    objects: new Set([...(statement.claim?.objects ?? []), ...spoken]),
+    where: new Set([...(statement.claim?.where ?? []), ...ids(claim.where)]),
+    subject: statement.claim?.subject ?? null,
+    perturbed: statement.claim?.perturbed !== undefined || claim.perturbed,
+    holds:
+      statement.claim === undefined
+        ? statement.polarity === 'positive' && !claim.negated
+        : statement.polarity === 'positive',
+    count: words[0] ?? null,
+    many: claim.many || words.length > 0,
+    hedged: claim.hedged || statement.certainty === 'putative',
+    leanings: leaningsOf(record, statement),
+  };
+}
+
+/** What the sentence itself says, where it names a verb and who acts. */
+function saidBy(claim: ReturnType<typeof clauseOf>['claim'], recorded: Reading | null): Reading | null {
+  const { verb, sign, direction } = claim;
+  if (verb === null || sign === null || verb.use === 'static') {
+    return claim.family === null || verb === null
+      ? null
+      : { family: claim.family, sign: 1, direction: 'static' };
+  }
+  if (direction === 'between' || !claim.named) return null;
+  return {
+    family: verb.family,
+    sign,
+    direction:
+      direction ?? (recorded === null || recorded.direction === 'static' ? 'out' : recorded.direction),
+  };
+}
+
+/** The recorded relation is the surer; the sentence gives its sign where the relation has none, and its own verb. */
+function readingsOf(recorded: Reading | null, said: Reading | null): readonly Reading[] {
+  if (recorded === null || said === null) return [recorded ?? said].flatMap((one) => one ?? []);
+  if (recorded.direction === 'static') return [recorded, said];
+  if (said.direction === 'static') return [recorded];
+  if (recorded.sign === 0) return said.sign === 0 ? [recorded, said] : [said];
+  const same = said.direction === recorded.direction || said.sign === 0;
+  return same && said.sign * recorded.sign >= 0
+    ? [recorded, { ...said, direction: recorded.direction }]
+    : [recorded];
+}
+
+const LEANING = /^(pro|anti)-(\p{L}+)/u;
+
+function leaningsOf(record: GeneRecord, { claim }: Statement): Fact['leanings'] {
+  return (claim?.objects ?? []).flatMap((id) => {
+    const entity = record.entities.find((one) => one.id === id);
+    const [, lean, what] = LEANING.exec(entity?.name ?? '') ?? [];
+    return what === undefined
+      ? []
+      : [{ root: root(what.toLowerCase()), sign: lean === 'pro' ? 1 : -1 } as const];
+  });
+}

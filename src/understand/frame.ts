@@ -1,0 +1,98 @@
+import type { GeneRecord } from '../record/schema.js';
+import type { Mark, Reading } from '../search/reading.js';
+import { type Clause, clauseOf } from './claim.js';
+import { isIn } from './grammar.js';
+import { isAuxiliary } from './items.js';
+import { placeOf, type StatedPlace } from './place.js';
+
+/** What a question amounts to, before anything is looked up. Knows nothing of any gene. */
+export interface Frame {
+  readonly record: GeneRecord;
+  readonly reading: Reading;
+  /** the marks of what is asked; the rest only tells */
+  readonly focus: readonly Mark[];
+  /** accessions of what is asked, or of the whole text where that has none */
+  readonly accessions: readonly NonNullable<Mark['accession']>[];
+  readonly clause: Clause;
+  /** whose facts are asked for */
+  readonly subject: 'gene' | 'isoform' | 'other' | 'pronoun' | 'none';
+  readonly place: StatedPlace | null;
+  /** four-figure years, recorded or not */
+  readonly years: readonly number[];
+  /** what nothing explains, the weightiest first */
+  readonly unknown: readonly Mark[];
+}
+
+/** Longer questions are told stories: their parts that do not ask are left out of the claim. */
+const MOST_MARKS = 80;
+
+/** The frame of a reading. */
+export function frameOf(record: GeneRecord, reading: Reading): Frame {
+  const focus = focusOf(reading);
+  const last = focus.at(-1);
+  const asked = last !== undefined && reading.tokens.asked.has(last.sentence);
+  const clause = clauseOf(record, focus, asked);
+  const text = focus
+    .map((mark) =>
+      mark.accession?.found === 'identifier' || mark.accession?.found === 'reference'
+        ? ' '
+        : mark.before + mark.raw,
+    )
+    .join('');
+  return {
+    record,
+    reading,
+    focus,
+    accessions: accessionsOf(focus.some(({ accession }) => accession !== null) ? focus : reading.marks),
+    clause,
+    subject: subjectOf(focus),
+    place: placeOf(text, clause.items),
+    years: focus.flatMap(({ text: word }) => (/^(?:19|20)\d\d$/u.test(word) ? [Number(word)] : [])),
+    unknown: focus.filter(
+      ({ kind, terms }) => kind === 'unknown' || terms.some((term) => term.kind === 'beyond'),
+    ),
+  };
+}
+
+function accessionsOf(marks: readonly Mark[]): Frame['accessions'] {
+  return marks.flatMap(({ accession }) => accession ?? []);
+}
+
+function subjectOf(marks: readonly Mark[]): Frame['subject'] {
+  const own = marks.find(({ kind }) => kind === 'own');
+  if (own !== undefined) return own.name?.kind === 'isoform' ? 'isoform' : 'gene';
+  const pronoun = marks.some(({ text }) => isIn('pronoun', text));
+  if (marks.some(({ kind, entities }) => kind === 'other' && entities.length === 0))
+    return pronoun ? 'pronoun' : 'other';
+  return pronoun ? 'pronoun' : 'none';
+}
+
+/** Whether a mark says what is asked for. */
+function says(mark: Mark): boolean {
+  return (
+    mark.kind === 'own' ||
+    mark.kind === 'other' ||
+    mark.kind === 'accession' ||
+    mark.entities.length > 0 ||
+    (mark.reference !== null && mark.reference.by !== 'title') ||
+    mark.terms.some(({ kind }) => kind !== 'action' && kind !== 'generic' && kind !== 'activity')
+  );
+}
+
+/** The sentences that ask; all of them where none does, or where what asks says nothing alone. */
+function focusOf({ marks, tokens }: Reading): readonly Mark[] {
+  const sentences = [...new Set(marks.map(({ sentence }) => sentence))];
+  if (sentences.length < 2) return marks.slice(-MOST_MARKS);
+  const marked = sentences.filter((one) => tokens.asked.has(one));
+  const asking =
+    marked.length > 0
+      ? marked
+      : sentences.filter((one) => opens(marks.find(({ sentence }) => sentence === one)));
+  const focus = marks.filter(({ sentence }) => asking.includes(sentence));
+  return focus.some(says) ? focus.slice(-MOST_MARKS) : marks.slice(-MOST_MARKS);
+}
+
+function opens(mark: Mark | undefined): boolean {
+  const word = mark?.text.split(' ')[0];
+  return isIn('question word', word) || isAuxiliary(word) || isIn('asking', word);
+}

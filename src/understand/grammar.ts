@@ -1,0 +1,53 @@
+import { once } from '../search/once.js';
+import { root } from '../search/stem.js';
+import { vocabularyFile } from '../search/vocabulary.js';
+
+/** The words that tell how things stand to each other: verbs of effect and the small words of grammar. No thing is named here. */
+
+export type Sign = 1 | 0 | -1;
+
+/** A verb (or its noun) of the vocabulary; verbs of one family say the same. */
+export interface Verb {
+  readonly family: string;
+  readonly sign: Sign;
+  readonly use: 'transitive' | 'intransitive' | 'causative' | 'static' | 'unknown';
+}
+
+const grammar = once((): ReadonlyMap<string, ReadonlySet<string>> => {
+  return new Map(
+    Object.entries(vocabularyFile('grammar.json')).map(([list, forms]) => [list, new Set(forms)]),
+  );
+});
+
+const verbs = once((): ReadonlyMap<string, Verb> => {
+  const known = new Map<string, Verb>();
+  for (const [family, { sign, use, forms }] of Object.entries(vocabularyFile('verbs.json'))) {
+    for (const form of forms) {
+      const key = verbKey(form.split(' '));
+      if (!known.has(key)) known.set(key, { family, sign, use });
+    }
+  }
+  return known;
+});
+
+/** Whether a word (lower case) stands in a list of the grammar. */
+export function isIn(list: string, word: string | undefined): boolean {
+  return word !== undefined && grammar().get(list)?.has(word) === true;
+}
+
+/** Words (lower case) -> the key under which a verb, its participles and its noun are one. */
+export function verbKey(words: readonly string[]): string {
+  const [first = '', ...rest] = words;
+  return [root(first), ...rest].join(' ');
+}
+
+/** The verb that some words are, or null. */
+export function verbOf(words: readonly string[]): Verb | null {
+  if (words.length === 1 && isIn('no verb', words[0])) return null;
+  return verbs().get(verbKey(words)) ?? null;
+}
+
+/** A word that stands where a verb stands and that the vocabulary does not know is a family of its own. */
+export function unknownVerb(word: string): Verb {
+  return { family: `=${root(word)}`, sign: 0, use: 'unknown' };
+}

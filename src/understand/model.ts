@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { packagePath } from '../package-path.js';
+import { once } from '../search/once.js';
+import { INTENTS, type Intent } from './intents.js';
+
+/**
+ * The intent model: multinomial logistic regression over the features of a question. Its file has one feature a line with
+ * its weights, sorted, so that a diff can be read; `npm run train` makes it.
+ */
+export interface Model {
+  /** feature -> one weight for each intent */
+  readonly weights: ReadonlyMap<string, Int8Array>;
+  readonly bias: Int8Array;
+  /** what one step of a weight is worth */
+  readonly step: number;
+}
+
+/** An intent and how probable it is, 0 to 1. */
+export type Guess = readonly [intent: Intent, probability: number];
+
+const LETTERS = 'abcdefghijklm';
+
+/** One line of the file: the feature, a tab, and `letter of the intent` + weight for each weight that is not 0. */
+function lineOf(feature: string, weights: Int8Array): string {
+  return `${feature}\t${[...weights].flatMap((weight, at) => (weight === 0 ? [] : `${LETTERS[at]}${weight}`)).join(' ')}`;
+}
+
+/** The text of a model's file. */
+export function modelText({ weights, bias, step }: Model): string {
+  const lines = [...weights].map(([feature, each]) => lineOf(feature, each)).sort();
+  return `step\t${step}\n${lineOf('bias', bias)}\n${lines.join('\n')}\n`;
+}
+
+/** Reads a model's file. */
+export function readModel(text: string): Model {
+  const weights = new Map<string, Int8Array>();
+  let step = 1;
+  let bias = new Int8Array(INTENTS.length);
+  for (const line of text.split('\n')) {
+    const tab = line.lastIndexOf('\t');
+    if (tab < 0) continue;
+    const feature = line.slice(0, tab);
+    const rest = line.slice(tab + 1);
+    if (feature === 'step') step = Number(rest);
+    else if (feature === 'bias') bias = weightsOf(rest);
+    else weights.set(feature, weightsOf(rest));
+  }
+  return { weights, bias, step };
+}
+
+function weightsOf(text: string): Int8Array<ArrayBuffer> {
+  const weights = new Int8Array(INTENTS.length);
+  for (const part of text.split(' '))
+    if (part !== '') weights[LETTERS.indexOf(part.charAt(0))] = Number(part.slice(1));
+  return weights;
+}
+
+/** The shipped model, read when it is first needed. */
+export const trainedModel = once(() =>
+  readModel(readFileSync(packagePath('data', 'understanding', 'model.tsv'), 'utf8')),
+);
+
+/** How far the length of a question counts: its features are scaled to this length. */
+export const FEATURE_LENGTH = 2;
+
+/** The intents of a question, the most probable first. */
+export function guessesOf(model: Model, features: readonly string[]): readonly Guess[] {
+  const scores = new Float64Array(INTENTS.length);
+  for (const feature of features) {
+    const weights = model.weights.get(feature);
+    if (weights === undefined) continue;
+    for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) + (weights[at] ?? 0);
+  }
+  const scale = (model.step * FEATURE_LENGTH) / Math.sqrt(Math.max(1, features.length));
+  const exact = scores.map((score, at) => score * scale + (model.bias[at] ?? 0) * model.step);
+  const most = Math.max(...exact);
+  const powers = exact.map((score) => Math.exp(score - most));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return INTENTS.map((intent, at): Guess => [intent, (powers[at] ?? 0) / sum]).sort((a, b) => b[1] - a[1]);
+}
+
+/** A feature that pushed towards an intent (or away from it), and how far. */
+export interface Push {
+  readonly feature: string;
+  readonly weight: number;
+}
+
+/** The features that pushed hardest for one intent against another, the hardest first. */
+export function pushesOf(
+  model: Model,
+  features: readonly string[],
+  intent: Intent,
+  against: Intent,
+  most: number,
+): readonly Push[] {
+  const [plus, minus] = [INTENTS.indexOf(intent), INTENTS.indexOf(against)];
+  const scale = (model.step * FEATURE_LENGTH) / Math.sqrt(Math.max(1, features.length));
+  return features
+    .flatMap((feature) => {
+      const weights = model.weights.get(feature);
+      return weights === undefined
+        ? []
+        : [{ feature, weight: ((weights[plus] ?? 0) - (weights[minus] ?? 0)) * scale }];
+    })
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, most);
+}
