@@ -24,7 +24,8 @@ export function withOtherGenes(answer: Answer, typed: string, catalogue: GeneCat
 export function otherGenesIn(record: GeneRecord, typed: string, catalogue: GeneCatalogue): readonly string[] {
   const whole = typed.trim().replace(/[?!.]+$/u, '');
   const asName = catalogue.lookUp(whole);
-  const names = asName.matches.length > 0 ? [{ typed: whole, finding: asName }] : catalogue.named(typed);
+  const names =
+    asName.matches.length > 0 ? [{ typed: whole, finding: asName }] : catalogue.named(typed, true);
   const own = geneSymbol(record);
   const sentences = names
     .filter(({ typed: name, finding }) => !isKnown(record, name, finding))

@@ -74,8 +74,11 @@ export interface GeneCatalogue {
   byAccession(accession: string, database: string | null): readonly AccessionMatch[];
   /** the approved gene with that symbol, exactly as HGNC writes it but for case */
   bySymbol(symbol: string): CatalogueGene | null;
-  /** the names in a running text, in its order. Ordinary English words are left out: there nobody asked for a name */
-  named(text: string): readonly NameMention[];
+  /**
+   * the names in a text, in its order. Ordinary English words (CAT, great) are left out, for nobody asked for a name there
+   * @param isAsked somebody asks about genes: a word that is written in capitals as HGNC writes it is a name as well
+   */
+  named(text: string, isAsked?: boolean): readonly NameMention[];
   /** for autocomplete: exact, beginning so, one edit away; each gene once */
   complete(typed: string, limit: number): readonly Completion[];
   /** names that are one edit away, the likeliest first; each gene once */
@@ -89,7 +92,7 @@ export function catalogueOf(tables: Tables, source: CatalogueSource): GeneCatalo
     lookUp: (name) => findNames(tables, name),
     byAccession: (accession, database) => findAccessions(tables, accession, database),
     bySymbol: (symbol) => geneOf(tables, symbol),
-    named: (text) => namesInText(tables, text),
+    named: (text, isAsked = false) => namesInText(tables, text, isAsked),
     complete: (typed, limit) => completions(tables, typed, limit),
     near: (typed, limit) => nearNames(tables, typed, limit),
   };

@@ -21,14 +21,20 @@ interface Word {
   readonly text: string;
 }
 
+/** How a text is written: all in capitals, or to somebody who is asked about genes. */
+interface Manner {
+  readonly isShouted: boolean;
+  readonly isAsked: boolean;
+}
+
 /** The names that stand in a running text: the longest at each place, ordinary English words left out. */
-export function namesInText(tables: Tables, text: string): readonly NameMention[] {
+export function namesInText(tables: Tables, text: string, isAsked: boolean): readonly NameMention[] {
   const read = text.slice(0, LONGEST_TEXT);
   const words = [...read.matchAll(WORD)].map(([word], at, all) => ({ ...wordOf(all[at]?.index ?? 0, word) }));
   const isShouted = words.length > 3 && !HAS_LOWER.test(read);
   const found: NameMention[] = [];
   for (let at = 0; at < words.length; ) {
-    const mention = nameAt(tables, read, words, at, isShouted);
+    const mention = nameAt(tables, read, words, at, { isShouted, isAsked });
     if (mention === null) at += 1;
     else {
       found.push(mention);
@@ -47,7 +53,7 @@ function nameAt(
   text: string,
   words: readonly Word[],
   at: number,
-  isShouted: boolean,
+  how: Manner,
 ): NameMention | null {
   const word = words[at];
   if (word === undefined) return null;
@@ -59,7 +65,7 @@ function nameAt(
     if (finding.matches.length > 0) return mentionOf(text, word.start, next.end, finding);
   }
   if (NOT_A_NAME.test(word.text)) return null;
-  const finding = meantBy(findNames(tables, word.text), word.text, isShouted);
+  const finding = meantBy(findNames(tables, word.text), word.text, how);
   return finding === null ? null : mentionOf(text, word.start, word.end, finding);
 }
 
@@ -72,9 +78,10 @@ function isCapitals(text: string): boolean {
 }
 
 /** A single word is a name when it has a digit, or is spelled as HGNC spells it and no ordinary word; small letters only where HGNC has them. */
-function meantBy(finding: NameFinding, word: string, isShouted: boolean): NameFinding | null {
+function meantBy(finding: NameFinding, word: string, { isShouted, isAsked }: Manner): NameFinding | null {
   const matches = finding.matches.filter(({ name, isWord }) => {
-    if (isWord || finding.date?.typed === 'date') return false;
+    if (finding.date?.typed === 'date') return false;
+    if (isWord) return isAsked && !isShouted && isCapitals(word) && name === word;
     if (HAS_DIGIT.test(word)) return true;
     if (isShouted || spelledKey(name) !== spelledKey(word)) return false;
     return word !== word.toLowerCase() || name === word;

@@ -38,6 +38,8 @@ describe('a refusal says which other genes were named', () => {
     ['catalase', ['catalase is another human gene (CAT).']],
     ['CAT?', ['CAT is another human gene (catalase).']],
     ['does it eat the cat?', []],
+    ['what is CAT?', ['CAT is another human gene (catalase).']],
+    ['WHAT IS THE REST OF IT?', []],
     [
       '1-Mar',
       [
