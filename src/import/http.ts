@@ -45,21 +45,43 @@ export interface Http {
 /** bytes; the largest answer that a gene has is some megabytes */
 const LARGEST_BODY = 30 * 1024 * 1024;
 
+/** ms since any moment, and how they pass. */
+export interface HttpClock {
+  now(): number;
+  wait(ms: number): Promise<void>;
+}
+
+const CLOCK: HttpClock = {
+  now: () => Date.now(),
+  wait: (ms) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, ms);
+    }),
+};
+
 /** @param userAgent who asks, for the service's operators */
-export function createHttp(userAgent: string, timing: HttpTiming = HTTP_TIMING): Http {
+export function createHttp(
+  userAgent: string,
+  timing: HttpTiming = HTTP_TIMING,
+  clock: HttpClock = CLOCK,
+): Http {
   let nextStart = 0;
   const inTurn = async (): Promise<void> => {
-    const now = Date.now();
+    const now = clock.now();
     const start = Math.max(now, nextStart);
     nextStart = start + timing.pace;
-    if (start > now) await wait(start - now);
+    if (start > now) await clock.wait(start - now);
   };
   return {
     async json(request, shape) {
-      const text = await withTries(async () => {
-        await inTurn();
-        return bodyOf(request, userAgent, timing.timeout);
-      }, timing);
+      const text = await withTries(
+        async () => {
+          await inTurn();
+          return bodyOf(request, userAgent, timing.timeout);
+        },
+        timing,
+        clock,
+      );
       return read(text, shape);
     },
   };
@@ -75,7 +97,7 @@ class Passing extends Error {
   }
 }
 
-async function withTries<T>(once: () => Promise<T>, timing: HttpTiming): Promise<T> {
+async function withTries<T>(once: () => Promise<T>, timing: HttpTiming, clock: HttpClock): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once();
@@ -83,7 +105,7 @@ async function withTries<T>(once: () => Promise<T>, timing: HttpTiming): Promise
       if (!(error instanceof Passing)) throw error;
       const pause = error.after ?? timing.backoff * 2 ** (attempt - 1);
       if (attempt >= timing.tries || pause > timing.longestWait) throw new ServiceError(error.message);
-      await wait(pause);
+      await clock.wait(pause);
     }
   }
 }
@@ -153,10 +175,4 @@ function read<T>(text: string, shape: z.ZodType<T>): T {
   if (parsed.success) return parsed.data;
   const path = parsed.error.issues[0]?.path.map(String).join('.') || 'its start';
   throw new ServiceError(`its answer has another form than expected, at ${path}`);
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

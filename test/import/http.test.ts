@@ -72,15 +72,33 @@ describe('a service', () => {
     await expect(ask('http://127.0.0.1:9/')).rejects.toThrow(/^it cannot be reached/u);
   });
 
+  const clocked = () => {
+    const waits: number[] = [];
+    const clock = {
+      now: () => 1000,
+      wait: (ms: number) => {
+        waits.push(ms);
+        return Promise.resolve();
+      },
+    };
+    return { waits, clock };
+  };
+
   test('is asked no faster than the pace, also by several who ask at once', async () => {
-    const times: number[] = [];
-    const server = await loopback((_, response) => {
-      times.push(performance.now());
-      response.end(GOOD);
-    });
-    const http = createHttp('test', { ...TIMING, pace: 40 });
+    const server = await loopback((_, response) => response.end(GOOD));
+    const { waits, clock } = clocked();
+    const http = createHttp('test', { ...TIMING, pace: 350 }, clock);
     await Promise.all([1, 2, 3].map(() => http.json({ url: server.url }, SHAPE)));
-    const [one = 0, , three = 0] = times;
-    expect(three - one).toBeGreaterThan(60);
+    expect(waits).toEqual([350, 700]);
+  });
+
+  test('is left alone for as long as it asks, else for longer each time', async () => {
+    const server = await loopback((_, response, count) =>
+      response.writeHead(429, count === 1 ? { 'retry-after': '1.5' } : {}).end(),
+    );
+    const { waits, clock } = clocked();
+    const http = createHttp('test', { ...TIMING, backoff: 1000, longestWait: 60_000 }, clock);
+    await expect(http.json({ url: server.url }, SHAPE)).rejects.toThrow(ServiceError);
+    expect(waits).toEqual([1500, 2000]);
   });
 });
