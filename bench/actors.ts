@@ -11,7 +11,8 @@ export interface Actor {
   readonly name: string;
   readonly appId: string;
   readonly token: string;
-  /** from the start of the process to READY, ms */
+  /** from the start of the process to READY, and until Discord has its commands, ms */
+  readonly readyMs: number;
   readonly startMs: number;
   readonly process: ChildProcess;
   /** resident memory, MiB */
@@ -25,7 +26,7 @@ const OURS = fileURLToPath(new URL('../src/main.js', import.meta.url));
 /** The program of a bot: the bare one, or this project's. */
 export type Program = 'bare' | 'ours';
 
-/** Starts a bot and waits until it is ready. */
+/** Starts a bot and waits until Discord has its commands. */
 export async function startActor(
   discord: LocalDiscord,
   program: Program,
@@ -34,6 +35,7 @@ export async function startActor(
   const token = `${program}-${Math.random().toString(36).slice(2)}`;
   const { id: appId } = discord.addBot(token, { name: token });
   const ready = discord.waitFor('dispatch', (sent) => sent.appId === appId && sent.event === 'READY', 30_000);
+  const registered = discord.waitFor('commands', (sent) => sent.appId === appId, 30_000);
   const started = performance.now();
   const child = spawn(process.execPath, [program === 'bare' ? BARE : OURS], {
     env: {
@@ -47,10 +49,13 @@ export async function startActor(
   });
   const exit = new Promise((resolve) => child.once('close', resolve));
   await ready;
+  const readyMs = performance.now() - started;
+  await registered;
   return {
     name: program,
     appId,
     token,
+    readyMs,
     startMs: performance.now() - started,
     process: child,
     memory: () => residentMiB(child.pid ?? 0),
@@ -65,24 +70,6 @@ export async function startActor(
 async function residentMiB(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1024;
-}
-
-/** Gives the bare bot the commands that this project's bot has registered, so that both can be asked the same. */
-export async function copyCommands(discord: LocalDiscord, from: Actor, to: Actor): Promise<void> {
-  const commands = (await discord.person('ada').commands()).filter(
-    (each) => each.application_id === from.appId,
-  );
-  const response = await fetch(`${discord.apiUrl}/v10/applications/${to.appId}/commands`, {
-    method: 'PUT',
-    headers: {
-      authorization: `Bot ${to.token}`,
-      'content-type': 'application/json',
-      'user-agent': 'DiscordBot (https://localhost, 1.0)',
-    },
-    body: JSON.stringify(commands),
-  });
-  if (!response.ok)
-    throw new Error(`The commands were not taken: ${response.status} ${await response.text()}`);
 }
 
 /** A folder with this many records: IL32's under other names. @returns its path */

@@ -1,31 +1,49 @@
 import { readFileSync } from 'node:fs';
-import { Client, Events, GatewayIntentBits, type InteractionReplyOptions } from 'discord.js';
+import {
+  type ApplicationCommandDataResolvable,
+  Client,
+  Events,
+  GatewayIntentBits,
+  type InteractionReplyOptions,
+} from 'discord.js';
 
 /**
- * The least that a discord.js bot for the same purpose can be: the same intents, and a constant answer to each command.
- * The constants are what this project's bot answers to the questions of the bench, so that both send the same bytes and only
+ * The least that a discord.js bot for the same purpose can be: the same intents, the same commands, and a constant answer to
+ * each. The constants are as long as what this project's bot answers in the middle, so that both send as many bytes and only
  * the work behind them differs. What every bot pays, and nothing more.
  */
 interface Constants {
+  readonly commands: readonly ApplicationCommandDataResolvable[];
+  /** subcommand -> its answer */
   readonly replies: Readonly<Record<string, InteractionReplyOptions>>;
+  /** subcommand -> bytes of the picture beside its answer */
+  readonly pictures: Readonly<Record<string, number>>;
   readonly choices: readonly { readonly name: string; readonly value: string }[];
 }
 
-const FALLBACK = { embeds: [{ title: 'IL32', description: 'Interleukin 32 is a cytokine.' }] };
-
-function readConstants(file: string | undefined): Constants {
-  return file === undefined ? { replies: {}, choices: [] } : JSON.parse(readFileSync(file, 'utf8'));
-}
-
-const { replies, choices } = readConstants(process.env['BARE_ANSWERS']);
+const constants: Constants = JSON.parse(readFileSync(process.env['BARE_ANSWERS'] ?? '', 'utf8'));
 const client = new Client({
   intents: [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
   rest: { api: process.env['DISCORD_API_URL'] ?? '' },
 });
+
+/** A picture is made anew each time, as any bot would read it from somewhere. */
+function replyTo(subcommand: string): InteractionReplyOptions {
+  const reply = constants.replies[subcommand] ?? { content: 'IL32 is a cytokine.' };
+  const size = constants.pictures[subcommand];
+  return size === undefined
+    ? reply
+    : { ...reply, files: [{ attachment: Buffer.alloc(size, 7), name: 'place.png' }] };
+}
+
 client.on(Events.InteractionCreate, async (interaction) => {
-  if (interaction.isAutocomplete()) await interaction.respond(choices);
+  if (interaction.isAutocomplete()) await interaction.respond(constants.choices);
   else if (interaction.isChatInputCommand())
-    await interaction.reply(replies[interaction.options.getSubcommand()] ?? FALLBACK);
+    await interaction.reply(replyTo(interaction.options.getSubcommand()));
 });
+// An answer that comes too late is one that the bench counts as missing.
+client.on(Events.Error, () => undefined);
+process.on('unhandledRejection', () => undefined);
+client.on(Events.ClientReady, (ready) => void ready.application.commands.set([...constants.commands]));
 process.on('SIGTERM', () => void client.destroy().then(() => process.exit(0)));
 await client.login(process.env['DISCORD_TOKEN']);

@@ -4,7 +4,7 @@ import { packagePath } from '../src/package-path.js';
 import { type Actor, startActor } from './actors.js';
 import { digits, quantile, table } from './figures.js';
 import { keepSection } from './results.js';
-import { personName, QUESTIONS } from './traffic.js';
+import { personName, waysToAsk } from './ways.js';
 
 /**
  * Mixed traffic for a long time with a fault every few seconds, then a rush without faults. Fails when something that reached
@@ -213,10 +213,8 @@ async function askEvenly(discord: LocalDiscord, actor: Actor, seconds: number): 
 
 /** @returns ms until the first answer; NaN when there was none */
 async function askInTime(discord: LocalDiscord, actor: Actor, index: number): Promise<number> {
-  const question = QUESTIONS[index % QUESTIONS.length];
-  // In other steps than the questions have, so that each person asks everything.
-  const person = personName(Math.floor(index / QUESTIONS.length));
-  return (await question?.ask(discord, actor, person).catch(() => Number.NaN)) ?? Number.NaN;
+  const way = ways[index % ways.length];
+  return (await way?.ask(discord, actor, index).catch(() => Number.NaN)) ?? Number.NaN;
 }
 
 async function settledMemory(actor: Actor): Promise<number> {
@@ -235,6 +233,7 @@ function growth(): number {
   return middle(memory.length - quarter) / middle(quarter);
 }
 
+const ways = await waysToAsk();
 const discord = await startLocalDiscord();
 const actor = await startActor(discord, 'ours', { LOG_LEVEL: 'info' });
 await pause(2_000);
@@ -277,7 +276,7 @@ const text = [
       ],
     ],
   ),
-  `Then ${rushed.asked} questions in ${RUSH_SECONDS} seconds without faults, evenly spread over ${QUESTIONS.map(({ name }) => name).join(', ')}:`,
+  `Then ${rushed.asked} questions in ${RUSH_SECONDS} seconds without faults, each another one, evenly spread over ${ways.map(({ name }) => name).join(', ')}:`,
   table(
     ['', ''],
     [

@@ -5,64 +5,38 @@ import { messageText } from './message-text.js';
 /**
  * Reads what Discord sends. Only what the bot uses is asked for, and nothing is trusted: an old client, a forged
  * component or a new kind of interaction must end in a short answer, never in an exception.
- * What every interaction has is looked at by hand: schemas take several times as long, and this stands before each answer.
  */
 
-const SNOWFLAKE = /^\d{1,20}$/;
-const snowflake = z.string().regex(SNOWFLAKE);
+const snowflake = z.string().regex(/^\d{1,20}$/);
 const person = z.object({ id: snowflake });
 
-type Fields = Readonly<Record<string, unknown>>;
-const NO_FIELDS: Fields = {};
+/** Without an id and a token nothing can be answered; whatever else is broken, the person can be told. */
+const interaction = z.object({
+  id: snowflake,
+  application_id: snowflake,
+  token: z.string().min(1),
+  type: z.unknown().optional(),
+  channel: z.object({ id: snowflake }).optional().catch(undefined),
+  channel_id: snowflake.optional().catch(undefined),
+  user: person.optional().catch(undefined),
+  member: z.object({ user: person }).optional().catch(undefined),
+  data: z.unknown().optional(),
+  message: z.unknown().optional(),
+});
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
-}
-
-/** The fields of an object; none of anything else. */
-function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : NO_FIELDS;
-}
-
-function snowflakeOf(value: unknown): string | null {
-  return typeof value === 'string' && SNOWFLAKE.test(value) ? value : null;
-}
-
-interface RawOption {
-  readonly name: string;
-  readonly type: number;
-  readonly value: string | number | boolean | undefined;
-  readonly focused: boolean;
-  readonly options: readonly RawOption[];
-}
-
+const leaf = z.object({
+  name: z.string(),
+  type: z.number(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  focused: z.boolean().optional(),
+});
 /** A group of subcommands, a subcommand, an option: Discord nests no deeper. */
-const DEEPEST = 3;
+const inGroup = leaf.extend({ options: z.array(leaf).nullish() });
+const option = leaf.extend({ options: z.array(inGroup).nullish() });
 
-/** The options of a command; null where one is not what Discord sends. */
-function readOptions(value: unknown, depth = 1): readonly RawOption[] | null {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value) || depth > DEEPEST) return null;
-  const options: RawOption[] = [];
-  for (const each of value) {
-    const option = readOption(fieldsOf(each), depth);
-    if (option === null) return null;
-    options.push(option);
-  }
-  return options;
-}
+const commandData = z.object({ name: z.string(), type: z.number(), options: z.array(option).nullish() });
 
-function readOption({ name, type, value, focused, options }: Fields, depth: number): RawOption | null {
-  if (typeof name !== 'string' || typeof type !== 'number') return null;
-  if (value !== undefined && !isOptionValue(value)) return null;
-  if (focused !== undefined && typeof focused !== 'boolean') return null;
-  const inner = readOptions(options, depth + 1);
-  return inner === null ? null : { name, type, value, focused: focused === true, options: inner };
-}
-
-function isOptionValue(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
+type RawOption = z.infer<typeof leaf> & { readonly options?: readonly RawOption[] | null | undefined };
 
 const messageMenu = z.object({
   target_id: snowflake.nullish(),
@@ -122,19 +96,18 @@ export interface Interaction {
 
 /** Reads an INTERACTION_CREATE event; null when it does not even say how to answer it. */
 export function readInteraction(payload: unknown): Interaction | null {
-  const { id, application_id, token, type, channel_id, channel, user, member, data, message } =
-    fieldsOf(payload);
-  const [interaction, application] = [snowflakeOf(id), snowflakeOf(application_id)];
-  // Without these nothing can be answered; whatever else is broken, the person can be told.
-  if (interaction === null || application === null || typeof token !== 'string' || token === '') return null;
-  const userId = idOf(fieldsOf(member)['user']) ?? idOf(user) ?? '0';
-  const channelId = idOf(channel) ?? snowflakeOf(channel_id) ?? '0';
-  const head = { id: interaction, applicationId: application, token, channelId, userId };
+  const parsed = interaction.safeParse(payload);
+  if (!parsed.success) return null;
+  const { id, application_id, token, type, channel, channel_id, user, member, data, message } = parsed.data;
+  const userId = (member?.user ?? user)?.id ?? '0';
+  const head = {
+    id,
+    applicationId: application_id,
+    token,
+    channelId: channel?.id ?? channel_id ?? '0',
+    userId,
+  };
   return { head, action: readAction(type, data, message, userId) };
-}
-
-function idOf(value: unknown): string | null {
-  return snowflakeOf(fieldsOf(value)['id']);
 }
 
 function readAction(type: unknown, data: unknown, message: unknown, userId: string): Action {
@@ -144,20 +117,19 @@ function readAction(type: unknown, data: unknown, message: unknown, userId: stri
 }
 
 function readCommand(type: number, data: unknown): Action {
-  const { name, type: commandType, options: given } = fieldsOf(data);
-  const options = readOptions(given);
+  const parsed = commandData.safeParse(data);
   // An autocomplete that cannot be read still wants a list.
-  if (typeof name !== 'string' || typeof commandType !== 'number' || options === null)
-    return type === TYPE.autocomplete ? emptyAutocomplete() : { kind: 'unknown' };
+  if (!parsed.success) return type === TYPE.autocomplete ? emptyAutocomplete() : { kind: 'unknown' };
+  const { name, type: commandType, options } = parsed.data;
   if (commandType === COMMAND_TYPE.messageMenu) return readMenu(name, data);
   if (commandType !== COMMAND_TYPE.slash) return { kind: 'unknown' };
-  const path = unfold(options);
+  const path = unfold(options ?? []);
   const invocation = { command: name, subcommand: path.subcommand, options: values(path.options) };
   if (type === TYPE.command) return { kind: 'slash', invocation };
   return {
     kind: 'autocomplete',
     invocation,
-    focused: path.options.find((option) => option.focused)?.name ?? '',
+    focused: path.options.find((each) => each.focused === true)?.name ?? '',
   };
 }
 
@@ -174,8 +146,8 @@ function emptyAutocomplete(): Action {
 
 function unfold(options: readonly RawOption[]): { subcommand: string | null; options: readonly RawOption[] } {
   const [first] = options;
-  if (first?.type === SUBCOMMAND_GROUP) return unfold(first.options);
-  if (first?.type === SUBCOMMAND) return { subcommand: first.name, options: first.options };
+  if (first?.type === SUBCOMMAND_GROUP) return unfold(first.options ?? []);
+  if (first?.type === SUBCOMMAND) return { subcommand: first.name, options: first.options ?? [] };
   return { subcommand: null, options };
 }
 
