@@ -18,13 +18,16 @@ export interface Wire {
 
 /** How long requests may take. */
 export interface WireTiming {
-  /** ms for one attempt at a first answer, so that a second one still fits into Discord's 3 seconds */
+  /**
+   * ms for one attempt at a first answer: late enough that a burst is not made worse by asking again, early enough that a second
+   * attempt still fits into Discord's 3 seconds
+   */
   readonly callbackMs: number;
   /** ms for one attempt at anything else */
   readonly requestMs: number;
 }
 
-export const WIRE_TIMING: WireTiming = { callbackMs: 1_100, requestMs: 10_000 };
+export const WIRE_TIMING: WireTiming = { callbackMs: 2_400, requestMs: 10_000 };
 
 /** Requests for one message, edit or list of commands. */
 const TRIES = 3;
