@@ -40,11 +40,14 @@ const ANSWERS: readonly (readonly [file: string, line: string])[] = [
   ['verdict', '/il32 ask does IL-32 activate osteoclasts?'],
   ['function', '/il32 function macrophag'],
   ['citation', '/il32 cite kim 2005'],
+  ['citation-file', '/il32 cite reference:kim style:bibtex'],
+  ['references', '/il32 cite'],
   ['location', '/il32 locate'],
   ['species', '/il32 ask and in mouse?'],
   ['card', '/il32 card'],
   ['help', '/il32 help'],
   ['not-in-the-record', '/il32 alias IL33'],
+  ['elsewhere', '/il32 ask which antibody works for western blot?'],
 ];
 
 const chromium = chromiumForTests();
@@ -108,7 +111,7 @@ for (const [look, size] of [
 }
 
 test('typing a command', async () => {
-  const { page, close } = await openPage(browser, discord.url, { user: 'ada', theme: 'dark', ...WIDE });
+  const { page, close } = await openPage(browser, discord.url, { user: 'ben', theme: 'dark', ...WIDE });
   await composer(page).focus();
   await page.keyboard.type('/il32 id ');
   await suggestions(page).nth(3).waitFor();
@@ -121,16 +124,16 @@ test('a channel at work', async () => {
     ['wide', WIDE],
     ['phone', PHONE],
   ] as const) {
-    const { page, close } = await openPage(browser, discord.url, { user: 'ada', theme: 'dark', ...size });
-    await ask(page, '/il32 alias taif-b');
+    const { page, close } = await openPage(browser, discord.url, { user: 'ben', theme: 'dark', ...size });
     await ask(page, '/il32 ask does it induce TNFα in macrophages?');
+    await ask(page, '/il32 alias taif-b');
     await shoot(page, `channel-${look}`);
     await close();
   }
 }, 60_000);
 
 test('a message looked up', async () => {
-  const { page, close } = await openPage(browser, discord.url, { user: 'ada', theme: 'dark', ...WIDE });
+  const { page, close } = await openPage(browser, discord.url, { user: 'ben', theme: 'dark', ...WIDE });
   await typeAndSend(page, 'Is TAIFb in NM_001012631.4? See Kim 2005 and PMC2613539');
   const message = messageWith(page, 'Is TAIFb in');
   await message.waitFor();

@@ -1,7 +1,7 @@
 import { DATABASES } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import { referenceNumber, speciesName } from '../record/words.js';
-import type { Answer } from './answer.js';
+import type { Answer, IdentifierAnswer } from './answer.js';
 import type { Request, Suggestion } from './request.js';
 
 /** How many next steps stand under an answer. */
@@ -35,7 +35,7 @@ function candidates(answer: WithoutSuggestions<Answer>): readonly Suggestion[] {
     case 'alias':
       return [FUNCTIONS, IDS, PLACE, CARD];
     case 'identifier':
-      return [...otherSpecies(answer.record, answer.request), IDS, PLACE, CARD];
+      return [...otherSpecies(answer), IDS, PLACE, CARD];
     case 'function':
       return [...evidence(answer), FUNCTIONS, IDS, CARD];
     case 'citation':
@@ -53,15 +53,21 @@ function candidates(answer: WithoutSuggestions<Answer>): readonly Suggestion[] {
   }
 }
 
-function otherSpecies(record: GeneRecord, request: Request): readonly Suggestion[] {
-  const [database] = request.do === 'id' && request.species === null ? request.databases : [];
-  if (database === undefined || request.do !== 'id' || request.databases.length !== 1) return [];
-  return record.identifiers
-    .filter((entry) => entry.database === database && entry.species !== record.species[0]?.id)
-    .map((entry) => ({
-      label: `${DATABASES[database].name} in ${speciesName(record, entry.species).toLowerCase()}`,
-      request: { do: 'id', databases: [database], species: entry.species },
-    }));
+/** The accessions of the same database in species that the answer does not show. */
+function otherSpecies({
+  record,
+  entries,
+}: Pick<IdentifierAnswer, 'record' | 'entries'>): readonly Suggestion[] {
+  const [database, ...others] = new Set(entries.map((entry) => entry.database));
+  if (database === undefined || others.length > 0) return [];
+  const shown = new Set(entries.map(({ species }) => species));
+  const elsewhere = record.identifiers.filter(
+    (entry) => entry.database === database && entry.accession !== null && !shown.has(entry.species),
+  );
+  return [...new Set(elsewhere.map(({ species }) => species))].map((species) => ({
+    label: `${DATABASES[database].name} in ${speciesName(record, species).toLowerCase()}`,
+    request: { do: 'id', databases: [database], species },
+  }));
 }
 
 function evidence({

@@ -25,21 +25,32 @@ export function identifierView(answer: IdentifierAnswer): AnswerView {
   };
 }
 
+/** The recorded accessions, one species below the other: side by side they would not fit on a phone. */
 function tableView({ record, entries }: IdentifierAnswer): Pick<AnswerView, 'title' | 'body' | 'table'> {
   const species = speciesIds(record).filter((each) => entries.some((entry) => entry.species === each));
-  const databases = [...new Set(entries.map((entry) => entry.database))];
-  const cells = (database: string, each: string) => {
-    const found = entries.filter((entry) => entry.database === database && entry.species === each);
-    return found.length === 0 ? '-' : found.map(({ accession }) => accession ?? 'none').join(', ');
-  };
+  const tables = species.flatMap((each) => {
+    const rows = entries.flatMap(({ database, accession, ...entry }) =>
+      entry.species === each && accession !== null ? [[shortName(database), accession]] : [],
+    );
+    return rows.length === 0 ? [] : [[['Database', speciesName(record, each)], ...rows]];
+  });
   return {
     title: `Database IDs of ${geneSymbol(record)}`,
-    body: ['"none": the source says that there is none. "-": nothing is recorded.'],
-    table: [
-      ['Database', ...species.map((each) => speciesName(record, each))],
-      ...databases.map((key) => [DATABASES[key].name, ...species.map((each) => cells(key, each))]),
-    ],
+    body: species.flatMap((each) => noneLine(record, entries, each)),
+    table: tables.flatMap((table, at) => (at === 0 ? table : [[], ...table])),
   };
+}
+
+/** "RefSeq protein": a bracket takes room that a phone does not have. */
+function shortName(database: Identifier['database']): string {
+  return DATABASES[database].name.replace(/[()]/gu, '');
+}
+
+function noneLine(record: GeneRecord, entries: readonly Identifier[], species: string): string[] {
+  const names = entries
+    .filter((entry) => entry.species === species && entry.accession === null)
+    .map(({ database }) => DATABASES[database].name);
+  return names.length === 0 ? [] : [`${speciesName(record, species)}: none recorded in ${listed(names)}.`];
 }
 
 function entryField(record: GeneRecord, entry: Identifier, named: boolean): ViewField {

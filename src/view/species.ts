@@ -14,13 +14,15 @@ export function speciesView(answer: SpeciesAnswer): AnswerView {
     ...viewBase(answer),
     title: `${geneSymbol(record)} in ${shown.map((each) => speciesName(record, each).toLowerCase()).join(' and ')}`,
     lead: leadOf(answer),
-    body: shown.map((each) => speciesSentence(record, each)),
-    fields: shown.flatMap((each) => speciesFields(record, each)),
+    body: shown.map((each) => speciesSentence(record, each, shown.length > 1)),
+    fields: shown.flatMap((each) => speciesFields(record, each, shown.length > 1)),
   };
 }
 
-function speciesSentence(record: GeneRecord, species: Species): string {
+/** @param named several species are shown, and each sentence says which is meant */
+function speciesSentence(record: GeneRecord, species: Species, named: boolean): string {
   const name = speciesName(record, species);
+  const start = named ? `${name}: the` : 'The';
   const symbol = geneSymbol(record);
   if (species === record.species[0]?.id) return `${symbol} is a ${name.toLowerCase()} gene.`;
   const counterpart = record.species.find(({ id }) => id === species)?.counterpart;
@@ -28,29 +30,33 @@ function speciesSentence(record: GeneRecord, species: Species): string {
   const other = counterpart?.symbol ?? 'A gene';
   switch (counterpart?.kind) {
     case 'ortholog':
-      return `${name}: the ortholog is ${counterpart.symbol ?? 'recorded without a symbol'}.${note}`;
+      return `${start} ortholog is ${counterpart.symbol ?? 'recorded without a symbol'}.${note}`;
     case 'functional':
-      return `${name}: ${other} has the same role, but is not an ortholog.${note}`;
+      return `${named ? `${name}: ` : ''}${other} has the same role, but is not an ortholog.${note}`;
     case 'none':
-      return `${name}: the source says that there is no counterpart of ${symbol}.${note}`;
+      return `${start} source says that there is no counterpart of ${symbol}.${note}`;
     default:
       return recorded(record, species).length === 0
-        ? `${name}: the record has no counterpart of ${symbol}.`
-        : `${name}: the record has a counterpart of ${symbol}.`;
+        ? `${start} record has no counterpart of ${symbol}.`
+        : `${start} record has a counterpart of ${symbol}.`;
   }
 }
 
-function speciesFields(record: GeneRecord, species: Species): ViewField[] {
-  const name = speciesName(record, species);
+function speciesFields(record: GeneRecord, species: Species, named: boolean): ViewField[] {
+  const label = (text: string) => (named ? `${speciesName(record, species)}: ${text}` : capital(text));
   const found = recorded(record, species);
   const empty = byCatalogue(record.identifiers.filter((entry) => entry.species === species))
     .filter((entry) => entry.accession === null)
     .map((entry) => DATABASES[entry.database].name);
   if (placeIn(record, species) === null) empty.push('location');
   return [
-    ...(found.length === 0 ? [] : [textField(`${name}: recorded`, found.join('\n'))]),
-    ...(empty.length === 0 ? [] : [textField(`${name}: none recorded`, empty.join(', '))]),
+    ...(found.length === 0 ? [] : [textField(label('recorded'), found.join('\n'))]),
+    ...(empty.length === 0 ? [] : [textField(label('none recorded'), empty.join(', '))]),
   ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function recorded(record: GeneRecord, species: Species): string[] {

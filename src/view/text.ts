@@ -1,4 +1,4 @@
-import type { Answer } from '../answer/answer.js';
+import type { Answer, AnswerKind } from '../answer/answer.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import { aliasView } from './alias.js';
 import { sourcesOf } from './base.js';
@@ -22,10 +22,13 @@ export async function answerView(
   styles: StyleCatalogue = BUILT_IN_CATALOGUE,
 ): Promise<AnswerView> {
   const view = await kindView(answer, styles);
-  if (view.links.length > 0 || answer.kind === 'none' || answer.kind === 'clarify') return view;
+  if (view.links.length > 0 || UNLINKED.has(answer.kind)) return view;
   const [source] = sourcesOf(answer);
   return source === undefined ? view : { ...view, links: [{ label: 'Source', url: source.url }] };
 }
+
+/** What rests on no source: a refusal, a question back, and help, which has its own links. */
+const UNLINKED: ReadonlySet<AnswerKind> = new Set(['none', 'clarify', 'help']);
 
 function kindView(answer: Answer, styles: StyleCatalogue): AnswerView | Promise<AnswerView> {
   switch (answer.kind) {
@@ -97,7 +100,7 @@ export function tableText(table: readonly (readonly string[])[]): string {
     .map((row) =>
       row
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
+        .join(' ')
         .trimEnd(),
     )
     .join('\n');

@@ -107,7 +107,7 @@ describe('slash commands', () => {
       'id',
       {},
       'Database IDs of IL32',
-      '"none": the source says that there is none. "-": nothing is recorded.',
+      'Mouse: none recorded in NCBI Gene, Ensembl, UniProtKB, RefSeq (mRNA), RefSeq (protein) and PubMed search.',
     ],
     [
       'function',

@@ -84,10 +84,7 @@ test('a cross-reference, laid out whole', async () => {
       },
     },
   ]);
-  expect(labels(reply.message)).toEqual([
-    ['Ensembl in mouse', 'All database IDs', 'Where it lies', 'At a glance'],
-    ['Ensembl'],
-  ]);
+  expect(labels(reply.message)).toEqual([['All database IDs', 'Where it lies', 'At a glance'], ['Ensembl']]);
   expect(reply.private).toBe(false);
   expect(reply.outcome).toBe('answered');
   expect(reply.context).toBe('1:a:il32::id:ensembl:');

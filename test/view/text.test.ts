@@ -47,18 +47,18 @@ describe('what a person reads', () => {
     const lines = await read({ do: 'id', databases: [], species: null });
     expect(lines.slice(0, 14)).toEqual([
       'Database IDs of IL32',
-      '"none": the source says that there is none. "-": nothing is recorded.',
-      'Database          Human            Mouse',
-      'NCBI Gene         9235             none',
-      'Ensembl           ENSG00000008517  none',
-      'UniProtKB         P24001           none',
-      'RefSeq (mRNA)     NM_001012631     none',
-      'RefSeq (protein)  NP_001012649     none',
-      'OMIM              606001           -',
-      'HGNC              HGNC:16830       -',
-      'HomoloGene        128400           -',
-      'GeneCards         IL32             -',
-      'PubMed search     IL32             none',
+      'Mouse: none recorded in NCBI Gene, Ensembl, UniProtKB, RefSeq (mRNA), RefSeq (protein) and PubMed search.',
+      'Database       Human',
+      'NCBI Gene      9235',
+      'Ensembl        ENSG00000008517',
+      'UniProtKB      P24001',
+      'RefSeq mRNA    NM_001012631',
+      'RefSeq protein NP_001012649',
+      'OMIM           606001',
+      'HGNC           HGNC:16830',
+      'HomoloGene     128400',
+      'GeneCards      IL32',
+      'PubMed search  IL32',
       'NCBI retired HomoloGene in January 2024. Its successor is the Orthologs section of NCBI Gene.',
     ]);
     expect(lines.slice(14)).toEqual([
@@ -196,8 +196,8 @@ describe('what a person reads', () => {
   test('a species without a counterpart', async () => {
     expect(await read({ do: 'species', species: 'mouse' })).toEqual([
       'IL32 in mouse',
-      'Mouse: the source says that there is no counterpart of IL32.',
-      'Mouse: none recorded: NCBI Gene, Ensembl, UniProtKB, RefSeq (mRNA), RefSeq (protein), PubMed search, location',
+      'The source says that there is no counterpart of IL32.',
+      'None recorded: NCBI Gene, Ensembl, UniProtKB, RefSeq (mRNA), RefSeq (protein), PubMed search, location',
       'Source: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
     ]);
