@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests run on sources; this is how those of the local Discord are found. */
 const ssr = { resolve: { conditions: ['local-discord-source', 'module', 'node', 'development'] } };
 
+/** Tests without isolation share what they import: reading modules anew for each file was more than half of the work. */
 export default defineConfig({
   test: {
     projects: [
@@ -13,6 +14,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/faults/**'],
           testTimeout: 30_000,
+          isolate: false,
         },
       },
       {
@@ -22,6 +24,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           // Bots of other authors test the package, not this bot: `npm test -w local-discord` runs them.
           exclude: ['test/bots/**'],
+          isolate: false,
         },
       },
       {
