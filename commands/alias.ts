@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { lookUpName } from '../src/answer/look-up.js';
 import { nameKey } from '../src/record/names.js';
-import { geneSymbol, nameKindPhrase } from '../src/record/words.js';
+import { nameKindPhrase } from '../src/record/words.js';
 import { choices, fitting } from './choices.js';
 import type { Subcommand } from './command.js';
 
@@ -11,7 +11,7 @@ const NAME_LENGTH = 100;
 /** `/<gene> alias name`: is this a name of the gene, of which kind, and what are the others. */
 export const aliasCommand: Subcommand = {
   name: 'alias',
-  description: (record) => `Is this a name of ${geneSymbol(record)}? Leave empty for all names`,
+  description: (gene) => `Is this a name of ${gene}? Leave empty for all names`,
   options: () => [
     {
       type: ApplicationCommandOptionType.String,
@@ -22,6 +22,7 @@ export const aliasCommand: Subcommand = {
     },
   ],
   answer: ({ record }, { name = '' }) => lookUpName(record, name),
+  wanted: 'name',
   complete: ({ record }, _option, typed) =>
     choices(
       fitting(record.names, typed, (entry) => [

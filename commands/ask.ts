@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { ask } from '../src/answer/ask.js';
 import { askInStyle } from '../src/answer/styled.js';
-import { geneSymbol } from '../src/record/words.js';
 import { completeQuestions } from '../src/search/complete.js';
 import { choices } from './choices.js';
 import type { Subcommand } from './command.js';
@@ -13,7 +12,7 @@ const SUGGESTED = 10;
 /** `/<gene> ask question`: any question in words. */
 export const askCommand: Subcommand = {
   name: 'ask',
-  description: (record) => `Ask anything about ${geneSymbol(record)} in your own words`,
+  description: (gene) => `Ask anything about ${gene} in your own words`,
   options: () => [
     {
       type: ApplicationCommandOptionType.String,
@@ -31,6 +30,7 @@ export const askCommand: Subcommand = {
     );
   },
   quotes: 'question',
+  wanted: 'question',
   complete: ({ record }, _option, typed) =>
     choices(completeQuestions(record, typed, SUGGESTED).map((question) => [question, question])),
 };

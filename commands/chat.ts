@@ -21,6 +21,8 @@ export interface ChatTools {
   readonly records: readonly GeneRecord[];
   readonly styles: StyleCatalogue;
   readonly reply: (answer: Answer) => Promise<Reply>;
+  /** how somebody asks about a record: "/tp53" */
+  readonly command: (record: GeneRecord) => string;
   readonly explain: (text: string) => Promise<Reply | null>;
 }
 
@@ -43,7 +45,7 @@ export async function answerChat(chat: Chat, tools: ChatTools): Promise<Reply | 
   if (text.trim() === '' || talk === 'greeting') {
     const explained = referencedText === null ? null : await tools.explain(referencedText);
     if (explained !== null) return explained;
-    return context?.request.do === 'help' ? null : hintReply(context?.record ?? record);
+    return context?.request.do === 'help' ? null : hintReply(context?.record ?? record, tools.records);
   }
   const meant = referencedText === null ? null : meantIn(referencedText, tools.records);
   const unknown =
@@ -51,13 +53,14 @@ export async function answerChat(chat: Chat, tools: ChatTools): Promise<Reply | 
   if (unknown !== null && asksForThePaper(text, tools)) return tools.reply(notRecorded(record, unknown));
   const answer = askAfter(text, unknown === null ? (meant ?? context) : null, tools);
   // In a reply chain people talk to each other, too: what is no question and cannot be answered was not for the bot.
-  if (answer.kind === 'none' && !addressed && !text.includes('?')) return null;
+  const isAnswer = answer.kind !== 'none' && answer.kind !== 'clarify';
+  if (!isAnswer && !addressed && !text.includes('?')) return null;
   return tools.reply(answer);
 }
 
-function askAfter(text: string, previous: Asked | null, { records, styles }: ChatTools): Answer {
+function askAfter(text: string, previous: Asked | null, { records, styles, command }: ChatTools): Answer {
   return askInStyle(text, { styles, previous: previous?.request ?? null }, (asked) =>
-    ask(records, asked, previous === null ? {} : { previous }),
+    ask(records, asked, { command, ...(previous === null ? {} : { previous }) }),
   );
 }
 

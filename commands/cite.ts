@@ -3,7 +3,7 @@ import { lookUpReference } from '../src/answer/look-up.js';
 import { lastStyle } from '../src/answer/styled.js';
 import { searchFormats } from '../src/citation/find-style.js';
 import type { Reference } from '../src/record/schema.js';
-import { geneSymbol, plainTitle, referenceLabel } from '../src/record/words.js';
+import { plainTitle, referenceLabel } from '../src/record/words.js';
 import { findReferences } from '../src/search/references.js';
 import { choices } from './choices.js';
 import type { Subcommand } from './command.js';
@@ -11,7 +11,7 @@ import type { Subcommand } from './command.js';
 /** `/<gene> cite reference style`: a citation to share, in the form that a reader needs. */
 export const citeCommand: Subcommand = {
   name: 'cite',
-  description: (record) => `Share a reference of the ${geneSymbol(record)} record; leave empty for all`,
+  description: (gene) => `Share a reference on ${gene}; leave empty for all`,
   options: () => [
     {
       type: ApplicationCommandOptionType.String,
@@ -30,6 +30,7 @@ export const citeCommand: Subcommand = {
   ],
   answer: ({ record, styles, previous }, { reference = '', style }) =>
     lookUpReference(record, reference, style ?? lastStyle(previous()?.request ?? null), styles),
+  wanted: 'reference',
   complete: ({ record, styles }, option, typed) => {
     if (option === 'style')
       return choices(searchFormats(styles, typed).map(({ key, title }) => [title, key]));

@@ -1,6 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { lookUpTopic } from '../src/answer/look-up.js';
-import { geneSymbol } from '../src/record/words.js';
 import { findStatements } from '../src/search/topics.js';
 import { choices } from './choices.js';
 import type { Subcommand } from './command.js';
@@ -8,7 +7,7 @@ import type { Subcommand } from './command.js';
 /** `/<gene> function topic`: the statements about a topic, each with its references. */
 export const functionCommand: Subcommand = {
   name: 'function',
-  description: (record) => `What ${geneSymbol(record)} does, with references; leave empty for all statements`,
+  description: (gene) => `What ${gene} does, with references; leave empty for all statements`,
   options: () => [
     {
       type: ApplicationCommandOptionType.String,
@@ -19,6 +18,7 @@ export const functionCommand: Subcommand = {
     },
   ],
   answer: ({ record }, { topic = '' }) => lookUpTopic(record, topic),
+  wanted: 'topic',
   complete: ({ record }, _option, typed) => {
     const statements = typed.trim() === '' ? record.statements : findStatements(record, typed);
     return choices(statements.map((statement) => [statement.text, statement.id]));

@@ -1,5 +1,4 @@
 import { respond } from '../src/answer/respond.js';
-import { geneSymbol } from '../src/record/words.js';
 import type { CommandContext, Subcommand } from './command.js';
 
 /**
@@ -9,7 +8,7 @@ import type { CommandContext, Subcommand } from './command.js';
 export function helpCommand(others: readonly Subcommand[], menuName: string): Subcommand {
   const self: Subcommand = {
     name: 'help',
-    description: (record) => `What you can ask about ${geneSymbol(record)}, and where the answers are from`,
+    description: (gene) => `What you can ask about ${gene}, and where the answers are from`,
     options: () => [],
     answer: ({ record }) => respond(record, { do: 'help' }),
     fields: (context) => [
@@ -24,6 +23,6 @@ export function helpCommand(others: readonly Subcommand[], menuName: string): Su
   return self;
 }
 
-function commandList(commands: readonly Subcommand[], { record, mention }: CommandContext): string[] {
-  return commands.map(({ name, description }) => `${mention(name)} ${description(record)}`);
+function commandList(commands: readonly Subcommand[], { gene, mention }: CommandContext): string[] {
+  return commands.map(({ name, description }) => `${mention(name)} ${description(gene)}`);
 }

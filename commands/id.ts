@@ -3,16 +3,16 @@ import { lookUpIdentifier } from '../src/answer/look-up.js';
 import { DATABASES } from '../src/record/databases.js';
 import { byCatalogue } from '../src/record/lookups.js';
 import type { GeneRecord, Identifier } from '../src/record/schema.js';
-import { geneSymbol } from '../src/record/words.js';
 import { findDatabases } from '../src/search/databases.js';
 import { choices, fitting } from './choices.js';
 import type { Subcommand } from './command.js';
+import { speciesOption } from './species.js';
 
 /** `/<gene> id database`: a cross-reference, all of them, or an accession in reverse. */
 export const idCommand: Subcommand = {
   name: 'id',
-  description: (record) => `Database IDs of ${geneSymbol(record)}, or what an accession stands for`,
-  options: () => [
+  description: (gene) => `Database IDs of ${gene}, or what an accession stands for`,
+  options: ({ records }) => [
     {
       type: ApplicationCommandOptionType.String,
       name: 'database',
@@ -20,8 +20,10 @@ export const idCommand: Subcommand = {
       autocomplete: true,
       max_length: 300,
     },
+    ...speciesOption(records),
   ],
-  answer: ({ record }, { database = '' }) => lookUpIdentifier(record, database),
+  answer: ({ record }, { database = '', species }) => lookUpIdentifier(record, database, species ?? null),
+  wanted: 'database',
   complete: ({ record }, _option, typed) =>
     choices(offered(record, typed).map((entry) => [choiceText(entry), entry.database])),
 };

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
   type APIEmbedField,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -7,6 +8,7 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
+import { shownTheWay } from '../src/answer/among.js';
 import type { Answer } from '../src/answer/answer.js';
 import { withOtherGenes } from '../src/answer/other-genes.js';
 import type { GeneCatalogue } from '../src/catalogue/catalogue.js';
@@ -28,6 +30,7 @@ import { answerChat } from './chat.js';
 import { citeCommand } from './cite.js';
 import type { CommandContext, Subcommand } from './command.js';
 import { functionCommand } from './function.js';
+import { ANY_GENE, type ChosenGene, chooseGene, completeGene, GENE_OPTION } from './genes.js';
 import { helpCommand } from './help.js';
 import { idCommand } from './id.js';
 import { locateCommand } from './locate.js';
@@ -73,71 +76,89 @@ export interface Resources {
 }
 
 /**
- * Makes everything that people can invoke: one slash command for each record and one entry in the message menu.
+ * Makes everything that people can invoke: one slash command for each record, as far as Discord takes them, `/gene` for all where
+ * there is more than one, and one entry in the message menu.
  * @param records at least one
  */
 export function createCommands(records: readonly GeneRecord[], resources: Resources): CommandSet {
   const ids = new Map<string, string>();
   const formats = formatChoices(resources.styles).map(({ key }) => key);
-  const contextFor = (record: GeneRecord, previous: string | null): CommandContext => {
-    return {
-      record,
-      styles: resources.styles,
-      previous: () => (previous === null ? null : readContext(previous, records, formats)),
-      mention: (subcommand) => commandMention(record.command, subcommand, ids.get(record.command)),
-    };
+  const { styles } = resources;
+  const own = records.slice(0, LIMITS.geneCommands);
+  const commandOf = (record: GeneRecord): string => (own.includes(record) ? record.command : ANY_GENE);
+  const contextFor = (record: GeneRecord, previous: string | null, command: string): CommandContext => ({
+    record,
+    records,
+    styles,
+    gene: command === ANY_GENE ? A_GENE : geneSymbol(record),
+    previous: () => (previous === null ? null : readContext(previous, records, formats)),
+    command: (other) => `/${commandOf(other)}`,
+    mention: (subcommand) => commandMention(command, subcommand, ids.get(command)),
+  });
+  const recordOf = ({ command, options }: Invocation): ChosenGene | null => {
+    if (command !== ANY_GENE || records.length < 2) {
+      const record = own.find((each) => each.command === command);
+      return record === undefined ? null : { record };
+    }
+    const typed = options[ANY_GENE];
+    return chooseGene(records, typeof typed === 'string' ? typed : '');
   };
-  const offered = new Map(
-    records.flatMap((record) =>
-      SUBCOMMANDS.map((chosen) => {
-        const options = chosen.options({ record, styles: resources.styles });
-        const required = options.filter((option) => option.required === true);
-        return [`${record.command} ${chosen.name}`, { record, chosen, required }] as const;
-      }),
-    ),
-  );
-  const find = ({ command, subcommand }: Invocation) => offered.get(`${command} ${subcommand}`);
 
   const reply = (answer: Answer, isPrivate: boolean, content = '') =>
     answerReply(answer, {
       ...resources,
       private: isPrivate,
       content,
-      fields: extraFields(answer, contextFor(answer.record, null)),
+      fields: extraFields(answer, contextFor(answer.record, null, helpCommandOf(answer))),
     });
+  const helpCommandOf = (answer: Answer): string =>
+    answer.kind === 'help' && (answer.records?.length ?? 0) > 1 ? ANY_GENE : commandOf(answer.record);
+
+  /** Help in a channel speaks of every gene that can be asked there. */
+  const forAll = (answer: Answer): Answer =>
+    answer.kind === 'help' && records.length > 1 ? { ...answer, records } : answer;
 
   const lookedUpIn = () => ({ records, catalogue: catalogueIn(resources) });
 
   return {
-    definitions: [...records.map((record) => definition(record, resources)), menuDefinition()],
+    definitions: [
+      ...own.map((record) => definition(record, resources)),
+      ...(records.length > 1 ? [anyGeneDefinition(records, styles)] : []),
+      menuDefinition(),
+    ],
     useCommandIds(known) {
       ids.clear();
       for (const [name, id] of known) ids.set(name, id);
     },
     async run(invocation) {
-      const found = find(invocation);
-      if (found === undefined) return unknownCommand();
-      const { record, chosen, required } = found;
-      const missing = required.find(({ name }) => typeof invocation.options[name] !== 'string');
-      if (missing !== undefined) return noticeReply(`Fill in "${missing.name}": ${missing.description}.`);
-      return runSubcommand(chosen, contextFor(record, invocation.previous), invocation, resources);
+      const chosen = SUBCOMMANDS.find(({ name }) => name === invocation.subcommand);
+      const gene = recordOf(invocation);
+      if (chosen === undefined || gene === null) return unknownCommand();
+      const missing = missingOption(chosen, invocation, styles);
+      if (missing !== null) return noticeReply(missing);
+      if ('problem' in gene) return noticeReply(gene.problem);
+      const context = contextFor(gene.record, invocation.previous, invocation.command);
+      return runSubcommand(chosen, context, invocation, resources);
     },
     complete(invocation, option) {
-      const found = find(invocation);
-      if (found === undefined) return [];
       const typed = invocation.options[option];
-      const context = contextFor(found.record, invocation.previous);
-      return (
-        found.chosen.complete?.(
-          context,
-          option,
-          typeof typed === 'string' ? typed.slice(0, LIMITS.typing) : '',
-        ) ?? []
-      );
+      const text = typeof typed === 'string' ? typed.slice(0, LIMITS.typing) : '';
+      const chosen = SUBCOMMANDS.find(({ name }) => name === invocation.subcommand);
+      const gene = recordOf(invocation);
+      if (chosen === undefined || gene === null) return [];
+      if (option === ANY_GENE && invocation.command === ANY_GENE) return completeGene(records, text);
+      if ('problem' in gene) return [];
+      const context = contextFor(gene.record, invocation.previous, invocation.command);
+      return chosen.complete?.(context, option, text) ?? [];
     },
     menu: async ({ name, text }) =>
       name === LOOK_UP_NAME ? lookUpTerms(lookedUpIn(), text) : unknownCommand(),
-    press: (press) => answerPress(press, { records, styles: resources.styles, reply }),
+    press: (press) =>
+      answerPress(press, {
+        records,
+        styles: resources.styles,
+        reply: (answer, ...delivery) => reply(forAll(answer), ...delivery),
+      }),
     chat: (chat) =>
       answerChat(
         { ...chat, text: chat.text.slice(0, LIMITS.typed) },
@@ -145,7 +166,11 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
           records,
           styles: resources.styles,
           reply: (answer) =>
-            reply(withOtherGenes(answer, chat.text.slice(0, LIMITS.typed), catalogueIn(resources)), false),
+            reply(
+              forAll(withOtherGenes(answer, chat.text.slice(0, LIMITS.typed), catalogueIn(resources))),
+              false,
+            ),
+          command: (record) => `/${commandOf(record)}`,
           explain: async (text) => explainTerms(lookedUpIn(), text),
         },
       ),
@@ -165,11 +190,10 @@ async function runSubcommand(
   const typed: Record<string, string> = {};
   for (const [name, value] of Object.entries(options))
     if (typeof value === 'string') typed[name] = value.slice(0, LIMITS.typed);
-  const answer = withOtherGenes(
-    chosen.answer(context, typed),
-    Object.values(typed).join(' '),
-    catalogueIn(resources),
-  );
+  const wanted = chosen.wanted === undefined ? '' : (typed[chosen.wanted] ?? '');
+  const own = chosen.answer(context, typed);
+  const way = shownTheWay(context.records, own, wanted, context.command);
+  const answer = withOtherGenes(way, wanted, catalogueIn(resources));
   const quoted = chosen.quotes === undefined ? undefined : typed[chosen.quotes];
   return answerReply(answer, {
     ...resources,
@@ -194,6 +218,54 @@ function quote(text: string): string {
   return line === '' ? '' : `> ${clamp(escapeText(line), QUOTED)}`;
 }
 
+const A_GENE = 'a gene';
+
+/** What is not filled in although it must be, in a sentence; null when nothing is. */
+function missingOption(
+  chosen: Subcommand,
+  { command, options }: Invocation,
+  styles: StyleCatalogue,
+): string | null {
+  const offered = [
+    ...(command === ANY_GENE ? [GENE_OPTION] : []),
+    ...chosen.options({ records: [], styles }),
+  ];
+  const missing = offered.find(
+    ({ name, required }) => required === true && typeof options[name] !== 'string',
+  );
+  return missing === undefined ? null : `Fill in "${missing.name}": ${missing.description}.`;
+}
+
+function anyGeneDefinition(
+  records: readonly GeneRecord[],
+  styles: StyleCatalogue,
+): RESTPostAPIApplicationCommandsJSONBody {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name: ANY_GENE,
+    description: clamp(
+      `Look up any of ${records.length} genes: names, IDs, function, citations`,
+      LIMITS.commandDescription,
+    ),
+    ...EVERYWHERE,
+    options: subcommandOptions(A_GENE, records, styles, [GENE_OPTION]),
+  };
+}
+
+function subcommandOptions(
+  gene: string,
+  records: readonly GeneRecord[],
+  styles: StyleCatalogue,
+  before: readonly APIApplicationCommandBasicOption[] = [],
+): APIApplicationCommandSubcommandOption[] {
+  return SUBCOMMANDS.map((subcommand) => ({
+    type: ApplicationCommandOptionType.Subcommand,
+    name: subcommand.name,
+    description: clamp(subcommand.description(gene), LIMITS.commandDescription),
+    options: [...before, ...subcommand.options({ records, styles }), PRIVATE],
+  }));
+}
+
 function definition(record: GeneRecord, resources: Resources): RESTPostAPIApplicationCommandsJSONBody {
   return {
     type: ApplicationCommandType.ChatInput,
@@ -203,12 +275,7 @@ function definition(record: GeneRecord, resources: Resources): RESTPostAPIApplic
       LIMITS.commandDescription,
     ),
     ...EVERYWHERE,
-    options: SUBCOMMANDS.map((subcommand) => ({
-      type: ApplicationCommandOptionType.Subcommand,
-      name: subcommand.name,
-      description: clamp(subcommand.description(record), LIMITS.commandDescription),
-      options: [...subcommand.options({ record, styles: resources.styles }), PRIVATE],
-    })),
+    options: subcommandOptions(geneSymbol(record), [record], resources.styles),
   };
 }
 

@@ -1,11 +1,11 @@
-import { respond } from '../src/answer/respond.js';
-import { geneSymbol } from '../src/record/words.js';
+import { inSpecies } from '../src/answer/respond.js';
 import type { Subcommand } from './command.js';
+import { speciesOption } from './species.js';
 
 /** `/<gene> locate`: chromosome, coordinates, assembly and browsers. */
 export const locateCommand: Subcommand = {
   name: 'locate',
-  description: (record) => `Where ${geneSymbol(record)} lies: chromosome, coordinates, assembly`,
-  options: () => [],
-  answer: ({ record }) => respond(record, { do: 'locate', species: null }),
+  description: (gene) => `Where ${gene} lies: chromosome, coordinates, assembly`,
+  options: ({ records }) => speciesOption(records),
+  answer: ({ record }, { species }) => inSpecies(record, { do: 'locate', species: species ?? null }),
 };

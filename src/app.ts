@@ -13,6 +13,7 @@ import { type CatalogueHandle, catalogueHandle } from './catalogue/handle.js';
 import { discoverStyles } from './citation/styles.js';
 import { CONFIG_VARIABLES, type Config, ConfigError, readConfig } from './config.js';
 import { readEnvFile } from './env-file.js';
+import { LIMITS } from './limits.js';
 import { createPictures } from './picture/pictures.js';
 import { dataFiles } from './record/files.js';
 import { type ReadRecords, RecordError, recordsReader } from './record/load.js';
@@ -53,6 +54,11 @@ async function load(
   logger: Logger,
 ): Promise<Loaded> {
   const records = await read();
+  if (records.length > LIMITS.geneCommands)
+    logger.warn(
+      { records: records.length, commands: LIMITS.geneCommands },
+      'More records than Discord takes commands: the first have their own, the others are asked with /gene',
+    );
   const styles = await discoverStyles(stylesFolder(folder));
   for (const problem of styles.problems) logger.warn({ problem }, 'A citation style cannot be used');
   const commands = createCommands(records, {

@@ -25,6 +25,8 @@ export const LIMITS = {
   choiceName: 100,
   choiceValue: 100,
   commandDescription: 100,
+  /** an application may have 100 slash commands; so many are for genes of their own, the rest is room */
+  geneCommands: 80,
   /** ms from receipt of an interaction to its first answer */
   firstAnswer: 3000,
   /** what is read of one message, and of one option of a command: longer ones are no question */

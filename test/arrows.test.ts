@@ -79,6 +79,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/record',
     'src/config.ts',
     'src/env-file.ts',
+    'src/limits.ts',
   ],
 };
 

@@ -21,8 +21,10 @@ const PACKAGE = z
 describe('the documents say what is so', () => {
   test('the table of commands is the list of commands', () => {
     const rows = SUBCOMMANDS.map(({ name, description, options }) => {
-      const typed = options({ record: il32, styles: BUILT_IN_CATALOGUE }).map((option) => ` ${option.name}`);
-      return `| \`/il32 ${name}${typed.join('')}\` | ${description(il32)} |`;
+      const typed = options({ records: [il32], styles: BUILT_IN_CATALOGUE }).map(
+        (option) => ` ${option.name}`,
+      );
+      return `| \`/il32 ${name}${typed.join('')}\` | ${description('IL32')} |`;
     });
     const table = README.split('\n').filter((line) => line.startsWith('| `/il32 '));
     expect(table).toEqual(rows);

@@ -127,7 +127,7 @@ describe('the program without a token', () => {
     await copyFile(new URL('./fixtures/il31.json', import.meta.url), join(folder, 'il31.json'));
     const child = startChild(built.main, { LOCAL_PORT: '0', RECORDS_DIR: folder });
     const line = await child.line((text) => text.includes('Commands registered'));
-    expect(JSON.parse(line)).toMatchObject({ commands: 3, written: true });
+    expect(JSON.parse(line)).toMatchObject({ commands: 4, written: true });
     child.process.kill('SIGINT');
     expect(await child.exit).toBe(0);
   });

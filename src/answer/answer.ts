@@ -84,11 +84,15 @@ export interface SummaryAnswer extends Common {
 /** What can be asked. */
 export interface HelpAnswer extends Common {
   readonly kind: 'help';
+  /** all that can be asked, where it is help for more than the one record */
+  readonly records?: readonly GeneRecord[];
 }
 
 /** A question back: what was asked can be read in several ways, which the suggestions name. Asserts nothing. */
 export interface ClarifyAnswer extends Common {
   readonly kind: 'clarify';
+  /** the question back, where it is which gene is meant */
+  readonly which?: string;
 }
 
 /** The record does not say. `reason` is a whole sentence that says what was not found. */

@@ -1,10 +1,11 @@
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
-import { type Mark, type Reading, readText } from '../search/reading.js';
+import { type Mark, readText } from '../search/reading.js';
 import { type Before, featuresOf } from '../understand/features.js';
 import { type Frame, frameOf } from '../understand/frame.js';
 import { type Guess, guessesOf, type Model, trainedModel } from '../understand/model.js';
 import { accessionAnswer } from './accession.js';
+import { answerAmong } from './among.js';
 import type { Answer, Verdict } from './answer.js';
 import { type Decision, decide } from './decide.js';
 import { type Fact, factsOf } from './facts.js';
@@ -20,8 +21,10 @@ export type { Previous };
 
 /** What is known besides the question. */
 export interface AskOptions {
-  /** the record that the command belongs to; without it the question's own names choose, else the first record */
+  /** the record that the command belongs to; without it the question's own names choose */
   readonly record?: GeneRecord;
+  /** how somebody asks about a record, for showing the way: "/tp53" */
+  readonly command?: (record: GeneRecord) => string;
   /** the last answer's record and request: a follow-up continues it */
   readonly previous?: Previous;
   /** the intent model; the shipped one when left out */
@@ -54,10 +57,18 @@ export function explain(
   question: string,
   options: AskOptions = {},
 ): Explanation {
-  const { record, reading } = chooseRecord(records, question, options);
+  return answerAmong(
+    records,
+    question,
+    { record: options.record, context: options.previous?.record, command: options.command },
+    (record) => explainFrom(record, question, options),
+  );
+}
+
+function explainFrom(record: GeneRecord, question: string, options: AskOptions): Explanation {
   const model = options.model ?? trainedModel();
   const facts = factsOf(record);
-  const frame = frameOf(record, reading);
+  const frame = frameOf(record, readText(record, question));
   const alone = judged(model, frame, facts, ALONE);
   const context = options.previous?.record === record ? contextOf(options.previous) : null;
   const best = context === null || standsAlone(frame, alone) ? alone : judged(model, frame, facts, context);
@@ -173,26 +184,4 @@ function leftOut({ focus, record }: Frame): readonly string[] {
   return known && lost.length > 0
     ? [`Not in the record of ${geneSymbol(record)}: ${lost.map(shown).join(', ')}.`]
     : [];
-}
-
-/** The record whose names or accessions the question bears; else the command's, the last answer's, the first. */
-function chooseRecord(
-  records: readonly GeneRecord[],
-  question: string,
-  options: AskOptions,
-): { record: GeneRecord; reading: Reading } {
-  const record = options.record ?? options.previous?.record ?? records[0];
-  if (record === undefined) throw new RangeError('there is no record to ask');
-  const reading = readText(record, question);
-  if (records.length < 2 || reading.marks.some(namesGene)) return { record, reading };
-  for (const other of records) {
-    if (other === record) continue;
-    const read = readText(other, question);
-    if (read.marks.some(namesGene)) return { record: other, reading: read };
-  }
-  return { record, reading };
-}
-
-function namesGene(mark: Mark): boolean {
-  return mark.kind === 'own' || (mark.accession !== null && mark.accession.found !== 'unknown');
 }

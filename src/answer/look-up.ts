@@ -2,7 +2,7 @@ import { formatNamed, notInstalled } from '../citation/find-style.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import { DATABASE_KEYS } from '../record/databases.js';
 import { plainText } from '../record/names.js';
-import type { GeneName, GeneRecord } from '../record/schema.js';
+import type { GeneName, GeneRecord, Species } from '../record/schema.js';
 import { geneSymbol, referenceLabel } from '../record/words.js';
 import { findAccession } from '../search/accessions.js';
 import { findDatabases } from '../search/databases.js';
@@ -13,7 +13,7 @@ import { accessionAnswer } from './accession.js';
 import type { Answer, Verdict } from './answer.js';
 import { ask } from './ask.js';
 import type { Request, Suggestion } from './request.js';
-import { refuse, respond } from './respond.js';
+import { inSpecies, refuse, respond } from './respond.js';
 
 /** How many near things a refusal offers. */
 const OFFERED = 4;
@@ -98,17 +98,18 @@ function didYouMean({ name }: GeneName): Suggestion {
 /**
  * A database's cross-references, or the entry behind a pasted accession.
  * @param typed a database key, words for a database, or an accession in any common form; empty for all
+ * @param species of which species; null for all. A pasted accession has its own
  */
-export function lookUpIdentifier(record: GeneRecord, typed: string): Answer {
+export function lookUpIdentifier(record: GeneRecord, typed: string, species: Species | null = null): Answer {
   const text = typed.trim();
   const key = DATABASE_KEYS.find((each) => each === text.toLowerCase());
   if (text === '' || key !== undefined) {
-    return respond(record, { do: 'id', databases: key === undefined ? [] : [key], species: null });
+    return inSpecies(record, { do: 'id', databases: key === undefined ? [] : [key], species });
   }
   const found = findAccession(record, text);
   if (found !== null) return accessionAnswer(record, found, { do: 'accession', accession: text });
   const databases = findDatabases(record, text);
-  if (databases.length > 0) return respond(record, { do: 'id', databases, species: null });
+  if (databases.length > 0) return inSpecies(record, { do: 'id', databases, species });
   return refuse(
     record,
     `${quoted(text)} is neither a database of this record nor an accession in it.`,

@@ -10,12 +10,13 @@ import type { Answer } from './answer.js';
 const EXPLAINED = 3;
 /**
  * Adds to a refusal which other genes the question names, in sentences such as "TIFA is another human gene (TRAF interacting ...)".
- * Other answers come back as they are.
+ * Other answers come back as they are, and so do refusals that show the way to another record.
  * @param typed the question, or what was typed where a name is asked for
  * @param catalogue null: nobody knows about other genes
  */
 export function withOtherGenes(answer: Answer, typed: string, catalogue: GeneCatalogue | null): Answer {
-  if (answer.kind !== 'none' || catalogue === null) return answer;
+  const isShownElsewhere = answer.suggestions.some(({ record }) => record !== undefined);
+  if (answer.kind !== 'none' || isShownElsewhere || catalogue === null) return answer;
   const notes = otherGenesIn(answer.record, typed, catalogue);
   return notes.length === 0 ? answer : { ...answer, notes: [...answer.notes, ...notes] };
 }

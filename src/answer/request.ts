@@ -1,5 +1,5 @@
 import type { DatabaseKey } from '../record/databases.js';
-import type { Species } from '../record/schema.js';
+import type { GeneRecord, Species } from '../record/schema.js';
 
 /**
  * What can be asked of one record, in a form that a button can carry and a follow-up can build on.
@@ -33,4 +33,6 @@ export type Request =
 export interface Suggestion {
   readonly label: string;
   readonly request: Request;
+  /** whose record it asks; without it that of the answer */
+  readonly record?: GeneRecord;
 }

@@ -2,6 +2,7 @@ import type { DatabaseKey } from '../record/databases.js';
 import { byCatalogue } from '../record/lookups.js';
 import { nameKey } from '../record/names.js';
 import type { GeneName, GeneRecord, Identifier, Reference, Species, Statement } from '../record/schema.js';
+import { geneSymbol } from '../record/words.js';
 import { indexOf } from '../search/record-index.js';
 import type { Answer, NoAnswer, Verdict } from './answer.js';
 import type { Request, Suggestion } from './request.js';
@@ -30,6 +31,21 @@ export function respond(record: GeneRecord, request: ResolvedRequest, extra: Ext
   return answer === null
     ? refuse(record, 'The record does not have that.', request)
     : { ...answer, suggestions: nextTo(answer) };
+}
+
+/** As `respond`, for a request that may name a species: one that the record does not have is refused by name. */
+export function inSpecies(
+  record: GeneRecord,
+  request: Extract<ResolvedRequest, { do: 'id' | 'locate' | 'species' }>,
+): Answer {
+  const { species } = request;
+  if (species === null || record.species.some(({ id }) => id === species)) return respond(record, request);
+  const known = record.species.map(({ name }) => name.toLowerCase()).join(', ');
+  return refuse(
+    record,
+    `The record of ${geneSymbol(record)} has no species "${species}", only ${known}.`,
+    request,
+  );
 }
 
 /**

@@ -4,6 +4,8 @@ import { explain } from '../answer/ask.js';
 import { withOtherGenes } from '../answer/other-genes.js';
 import type { GeneCatalogue } from '../catalogue/catalogue.js';
 import type { GeneRecord } from '../record/schema.js';
+import { geneSymbol } from '../record/words.js';
+import { recordsNamed } from '../search/record-named.js';
 import { trainedModel } from '../understand/model.js';
 import { answerText } from '../view/text.js';
 import { answerOf, LineError, readLine, toLine } from './jsonl.js';
@@ -23,6 +25,8 @@ export interface AskTerminal {
 /** What questions are answered from. */
 interface Known {
   readonly records: readonly GeneRecord[];
+  /** the one whose command they are asked under; undefined: the question says which it is about */
+  readonly record: GeneRecord | undefined;
   readonly catalogue: GeneCatalogue | null;
 }
 
@@ -30,6 +34,7 @@ const USAGE = `Usage: npm run --silent ask -- "what is NK4?"
   --json   one JSON object: q, kind, text, facts, suggestions
   --jsonl  reads lines {"q": "...", "after": "question before, optional"} and writes one line each, in order
   --why    how the answer was found
+  --gene   the gene whose command it is asked under, by any of its names; without it the question says which
 `;
 
 /** At most so many characters of a line that cannot be read are shown with the error. */
@@ -57,10 +62,24 @@ export async function runAsk(args: readonly string[], terminal: AskTerminal): Pr
     return 1;
   }
   const records = await terminal.records();
-  const known = { records, catalogue: await terminal.catalogue() };
+  const record = values.gene === undefined ? undefined : chosenGene(records, values.gene);
+  if (typeof record === 'string') {
+    terminal.writeError(`${record}\n`);
+    return 1;
+  }
+  const known: Known = { records, record, catalogue: await terminal.catalogue() };
   if (values.jsonl) await answerLines(known, terminal);
   else terminal.write(await answerOne(known, positionals.join(' '), values));
   return 0;
+}
+
+/** The record that --gene means, or what is wrong with it. */
+function chosenGene(records: readonly GeneRecord[], typed: string): GeneRecord | string {
+  const [only, ...more] = recordsNamed(records, typed);
+  if (only === undefined)
+    return `--gene: no record has the name "${typed}"; expected a name of ${records.map(geneSymbol).join(', ')}`;
+  if (more.length === 0) return only;
+  return `--gene: "${typed}" is a name of ${[only, ...more].map(geneSymbol).join(' and ')}; expected one of these symbols`;
 }
 
 function readArguments(args: readonly string[]) {
@@ -72,6 +91,7 @@ function readArguments(args: readonly string[]) {
         json: { type: 'boolean', default: false },
         jsonl: { type: 'boolean', default: false },
         why: { type: 'boolean', default: false },
+        gene: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -88,10 +108,10 @@ async function answerLines(known: Known, { input, write }: AskTerminal): Promise
   }
 }
 
-async function answerLine({ records, catalogue }: Known, line: string): Promise<string> {
+async function answerLine({ records, record, catalogue }: Known, line: string): Promise<string> {
   try {
     const question = readLine(line);
-    const answer = withOtherGenes(answerOf(records, question), question.q, catalogue);
+    const answer = withOtherGenes(answerOf(records, question, record), question.q, catalogue);
     return JSON.stringify(await toLine(question.q, answer));
   } catch (error) {
     if (!(error instanceof LineError)) throw error;
@@ -100,11 +120,11 @@ async function answerLine({ records, catalogue }: Known, line: string): Promise<
 }
 
 async function answerOne(
-  { records, catalogue }: Known,
+  { records, record, catalogue }: Known,
   question: string,
   form: { readonly json: boolean; readonly why: boolean },
 ): Promise<string> {
-  const explanation = explain(records, question);
+  const explanation = explain(records, question, record === undefined ? {} : { record });
   const answer = withOtherGenes(explanation.answer, question, catalogue);
   const shown = form.json ? JSON.stringify(await toLine(question, answer)) : await answerText(answer);
   if (!form.why) return `${shown}\n`;

@@ -11,6 +11,9 @@ export interface Line {
   readonly after?: string | undefined;
 }
 
+/** A next step; `gene` is the command of another record than that of the answer. */
+export type LineSuggestion = Omit<Suggestion, 'record'> & { readonly gene?: string };
+
 /** One answer as it is printed. */
 export interface LineAnswer {
   readonly q: string;
@@ -21,7 +24,7 @@ export interface LineAnswer {
   readonly facts: readonly string[];
   /** how a yes/no question came out; null where none was asked */
   readonly verdict: Answer['verdict'];
-  readonly suggestions: readonly Suggestion[];
+  readonly suggestions: readonly LineSuggestion[];
 }
 
 const lineSchema = z.object({ q: z.string(), after: z.string().optional() });
@@ -49,11 +52,15 @@ export function readLine(line: string): Line {
   return parsed.data;
 }
 
-/** Answers one question, after the one before it where there is one. */
-export function answerOf(records: readonly GeneRecord[], { q, after }: Line): Answer {
-  if (after === undefined) return ask(records, q);
-  const before = ask(records, after);
-  return ask(records, q, { previous: { record: before.record, request: before.request } });
+/**
+ * Answers one question, after the one before it where there is one.
+ * @param record whose command it is asked under; without it the question says which gene it is about
+ */
+export function answerOf(records: readonly GeneRecord[], { q, after }: Line, record?: GeneRecord): Answer {
+  const asked = record === undefined ? {} : { record };
+  if (after === undefined) return ask(records, q, asked);
+  const before = ask(records, after, asked);
+  return ask(records, q, { ...asked, previous: { record: before.record, request: before.request } });
 }
 
 /** An answer in the form of one line. */
@@ -65,6 +72,10 @@ export async function toLine(q: string, answer: Answer): Promise<LineAnswer> {
     text,
     facts: factIds(answer),
     verdict: answer.verdict,
-    suggestions: answer.suggestions,
+    suggestions: answer.suggestions.map(lineSuggestion),
   };
+}
+
+function lineSuggestion({ label, request, record }: Suggestion): LineSuggestion {
+  return { label, request, ...(record === undefined ? {} : { gene: record.command }) };
 }

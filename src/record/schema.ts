@@ -174,6 +174,7 @@ export const geneRecordSchema = z
         /^[a-z0-9_-]{1,32}$/u,
         'expected a slash command name: 1 to 32 lower-case letters, digits, - or _',
       )
+      .refine((command) => command !== 'gene', 'expected another command: /gene asks any of the records')
       .describe('the slash command that serves this record'),
     definition: z
       .strictObject({ text: line, references: z.array(id).min(1), source: sourceId })

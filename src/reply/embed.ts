@@ -49,8 +49,8 @@ export function viewEmbed(view: AnswerView, { kind, topic, image, context, field
     title: clamp(escapeText(view.title), LIMITS.embedTitle),
     description: clamp(description(view), LIMITS.embedDescription),
     fields: [...fields, ...view.fields.map(embedField)].slice(0, LIMITS.embedFields),
-    footer: { text: clamp(view.source, LIMITS.embedFooter) },
   };
+  if (view.source !== '') embed.footer = { text: clamp(view.source, LIMITS.embedFooter) };
   if (view.url !== null) embed.url = view.url;
   if (image !== null) embed.image = { url: `attachment://${image}` };
   return withinTotal(embed);

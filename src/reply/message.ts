@@ -57,9 +57,11 @@ export async function answerReply(answer: Answer, delivery: Delivery): Promise<R
 }
 
 /** One line for somebody who called the bot and asked nothing. */
-export function hintReply(record: GeneRecord): Reply {
+export function hintReply(record: GeneRecord, records: readonly GeneRecord[] = [record]): Reply {
   const [example = `What is ${geneSymbol(record)}?`] = exampleQuestions(record);
-  const text = `Ask me about ${geneSymbol(record)}, for example "${example}". /${record.command} help has more.`;
+  const genes = records.length > 1 ? `${records.length} genes` : geneSymbol(record);
+  const command = records.length > 1 ? 'gene' : record.command;
+  const text = `Ask me about ${genes}, for example "${example}". /${command} help has more.`;
   const message = { content: escapeText(text), embeds: [], components: [], files: [] };
   return { message, private: false, outcome: 'help', context: contextFor(record, { do: 'help' }) };
 }

@@ -1,6 +1,8 @@
 import { nameKey } from '../record/names.js';
 import type { GeneRecord, Reference } from '../record/schema.js';
-import { indexOf } from './record-index.js';
+import { signature } from '../record/words.js';
+import { readable } from './normalise.js';
+import { phraseKey } from './tokens.js';
 
 /** Everything that is looked up in all records at once, so that a hundred records cost a message no more than one. */
 export interface RecordsIndex {
@@ -8,6 +10,8 @@ export interface RecordsIndex {
   ownersOf(key: string): readonly GeneRecord[];
   /** Whether a key names a gene of the records, or another one that they speak of. */
   isKnownGene(key: string): boolean;
+  /** The records that cite somebody of this family name, given as a phrase key. */
+  authorsOf(key: string): readonly GeneRecord[];
   /** The records that may hold an accession, a PMID, a PMCID or a DOI. */
   holdersOf(accession: string): readonly GeneRecord[];
   readonly references: readonly Reference[];
@@ -36,10 +40,12 @@ function buildIndex(records: readonly GeneRecord[]): RecordsIndex {
   const owners = new Map<string, GeneRecord[]>();
   const beginnings = new Map<string, GeneRecord[]>();
   const holders = new Map<string, GeneRecord[]>();
+  const authors = new Map<string, GeneRecord[]>();
   const genes = new Set<string>();
   const byReference = new Map<Reference, GeneRecord>();
   for (const record of records) {
-    for (const key of indexOf(record).genes.keys()) genes.add(key);
+    for (const key of mentionedGenes(record)) genes.add(key);
+    for (const key of authorsOf(record)) put(authors, key, record);
     for (const { name, kind } of record.names) {
       const key = nameKey(name);
       genes.add(key);
@@ -63,10 +69,20 @@ function buildIndex(records: readonly GeneRecord[]): RecordsIndex {
       return [...new Set([...found, ...(beginnings.get(key.slice(0, BEGINNING)) ?? NOBODY)])];
     },
     isKnownGene: (key) => genes.has(key),
+    authorsOf: (key) => authors.get(key) ?? NOBODY,
     holdersOf: (accession) => holders.get(accession.toUpperCase()) ?? NOBODY,
     references: [...byReference.keys()],
     recordOf: (reference) => byReference.get(reference),
   };
+}
+
+/** Made from the record alone: its index is not built before somebody asks it. */
+function mentionedGenes({ entities }: GeneRecord): readonly string[] {
+  return entities.flatMap(({ kind, name, also }) => (kind === 'gene' ? [name, ...also].map(nameKey) : []));
+}
+
+function authorsOf({ references }: GeneRecord): readonly string[] {
+  return references.flatMap(({ author = [] }) => author.map((each) => phraseKey(readable(signature(each)))));
 }
 
 function put(map: Map<string, GeneRecord[]>, key: string | undefined, record: GeneRecord): void {

@@ -5,6 +5,8 @@ import type { AnswerView } from './view.js';
 
 /** What a reader sees when a question can be read in several ways: the readings stand on the buttons. */
 export function clarifyView(answer: ClarifyAnswer): AnswerView {
+  if (answer.which !== undefined)
+    return { ...viewBase(answer), title: 'Which gene?', body: [answer.which], source: '' };
   const readings = answer.suggestions.map(({ label }) => label).join(', ');
   return {
     ...viewBase(answer),

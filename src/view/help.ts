@@ -21,7 +21,8 @@ export function helpView(answer: HelpAnswer): AnswerView {
 }
 
 function askingView(answer: HelpAnswer): AnswerView {
-  const { record } = answer;
+  const { record, records = [] } = answer;
+  if (records.length > 1) return manyView(answer, records);
   const symbol = geneSymbol(record);
   const examples = exampleQuestions(record)
     .map((question) => `"${question}"`)
@@ -38,13 +39,32 @@ function askingView(answer: HelpAnswer): AnswerView {
   };
 }
 
+/** How many genes help names; the others are found while typing. */
+const GENES_NAMED = 25;
+
+function manyView(answer: HelpAnswer, records: readonly GeneRecord[]): AnswerView {
+  const named = records.slice(0, GENES_NAMED).map((each) => `${geneSymbol(each)} (${geneFullName(each)})`);
+  const left = records.length - named.length;
+  const [example] = exampleQuestions(answer.record);
+  return {
+    ...viewBase(answer),
+    title: `Ask about ${records.length} genes`,
+    body: [
+      `${named.join(', ')}${left > 0 ? ` and ${left} more` : ''}: names, database IDs, function, references and place in the genome, in your own words.`,
+      `Name the gene in your question${example === undefined ? '' : `, for example: "${example}"`}`,
+      'Type /gene ask, mention me, reply to one of my answers, or write to me directly. With "private", only you see the answer until you share it.',
+      'Typos in words are fine. Names and accessions are matched exactly, and I do not guess: you are told when a record does not say.',
+    ],
+  };
+}
+
 function sourcesView(answer: HelpAnswer): AnswerView {
   const { record } = answer;
   const { url, licence } = mainSource(record);
   return {
     ...viewBase(answer),
     title: 'Where the answers are from',
-    body: credits(record),
+    body: [...new Set((answer.records ?? [record]).flatMap(credits))],
     fields: [textField('What the record holds', contents(record).join('\n'))],
     links: [
       { label: 'Source', url },

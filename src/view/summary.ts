@@ -54,7 +54,7 @@ function cardFields(record: GeneRecord): ViewField[] {
     ...(place === null
       ? []
       : [narrowField('Location', `chr${place.chromosome}: ${megabases(place)}, ${assemblyName(place)}`)]),
-    ...byCatalogue(record.identifiers).flatMap((entry) =>
+    ...byCatalogue(record.identifiers.filter((entry) => entry.species === species)).flatMap((entry) =>
       entry.accession === null || ['genecards', 'pubmed_search'].includes(entry.database)
         ? []
         : [

@@ -3,16 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runAsk } from '../../src/cli/ask-main.js';
 import { LineError, readLine } from '../../src/cli/jsonl.js';
-import { il32 } from '../fixtures/records.js';
+import type { GeneRecord } from '../../src/record/schema.js';
+import { cxcl8, g6pd, il32 } from '../fixtures/records.js';
 
-async function run(args: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> {
+async function run(
+  args: readonly string[],
+  input = '',
+  records: readonly GeneRecord[] = [il32],
+): Promise<{ code: number; out: string; err: string }> {
   const written: string[] = [];
   const errors: string[] = [];
   const code = await runAsk(args, {
     input: Readable.from([input]),
     write: (text) => written.push(text),
     writeError: (text) => errors.push(text),
-    records: () => Promise.resolve([il32]),
+    records: () => Promise.resolve(records),
     catalogue: () => Promise.resolve(null),
   });
   return { code, out: written.join(''), err: errors.join('') };
@@ -89,6 +94,50 @@ describe('ask', () => {
       1, 1, 1,
     ]);
     expect((await run(['--nope', 'x'])).err).toMatch(/^Unknown option '--nope'/u);
+  });
+});
+
+describe('ask with several records', () => {
+  const ALL = [il32, cxcl8, g6pd];
+  const lineOf = async (...args: string[]) => {
+    const { out } = await run(['--json', ...args], '', ALL);
+    return z.looseObject({ kind: z.string(), facts: z.array(z.string()) }).parse(JSON.parse(out));
+  };
+
+  it('the question says which gene it is about', async () => {
+    expect(await lineOf('omim number of G6PD')).toMatchObject({ facts: ['id:omim:human'] });
+    expect((await run(['P10145'], '', ALL)).out).toContain('CXCL8');
+  });
+
+  it('--gene asks under the command of one, by any of its names', async () => {
+    for (const name of ['g6pd', '/g6pd', 'G6PDH']) {
+      const { out } = await run(['--gene', name, 'omim number'], '', ALL);
+      expect(out).toContain('305900');
+    }
+    expect(await lineOf('--gene', 'IL32', 'uniprot id of G6PD')).toMatchObject({
+      kind: 'none',
+      suggestions: [{ label: 'Ask about G6PD', gene: 'g6pd' }],
+    });
+  });
+
+  it('lines are asked under it too, and what is not named is asked back without it', async () => {
+    const input = '{"q":"omim number"}\n';
+    const [under] = (await run(['--jsonl', '--gene', 'cxcl8'], input, ALL)).out.split('\n');
+    expect(JSON.parse(under ?? '')).toMatchObject({ kind: 'identifier', facts: ['id:omim:human'] });
+    const [open] = (await run(['--jsonl'], input, ALL)).out.split('\n');
+    expect(JSON.parse(open ?? '')).toMatchObject({
+      kind: 'clarify',
+      facts: [],
+      suggestions: [{ gene: 'il32' }, { gene: 'cxcl8' }, { gene: 'g6pd' }],
+    });
+  });
+
+  it('a gene that nobody knows', async () => {
+    expect(await run(['--gene', 'IL33', 'omim'], '', ALL)).toEqual({
+      code: 1,
+      out: '',
+      err: '--gene: no record has the name "IL33"; expected a name of IL32, CXCL8, G6PD\n',
+    });
   });
 });
 

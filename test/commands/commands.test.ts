@@ -55,6 +55,7 @@ describe('what is registered', () => {
     expect(commands(il32, il31).definitions.map(({ name, type }) => `${type} ${name}`)).toEqual([
       '1 il32',
       '1 il31',
+      '1 gene',
       '3 Look up gene terms',
     ]);
   });

@@ -54,7 +54,9 @@ describe('slash commands', () => {
   const set = commandsOf(il32);
   for (const subcommand of SUBCOMMANDS) {
     test(`${subcommand.name}: any option`, async () => {
-      const names = subcommand.options({ record: il32, styles: BUILT_IN_CATALOGUE }).map(({ name }) => name);
+      const names = subcommand
+        .options({ records: [il32], styles: BUILT_IN_CATALOGUE })
+        .map(({ name }) => name);
       await fc.assert(
         fc.asyncProperty(
           fc.array(typed, { minLength: 2, maxLength: 2 }),

@@ -225,7 +225,7 @@ test('a mention, and a reply to the answer', async () => {
   const ada = somebody();
   const fromBot = ({ author }: Message) => author.bot === true;
   const first = ada.nextMessage(fromBot);
-  await ada.say("what's the ensembl id", { mention: stage.appId });
+  await ada.say("what's the ensembl id of IL32", { mention: stage.appId });
   const answer = await first;
   expect(answer.embeds[0]?.title).toBe('IL32 in Ensembl');
   const second = ada.nextMessage(fromBot);

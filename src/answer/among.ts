@@ -1,0 +1,140 @@
+import type { GeneRecord } from '../record/schema.js';
+import { geneSymbol } from '../record/words.js';
+import { namedIn, type Subject, subjectOf } from '../search/subject.js';
+import type { Answer, ClarifyAnswer, NoAnswer } from './answer.js';
+import type { Request, Suggestion } from './request.js';
+
+/** What is known besides the question when several records could answer it. */
+export interface Among {
+  /** the record of the command that it was asked under, if there is one */
+  readonly record?: GeneRecord | undefined;
+  /** the record of the last answer, if it is remembered */
+  readonly context?: GeneRecord | undefined;
+  /** how somebody asks about a record: "/tp53" */
+  readonly command?: ((record: GeneRecord) => string) | undefined;
+}
+
+/** More genes than this are named in a question back, but have no button each. */
+const MOST_BUTTONS = 5;
+/** So many genes are named in a question back. */
+const MOST_NAMED = 20;
+
+/**
+ * Answers a question from the record that it is about. Asked under a gene's command, that gene's record answers all that it can;
+ * what it cannot, and what is about another gene, is shown the way there. Asked without one, the subject chooses, then
+ * what was spoken of before; a name that two genes share, or no name at all, is asked back.
+ * @param records at least one
+ * @param answerFrom answers from one record
+ */
+export function answerAmong<Answered extends { readonly answer: Answer }>(
+  records: readonly GeneRecord[],
+  question: string,
+  { record, context, command }: Among,
+  answerFrom: (record: GeneRecord) => Answered,
+): Answered {
+  const first = record ?? context ?? records[0];
+  if (first === undefined) throw new RangeError('there is no record to ask');
+  if (records.length < 2) return answerFrom(first);
+  if (record !== undefined) {
+    const own = answerFrom(record);
+    return { ...own, answer: shownTheWay(records, own.answer, question, command) };
+  }
+  const subject = subjectOf(question, namedIn(records, question));
+  const request: Request = { do: 'ask', question };
+  const [owner, ...namesakes] = subject.owners;
+  if (context !== undefined && goesOn(subject, context))
+    return firstThatSays(subject.pointsBack ? [context] : [context, ...subject.owners], answerFrom);
+  if (owner === undefined) {
+    const own = answerFrom(first);
+    return own.answer.kind === 'help' ? own : { ...own, answer: whichGene(records, first, request) };
+  }
+  if (namesakes.length > 0) return { ...answerFrom(owner), answer: whichOwner(subject, owner, request) };
+  return firstThatSays([owner, ...subject.others], answerFrom);
+}
+
+/** Whether a question is about what was spoken of before: it names nothing, or points back, or names it again. */
+function goesOn({ owners, pointsBack }: Subject<GeneRecord>, context: GeneRecord): boolean {
+  return owners.length === 0 || pointsBack || owners.includes(context);
+}
+
+function firstThatSays<Answered extends { readonly answer: Answer }>(
+  records: readonly GeneRecord[],
+  answerFrom: (record: GeneRecord) => Answered,
+): Answered {
+  let refused: Answered | null = null;
+  for (const record of new Set(records)) {
+    const own = answerFrom(record);
+    if (own.answer.kind !== 'none' && own.answer.verdict !== 'not-said') return own;
+    refused ??= own;
+  }
+  if (refused === null) throw new RangeError('there is no record to ask');
+  return refused;
+}
+
+/**
+ * An answer of one record, or, where that record has none because another gene's was asked for, the way to that gene.
+ * @param asked what somebody typed
+ */
+export function shownTheWay(
+  records: readonly GeneRecord[],
+  answer: Answer,
+  asked: string,
+  command: Among['command'] = (record) => `/${record.command}`,
+): Answer {
+  if (answer.kind !== 'none' || records.length < 2) return answer;
+  const subject = subjectOf(asked, namedIn(records, asked));
+  const [owner, ...namesakes] = subject.owners;
+  if (owner === undefined || subject.owners.includes(answer.record)) return answer;
+  if (namesakes.length > 0) return whichOwner(subject, answer.record, answer.request);
+  const way: Suggestion = { label: `Ask about ${geneSymbol(owner)}`, request: answer.request, record: owner };
+  return elsewhere(answer, `That is about ${geneSymbol(owner)}: use ${command(owner)}.`, way);
+}
+
+function elsewhere(answer: NoAnswer, reason: string, way: Suggestion): NoAnswer {
+  return { ...answer, reason, suggestions: [way] };
+}
+
+function whichOwner(
+  { owners, typed }: Subject<GeneRecord>,
+  record: GeneRecord,
+  request: Request,
+): ClarifyAnswer {
+  const symbols = owners.map(geneSymbol);
+  return askedBack(
+    record,
+    request,
+    owners,
+    `"${typed}" belongs to ${listed(symbols, 'and')}. Which one do you mean?`,
+  );
+}
+
+function whichGene(records: readonly GeneRecord[], record: GeneRecord, request: Request): ClarifyAnswer {
+  const symbols = records.map(geneSymbol);
+  const named =
+    symbols.length > MOST_NAMED
+      ? `${symbols.slice(0, MOST_NAMED).join(', ')} or another of ${symbols.length}`
+      : listed(symbols, 'or');
+  const choice = records.length > MOST_BUTTONS ? [] : records;
+  return askedBack(
+    record,
+    request,
+    choice,
+    `Which gene do you mean: ${named}? Please name it in your question.`,
+  );
+}
+
+function askedBack(
+  record: GeneRecord,
+  request: Request,
+  choice: readonly GeneRecord[],
+  which: string,
+): ClarifyAnswer {
+  const suggestions = choice
+    .slice(0, MOST_BUTTONS)
+    .map((each): Suggestion => ({ label: geneSymbol(each), request, record: each }));
+  return { kind: 'clarify', record, request, verdict: null, notes: [], suggestions, which };
+}
+
+function listed(words: readonly string[], last: string): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
