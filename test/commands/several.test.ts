@@ -53,6 +53,7 @@ async function press(customId: string | undefined): Promise<Reply> {
     values: [],
     userId: '1',
     ownerId: '1',
+    embeds: [],
     ephemeral: true,
   });
   return reply;
