@@ -24,7 +24,7 @@ const EVERY = 25;
 
 describe('no answer about one gene differs when another is added', () => {
   const questions = readLabelled(
-    readFileSync(packagePath('test', 'questions.jsonl'), 'utf8'),
+    readFileSync(packagePath('data', 'understanding', 'questions.jsonl'), 'utf8'),
     factIdsOf(il32),
   )
     .filter(({ after }) => after === undefined)
