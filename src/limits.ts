@@ -30,7 +30,7 @@ export const LIMITS = {
   /** ms from receipt of an interaction to its first answer */
   firstAnswer: 3000,
   /** what is read of one message, and of one option of a command: longer ones are no question */
-  typed: 2000,
+  typed: 1000,
   /** what is read while somebody types */
   typing: 200,
 } as const;

@@ -44,7 +44,7 @@ export interface Explanation {
 /**
  * Answers a question in words from the records, or says what they do not say. Deterministic; nothing is guessed.
  * @param records the records to choose from; at least one
- * @param question as typed, any length (the first 2,000 characters are read)
+ * @param question as typed, any length (the first 1,000 characters are read)
  * @throws RangeError when there is no record
  */
 export function ask(records: readonly GeneRecord[], question: string, options: AskOptions = {}): Answer {

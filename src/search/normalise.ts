@@ -6,7 +6,7 @@ import { GREEK_LETTERS } from '../record/names.js';
  */
 
 /** More than this many characters are not read, neither as they were typed nor as they are written out (`㏂` becomes `a.m.`). */
-export const MAX_TYPED = 2000;
+export const MAX_TYPED = 1000;
 
 /** Combining marks used with Latin, Greek and Cyrillic letters; Japanese voicing marks and Indic vowels are left alone. */
 const STACKED_MARKS =
@@ -117,7 +117,7 @@ function greekSpelled(text: string): string {
 
 /**
  * The readable form of a typed text.
- * @param text what was typed, any length; only the first 2,000 characters are read
+ * @param text what was typed, any length; only the first 1,000 characters are read
  * @returns the text with its case, without markup; lengths and offsets differ from what was typed
  */
 export function readable(text: string): string {
