@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { readThings } from '../../src/cli/record-main.js';
 import { entityLinker, slug } from '../../src/import/entities.js';
 import { readSummary } from '../../src/import/summary.js';
+import { packagePath } from '../../src/package-path.js';
 
 test.each([
   [
@@ -39,4 +41,11 @@ test('things are linked by their longest form, as whole words, with a plural s',
 test('ids are words joined by hyphens, forty characters at most', () => {
   expect(slug('NF-κB pathway (canonical)')).toBe('nf-b-pathway-canonical');
   expect(slug(`${'x'.repeat(39)} y`)).toBe('x'.repeat(39));
+});
+
+test('the vocabulary of the project has the things that drafts are linked to', async () => {
+  const link = entityLinker(await readThings(packagePath('data', 'vocabulary', 'things.json')));
+  expect(link('It acts on osteoclasts and macrophages.').map(({ kind, id }) => `${kind} ${id}`)).toEqual(
+    expect.arrayContaining(['cell osteoclast', 'cell macrophage']),
+  );
 });
