@@ -1,5 +1,11 @@
 import type { GeneCatalogue, NameFinding } from '../catalogue/catalogue.js';
-import { accessionSentence, explainName, genePage, otherGeneSentence } from '../catalogue/words.js';
+import {
+  accessionSentence,
+  catalogueSource,
+  explainName,
+  genePage,
+  otherGeneSentence,
+} from '../catalogue/words.js';
 import { nameKey } from '../record/names.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
@@ -18,7 +24,8 @@ export function withOtherGenes(answer: Answer, typed: string, catalogue: GeneCat
   const isShownElsewhere = answer.suggestions.some(({ record }) => record !== undefined);
   if (answer.kind !== 'none' || isShownElsewhere || catalogue === null) return answer;
   const notes = otherGenesIn(answer.record, typed, catalogue);
-  return notes.length === 0 ? answer : { ...answer, notes: [...answer.notes, ...notes] };
+  if (notes.length === 0) return answer;
+  return { ...answer, notes: [...answer.notes, ...notes, `${catalogueSource(catalogue)}.`] };
 }
 
 /** A sentence for each name or accession of another human gene in a text; what the record knows is left out. */

@@ -11,7 +11,12 @@ beforeAll(async () => {
 });
 
 const refusal = refuse(il32, 'That is not in it.', { do: 'card' });
-const notes = (typed: string): readonly string[] => withOtherGenes(refusal, typed, catalogue).notes;
+const SOURCE = 'Source: HGNC complete set, catalogue of 2026-01-02, CC0.';
+const notes = (typed: string): readonly string[] => {
+  const all = withOtherGenes(refusal, typed, catalogue).notes;
+  if (all.length > 0) expect(all.at(-1)).toBe(SOURCE);
+  return all.slice(0, -1);
+};
 
 describe('a refusal says which other genes were named', () => {
   test.each([
