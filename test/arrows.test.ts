@@ -56,6 +56,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/measure',
     'src/view',
     'src/answer',
+    'src/citation',
     'src/understand',
     'src/search',
     'src/catalogue',

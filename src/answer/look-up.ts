@@ -4,7 +4,7 @@ import { DATABASE_KEYS } from '../record/databases.js';
 import { plainText } from '../record/names.js';
 import type { GeneName, GeneRecord, Species } from '../record/schema.js';
 import { geneSymbol, referenceLabel } from '../record/words.js';
-import { findAccession } from '../search/accessions.js';
+import { type AccessionFind, findAccessions } from '../search/accessions.js';
 import { findDatabases } from '../search/databases.js';
 import { findName, looksLikeOtherGene, nearNames } from '../search/names.js';
 import { findReferences } from '../search/references.js';
@@ -106,8 +106,11 @@ export function lookUpIdentifier(record: GeneRecord, typed: string, species: Spe
   if (text === '' || key !== undefined) {
     return inSpecies(record, { do: 'id', databases: key === undefined ? [] : [key], species });
   }
-  const found = findAccession(record, text);
-  if (found !== null) return accessionAnswer(record, found, { do: 'accession', accession: text });
+  const found = findAccessions(record, text);
+  const [first, ...others] = found;
+  if (first !== undefined && others.length === 0)
+    return accessionAnswer(record, first, { do: 'accession', accession: text });
+  if (first !== undefined) return severalAccessions(record, [first, ...others], text);
   const databases = findDatabases(record, text);
   if (databases.length > 0) return inSpecies(record, { do: 'id', databases, species });
   return refuse(
@@ -116,6 +119,26 @@ export function lookUpIdentifier(record: GeneRecord, typed: string, species: Spe
     { do: 'accession', accession: text },
     [{ label: 'All database IDs', request: { do: 'id', databases: [], species: null } }],
   );
+}
+
+/** A list of accessions: all that the record knows of them, and which ones it does not. */
+function severalAccessions(
+  record: GeneRecord,
+  found: readonly [AccessionFind, ...AccessionFind[]],
+  text: string,
+): Answer {
+  const known = found.filter((one) => one.found === 'identifier');
+  const unknown = found.filter((one) => one.found === 'unknown').map(({ typed }) => typed);
+  const [first] = known;
+  if (first === undefined) {
+    const one = found.find((each) => each.found !== 'unknown') ?? found[0];
+    return accessionAnswer(record, one, { do: 'accession', accession: text });
+  }
+  const species = new Set(known.map(({ identifier }) => identifier.species));
+  const notes = unknown.length === 0 ? [] : [`Not in this record: ${unknown.join(', ')}.`];
+  const databases = [...new Set(known.map(({ database }) => database))];
+  const only = species.size === 1 ? first.identifier.species : null;
+  return respond(record, { do: 'id', databases, species: only }, { notes });
 }
 
 /**

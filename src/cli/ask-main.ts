@@ -2,7 +2,9 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { explain } from '../answer/ask.js';
 import { withOtherGenes } from '../answer/other-genes.js';
+import { askInStyle } from '../answer/styled.js';
 import type { GeneCatalogue } from '../catalogue/catalogue.js';
+import { BUILT_IN_CATALOGUE } from '../citation/styles.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { recordsNamed } from '../search/record-named.js';
@@ -124,8 +126,13 @@ async function answerOne(
   question: string,
   form: { readonly json: boolean; readonly why: boolean },
 ): Promise<string> {
-  const explanation = explain(records, question, record === undefined ? {} : { record });
-  const answer = withOtherGenes(explanation.answer, question, catalogue);
+  const asked = record === undefined ? {} : { record };
+  const explanation = explain(records, question, asked);
+  const styling = { styles: BUILT_IN_CATALOGUE, previous: null };
+  const styled = askInStyle(question, styling, (text) =>
+    text === question ? explanation.answer : explain(records, text, asked).answer,
+  );
+  const answer = withOtherGenes(styled, question, catalogue);
   const shown = form.json ? JSON.stringify(await toLine(question, answer)) : await answerText(answer);
   if (!form.why) return `${shown}\n`;
   return `${shown}\n\n${whyText(explanation, trainedModel(), await lessons())}\n`;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Answer, factIds } from '../answer/answer.js';
 import { ask } from '../answer/ask.js';
 import type { Suggestion } from '../answer/request.js';
+import { askInStyle } from '../answer/styled.js';
+import { BUILT_IN_CATALOGUE } from '../citation/styles.js';
 import type { GeneRecord } from '../record/schema.js';
 import { answerText } from '../view/text.js';
 
@@ -58,9 +60,14 @@ export function readLine(line: string): Line {
  */
 export function answerOf(records: readonly GeneRecord[], { q, after }: Line, record?: GeneRecord): Answer {
   const asked = record === undefined ? {} : { record };
-  if (after === undefined) return ask(records, q, asked);
+  const styles = BUILT_IN_CATALOGUE;
+  if (after === undefined)
+    return askInStyle(q, { styles, previous: null }, (text) => ask(records, text, asked));
   const before = ask(records, after, asked);
-  return ask(records, q, { ...asked, previous: { record: before.record, request: before.request } });
+  const previous = { record: before.record, request: before.request };
+  return askInStyle(q, { styles, previous: before.request }, (text) =>
+    ask(records, text, { ...asked, previous }),
+  );
 }
 
 /** An answer in the form of one line. */

@@ -92,7 +92,7 @@ export function unknownPapers(record: GeneRecord, typed: string): readonly ViewL
     if (one.space === 'pubmed') return referenceLinks({ ...reference, PMID: one.base });
     return one.space === 'pmc' ? referenceLinks({ ...reference, PMCID: one.base }) : [];
   });
-  return found.slice(0, PAPERS).map(({ label, url }) => ({ label: `Open it: ${label}`, url }));
+  return found.slice(0, PAPERS).map(({ label, url }) => ({ label: `Open the ${label} page`, url }));
 }
 
 /** The topic that most words of the question tell; of two, the one that stands first in the table. */

@@ -2,6 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { lookUpIdentifier } from '../../src/answer/look-up.js';
 import { il32 } from '../fixtures/records.js';
 
+test('a list of accessions: each that is recorded, and which are not', () => {
+  const answer = lookUpIdentifier(il32, 'ENSG00000008517; MIM:606001, NM_001012632');
+  expect(answer.kind === 'identifier' && answer.entries.map(({ accession }) => accession)).toEqual([
+    'ENSG00000008517',
+    '606001',
+  ]);
+  expect(answer.notes).toEqual(['Not in this record: NM_001012632.']);
+});
+
 describe('what stands behind an accession is told apart from it', () => {
   test.each([
     [

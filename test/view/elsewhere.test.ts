@@ -76,8 +76,8 @@ describe('a refusal leads somewhere', () => {
     expect(await refused('cite 10.1002/(sici)1(1998)37:3/4<197::aid-h>3.0.co;2-# and PMID 1')).toEqual({
       sentence: undefined,
       links: [
-        'Open it: DOI: https://doi.org/10.1002/(sici)1(1998)37:3/4%3C197::aid-h%3E3.0.co%3B2-%23',
-        'Open it: PubMed: https://pubmed.ncbi.nlm.nih.gov/1/',
+        'Open the DOI page: https://doi.org/10.1002/(sici)1(1998)37:3/4%3C197::aid-h%3E3.0.co%3B2-%23',
+        'Open the PubMed page: https://pubmed.ncbi.nlm.nih.gov/1/',
       ],
     });
   });
