@@ -44,6 +44,8 @@ export const MAX_LOOKED_UP = 12_000;
 
 /** More accessions of a message than this are not looked up: Discord shows no more of their explanations. */
 const MAX_ACCESSIONS = 200;
+/** More words of a message than this are not read for names. */
+const MAX_WORDS = 1_200;
 
 /** A word with everything that may stand inside a name: letters, digits, marks and invisible characters. */
 const PIECE = /[\p{L}\p{N}\p{M}\p{Cf}]+/gu;
@@ -73,9 +75,16 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
     taken.fill(1, first?.start ?? span.start, first?.end ?? span.end);
   };
   const index = indexOfAll(records);
+  /** what was typed -> whether it is an accession; each is looked up once */
+  const seen = new Map<string, boolean>();
   for (const one of scanAccessions(read).slice(0, MAX_ACCESSIONS)) {
+    const typed = read.slice(one.start, one.end);
+    const before = seen.get(typed);
+    if (before === true) taken.fill(1, one.start, one.end);
+    if (before !== undefined) continue;
     const found = holdersOf(index, one).flatMap((record) => accessionTerm(record, one, read));
-    if (found.length > 0 || one.space !== null) keep(found, one);
+    seen.set(typed, found.length > 0 || one.space !== null);
+    if (seen.get(typed) === true) keep(found, one);
   }
   for (const span of authorYears(index, read)) keep(span.terms, span);
   for (const span of names(index, read, free)) {
@@ -123,11 +132,12 @@ function authorYears(index: RecordsIndex, text: string): readonly NamedSpan[] {
 /** A name stands alone: `IL-2` in `anti-IL-2` counts, in `IL-2R` or `IL-2-like` it does not stand for the gene. */
 function names(index: RecordsIndex, text: string, free: (span: Span) => boolean): readonly NamedSpan[] {
   const found: NamedSpan[] = [];
+  const owned = ownedNames(index);
   let end = 0;
   for (const run of runsOf(text)) {
     const longest = run
       .filter((span) => span.start >= end && free(span))
-      .map((span) => ({ ...span, terms: nameTerms(index, text, span) }))
+      .map((span) => ({ ...span, terms: nameTerms(owned, text, span) }))
       .findLast(({ terms }) => terms.length > 0);
     if (longest === undefined) continue;
     found.push(longest);
@@ -138,7 +148,7 @@ function names(index: RecordsIndex, text: string, free: (span: Span) => boolean)
 
 /** For each word, what begins with it: the word alone, with the next one, and so on. */
 function runsOf(text: string): readonly (readonly Span[])[] {
-  const pieces = [...text.matchAll(PIECE)].map(({ index, 0: piece }) => ({
+  const pieces = [...text.matchAll(PIECE)].slice(0, MAX_WORDS).map(({ index, 0: piece }) => ({
     start: index,
     end: index + piece.length,
   }));
@@ -154,13 +164,34 @@ function runsOf(text: string): readonly (readonly Span[])[] {
   });
 }
 
-function nameTerms(index: RecordsIndex, text: string, { start, end }: Span): FoundTerm[] {
+interface OwnedName {
+  readonly record: GeneRecord;
+  readonly name: GeneName;
+}
+
+/** What a piece of text names; a text that says the same again and again is looked up once. */
+function ownedNames(index: RecordsIndex): (typed: string) => readonly OwnedName[] {
+  const known = new Map<string, readonly OwnedName[]>();
+  return (typed) => {
+    const before = known.get(typed);
+    if (before !== undefined) return before;
+    const found = index.ownersOf(nameKey(readable(typed))).flatMap((record) => {
+      const name = findName(record, typed);
+      return name === null ? [] : [{ record, name }];
+    });
+    known.set(typed, found);
+    return found;
+  };
+}
+
+function nameTerms(
+  owned: (typed: string) => readonly OwnedName[],
+  text: string,
+  { start, end }: Span,
+): FoundTerm[] {
   if (COMPOUND.test(text.slice(end, end + 10))) return [];
   const typed = text.slice(start, end);
-  return index.ownersOf(nameKey(readable(typed))).flatMap((record) => {
-    const name = findName(record, typed);
-    return name === null ? [] : [{ record, start, end, typed, what: { is: 'name', name } } as const];
-  });
+  return owned(typed).map(({ record, name }) => ({ record, start, end, typed, what: { is: 'name', name } }));
 }
 
 /** A name with the letter of a form behind it that the record does not have (`IL-2 theta`). */
