@@ -6,7 +6,21 @@ import type { Reply } from '../src/reply/reply.js';
 import { catalogueView } from '../src/view/catalogue.js';
 
 /** Subcommands that have something to say of a gene without a record: its names, its accessions, its place. */
-const KNOWN_WITHOUT_RECORD = ['alias', 'id', 'locate', 'card'];
+const KNOWN_OF_ALL = ['alias', 'id', 'locate', 'card'];
+
+export function isKnownOfAll(subcommand: string): boolean {
+  return KNOWN_OF_ALL.includes(subcommand);
+}
+
+/**
+ * Whether a name that a record has means that record's gene for HGNC as well: its approved symbol, or a name of no other gene.
+ * @param symbol that of the record
+ */
+export function isMeant(catalogue: GeneCatalogue, typed: string, symbol: string): boolean {
+  const [first, ...others] = catalogue.lookUp(typed).matches;
+  if (first === undefined) return true;
+  return first.gene.symbol === symbol && (first.kind === 'symbol' || others.length === 0);
+}
 
 /**
  * Answers about a gene of which there is no record, from the catalogue of all human genes.
@@ -19,7 +33,7 @@ export function withoutRecord(
   isPrivate: boolean,
 ): Reply {
   const view = catalogueView(catalogue, typed.trim());
-  if (KNOWN_WITHOUT_RECORD.includes(subcommand) || !view.isFound) return catalogueReply(view, isPrivate);
+  if (isKnownOfAll(subcommand) || !view.isFound) return catalogueReply(view, isPrivate);
   return noticeReply(
     `There is no record of ${view.title} here: only its names and database IDs are known, with "alias" and "id". Whoever runs the bot can make a record with one command.`,
   );

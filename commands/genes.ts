@@ -1,7 +1,9 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord.js';
+import type { GeneCatalogue } from '../src/catalogue/catalogue.js';
 import type { GeneRecord } from '../src/record/schema.js';
 import { geneFullName, geneSymbol } from '../src/record/words.js';
 import { recordsNamed } from '../src/search/record-named.js';
+import { offeredGenes } from './any-gene.js';
 import { choices, fitting } from './choices.js';
 import type { Choice } from './types.js';
 
@@ -36,10 +38,20 @@ export function chooseGene(records: readonly GeneRecord[], typed: string): Chose
   };
 }
 
-/** Genes that fit what was typed so far, by any of their names. */
-export function completeGene(records: readonly GeneRecord[], typed: string): readonly Choice[] {
+/**
+ * Genes that fit what was typed so far, by any of their names: those with a record first.
+ * @param catalogue all human genes, where those without a record are wanted too
+ */
+export function completeGene(
+  records: readonly GeneRecord[],
+  typed: string,
+  catalogue: GeneCatalogue | null = null,
+): readonly Choice[] {
   const fit = fitting(records, typed, ({ command, names }) => [command, ...names.map(({ name }) => name)]);
-  return choices(
-    fit.map((record) => [`${geneSymbol(record)}: ${geneFullName(record)}`, record.command] as const),
-  );
+  const own = new Set(fit.map(geneSymbol));
+  const others = catalogue === null ? [] : offeredGenes(catalogue, typed);
+  return choices([
+    ...fit.map((record) => [`${geneSymbol(record)}: ${geneFullName(record)}`, record.command] as const),
+    ...others.filter(([, symbol]) => !own.has(symbol)),
+  ]);
 }

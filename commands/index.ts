@@ -24,6 +24,7 @@ import { clamp, escapeText } from '../src/reply/markdown.js';
 import { answerReply, noticeReply } from '../src/reply/message.js';
 import type { Reply } from '../src/reply/reply.js';
 import { aliasCommand } from './alias.js';
+import { isKnownOfAll, isMeant, withoutRecord } from './any-gene.js';
 import { askCommand } from './ask.js';
 import { cardCommand } from './card.js';
 import { answerChat } from './chat.js';
@@ -95,8 +96,9 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
     command: (other) => `/${commandOf(other)}`,
     mention: (subcommand) => commandMention(command, subcommand, ids.get(command)),
   });
+  const hasAnyGene = records.length > 1 || resources.genes?.isThere() === true;
   const recordOf = ({ command, options }: Invocation): ChosenGene | null => {
-    if (command !== ANY_GENE || records.length < 2) {
+    if (command !== ANY_GENE || !hasAnyGene) {
       const record = own.find((each) => each.command === command);
       return record === undefined ? null : { record };
     }
@@ -123,7 +125,7 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
   return {
     definitions: [
       ...own.map((record) => definition(record, resources)),
-      ...(records.length > 1 ? [anyGeneDefinition(records, styles)] : []),
+      ...(hasAnyGene ? [anyGeneDefinition(records, resources)] : []),
       menuDefinition(),
     ],
     useCommandIds(known) {
@@ -136,6 +138,9 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
       if (chosen === undefined || gene === null) return unknownCommand();
       const missing = missingOption(chosen, invocation, styles);
       if (missing !== null) return noticeReply(missing);
+      const other =
+        invocation.command === ANY_GENE ? otherGene(gene, chosen.name, invocation, resources) : null;
+      if (other !== null) return other;
       if ('problem' in gene) return noticeReply(gene.problem);
       const context = contextFor(gene.record, invocation.previous, invocation.command);
       return runSubcommand(chosen, context, invocation, resources);
@@ -146,7 +151,8 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
       const chosen = SUBCOMMANDS.find(({ name }) => name === invocation.subcommand);
       const gene = recordOf(invocation);
       if (chosen === undefined || gene === null) return [];
-      if (option === ANY_GENE && invocation.command === ANY_GENE) return completeGene(records, text);
+      if (option === ANY_GENE && invocation.command === ANY_GENE)
+        return completeGene(records, text, isKnownOfAll(chosen.name) ? catalogueIn(resources) : null);
       if ('problem' in gene) return [];
       const context = contextFor(gene.record, invocation.previous, invocation.command);
       return chosen.complete?.(context, option, text) ?? [];
@@ -179,6 +185,21 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
 
 function catalogueIn({ genes }: Resources): GeneCatalogue | null {
   return genes?.current() ?? null;
+}
+
+/** What the catalogue of all human genes says of the gene that was chosen; null where the record has it, or nobody knows. */
+function otherGene(
+  gene: ChosenGene,
+  subcommand: string,
+  { options }: Invocation,
+  resources: Resources,
+): Reply | null {
+  if (resources.genes?.isThere() !== true) return null;
+  const catalogue = catalogueIn(resources);
+  if (catalogue === null) return 'record' in gene ? null : noticeReply(STILL_READING);
+  const typed = String(options[ANY_GENE] ?? '').trim();
+  if ('record' in gene && isMeant(catalogue, typed, geneSymbol(gene.record))) return null;
+  return withoutRecord(catalogue, subcommand, typed, options['private'] === true);
 }
 
 async function runSubcommand(
@@ -219,6 +240,7 @@ function quote(text: string): string {
 }
 
 const A_GENE = 'a gene';
+const STILL_READING = 'The names of all human genes are still being read. Please ask again in a moment.';
 
 /** What is not filled in although it must be, in a sentence; null when nothing is. */
 function missingOption(
@@ -238,13 +260,16 @@ function missingOption(
 
 function anyGeneDefinition(
   records: readonly GeneRecord[],
-  styles: StyleCatalogue,
+  { styles, genes }: Resources,
 ): RESTPostAPIApplicationCommandsJSONBody {
+  const many = records.length === 1 ? '1 gene' : `${records.length} genes`;
   return {
     type: ApplicationCommandType.ChatInput,
     name: ANY_GENE,
     description: clamp(
-      `Look up any of ${records.length} genes: names, IDs, function, citations`,
+      genes?.isThere() === true
+        ? `Look up any human gene: names and IDs; function and citations of ${many}`
+        : `Look up any of ${many}: names, IDs, function, citations`,
       LIMITS.commandDescription,
     ),
     ...EVERYWHERE,

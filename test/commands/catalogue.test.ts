@@ -91,3 +91,78 @@ describe('the message menu knows every human gene', () => {
     expect(reply.message.content).toBe('That message has no name, accession or reference of IL32.');
   });
 });
+
+describe('/gene knows every human gene', () => {
+  const gene = (subcommand: string, options: Record<string, string>): Promise<Reply> =>
+    run(subcommand, options, 'gene');
+  const title = ({ message }: Reply): string => message.embeds[0]?.title ?? message.content;
+
+  test('is there with a single record', () => {
+    expect(commands.definitions.map(({ name }) => name)).toEqual(['il32', 'gene', 'Look up gene terms']);
+    expect(commands.definitions[1]).toMatchObject({
+      description: 'Look up any human gene: names and IDs; function and citations of 1 gene',
+    });
+  });
+
+  test.each([
+    ['alias', 'TP53', 'TP53 (tumor protein p53)'],
+    ['alias', 'p65', 'p65: 3 human genes'],
+    ['id', 'ENSG00000169429', 'CXCL8 (C-X-C motif chemokine ligand 8)'],
+    ['locate', 'MARCH1', 'MARCHF1 (membrane associated ring-CH-type finger 1)'],
+    ['card', 'catalase', 'CAT (catalase)'],
+    ['alias', 'CAT', 'CAT (catalase)'],
+    ['alias', 'no such thing', 'No such name'],
+    ['ask', 'no such thing', 'No such name'],
+  ])('%s gene:%s', async (subcommand, typed, shown) => {
+    expect(title(await gene(subcommand, { gene: typed, question: 'what?' }))).toBe(shown);
+  });
+
+  test.each(['IL32', 'il32', 'NK4', 'IL-32'])('the record answers for its own gene: %s', async (typed) => {
+    expect(whole(await gene('card', { gene: typed }))).toContain('IL32');
+    expect(whole(await gene('card', { gene: typed }))).not.toContain('HGNC complete set');
+  });
+
+  test.each(['ask', 'function', 'cite'])('%s needs a record, and says so', async (subcommand) => {
+    const { message, private: isPrivate } = await gene(subcommand, {
+      gene: 'TP53',
+      question: 'what does it do?',
+    });
+    expect(message.content).toBe(
+      'There is no record of TP53 (tumor protein p53) here: only its names and database IDs are known, with "alias" and "id". Whoever runs the bot can make a record with one command.',
+    );
+    expect(isPrivate).toBe(true);
+  });
+
+  test('offers genes with a record first, then all others', () => {
+    const offer = (subcommand: string, typed: string) =>
+      commands.complete({ command: 'gene', subcommand, options: { gene: typed }, previous: null }, 'gene');
+    expect(offer('alias', 'il3').slice(0, 3)).toEqual([
+      { name: 'IL32: Interleukin 32', value: 'il32' },
+      { name: 'IL31: interleukin 31', value: 'IL31' },
+      { name: 'IL33: interleukin 33', value: 'IL33' },
+    ]);
+    expect(offer('alias', 'p65').map(({ value }) => value)).toEqual(['GORASP1', 'RELA', 'SYT1']);
+    expect(offer('alias', 'p65')[1]).toEqual({
+      name: 'p65 (alias of RELA: RELA proto-oncogene, NF-kB subunit)',
+      value: 'RELA',
+    });
+    expect(offer('cite', 'p65')).toEqual([]);
+  });
+
+  test('says that it is still reading, and is gone without a catalogue', async () => {
+    const resources = { styles: BUILT_IN_CATALOGUE, illustrate: async () => ({ file: null, note: null }) };
+    const early = createCommands([il32], {
+      ...resources,
+      genes: { isThere: () => true, current: () => null },
+    });
+    const invocation = { command: 'gene', subcommand: 'alias', options: { gene: 'TP53' }, previous: null };
+    expect((await early.run(invocation)).message.content).toBe(
+      'The names of all human genes are still being read. Please ask again in a moment.',
+    );
+    const without = createCommands([il32], {
+      ...resources,
+      genes: { isThere: () => false, current: () => null },
+    });
+    expect(without.definitions.map(({ name }) => name)).toEqual(['il32', 'Look up gene terms']);
+  });
+});

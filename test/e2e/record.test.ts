@@ -2,9 +2,11 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeCatalogue } from '../../src/cli/genes-main.js';
 import { runRecord } from '../../src/cli/record-main.js';
 import { packagePath } from '../../src/package-path.js';
 import { type Build, build, startChild } from '../bot/child.js';
+import { SAMPLE } from '../catalogue/support.js';
 import { startServices } from '../import/services.js';
 
 let built: Build;
@@ -41,4 +43,25 @@ test('a draft is served at once by a bot that runs', async () => {
   expect(await bot.exit).toBe(0);
   expect(bot.text()).not.toContain('not usable');
   expect(bot.text().match(/Commands registered/gu)).toHaveLength(2);
+}, 60_000);
+
+test('with a catalogue there is /gene, with a single record too', async () => {
+  const records = await mkdtemp(join(tmpdir(), 'catalogue-'));
+  await copyFile(packagePath('data', 'il32.json'), join(records, 'il32.json'));
+  const quiet = (): void => undefined;
+  await makeCatalogue({
+    folder: join(records, 'catalogue'),
+    files: [SAMPLE],
+    genesUrl: '',
+    withdrawnUrl: null,
+    userAgent: '',
+    print: quiet,
+    progress: { isTerminal: false, write: quiet },
+  });
+  const bot = startChild(built.main, { LOCAL_PORT: '0', RECORDS_DIR: records });
+  const line = await bot.line((text) => text.includes('Commands registered'));
+  expect(JSON.parse(line)).toMatchObject({ commands: 3, written: true });
+  bot.process.kill('SIGTERM');
+  expect(await bot.exit).toBe(0);
+  await rm(records, { recursive: true });
 }, 60_000);
