@@ -251,6 +251,7 @@ async function main(file: string): Promise<void> {
         'a start, p50 / p99',
         'a misspelling, p50 / p99',
         'recall: first / in 25',
+        'recall of symbols and aliases',
       ],
       rows,
     ),
