@@ -77,15 +77,17 @@ export async function recordsFolder(count: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `records-${count}-`));
   const text = await readFile(packagePath('data', 'il32.json'), 'utf8');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'il32.json'), text);
+  // First by name, so that it keeps its command where there are more records than Discord takes commands.
+  await writeFile(join(folder, 'a-il32.json'), text);
   for (let index = 1; index < count; index += 1) {
     const other = text
       .replaceAll('IL32', `GENE${index}`)
       .replaceAll('il32', `gene${index}`)
       .replaceAll('IL-32', `GENE-${index}`)
       .replaceAll('TAIF', `TAIF${index}`)
-      .replaceAll('NK4', `NK4${index}`);
-    await writeFile(join(folder, `gene${index}.json`), other);
+      .replaceAll('NK4', `NK4${index}`)
+      .replaceAll('Interleukin 32', `Product ${index}`);
+    await writeFile(join(folder, `b-gene${index}.json`), other);
   }
   return folder;
 }

@@ -25,7 +25,7 @@ const figures = { with: { start: [], memory: [] }, without: { start: [], memory:
 async function measure(options: string, into: { start: number[]; memory: number[] }): Promise<void> {
   const actor = await startActor(discord, 'ours', { NODE_OPTIONS: options });
   await pause(SETTLE_MS);
-  into.start.push(actor.startMs);
+  into.start.push(actor.readyMs);
   into.memory.push(await actor.memory());
   await actor.stop();
 }
