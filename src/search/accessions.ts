@@ -199,9 +199,3 @@ function unknownAccession(record: GeneRecord, one: AccessionMention): AccessionF
 export function findAccessions(record: GeneRecord, typed: string): readonly AccessionFind[] {
   return scanAccessions(readable(typed)).map((one) => resolveAccession(record, one));
 }
-
-/** As `findAccessions`, the first known one, else the first; null when nothing has the form of an accession. */
-export function findAccession(record: GeneRecord, typed: string): AccessionFind | null {
-  const finds = findAccessions(record, typed);
-  return finds.find((one) => one.found !== 'unknown') ?? finds[0] ?? null;
-}

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { findAccession, scanAccessions } from '../../src/search/accessions.js';
+import { type AccessionFind, findAccessions, scanAccessions } from '../../src/search/accessions.js';
 import { il32 } from '../fixtures/records.js';
+
+/** The first accession that the record knows, else the first. */
+function findAccession(record: typeof il32, typed: string): AccessionFind | null {
+  const finds = findAccessions(record, typed);
+  return finds.find((one) => one.found !== 'unknown') ?? finds[0] ?? null;
+}
 
 function found(typed: string): unknown {
   const find = findAccession(il32, typed);
