@@ -153,8 +153,10 @@ function indexReferences(
   const years: Lists<Reference> = new Map();
   const titleWords: Lists<Reference> = new Map();
   for (const reference of record.references) {
-    for (const author of reference.author ?? [])
+    for (const author of reference.author ?? []) {
       put(authors, phraseKey(readable(signature(author))), reference);
+      if ('family' in author) put(authors, phraseKey(readable(author.family)), reference);
+    }
     for (const journal of [reference['container-title'], reference['container-title-short']]) {
       if (journal === undefined) continue;
       put(journals, phraseKey(readable(journal)), reference);

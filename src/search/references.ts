@@ -41,6 +41,25 @@ function journalAt(index: RecordIndex, tokens: readonly Token[], at: number): Re
   return best;
 }
 
+/** Words in the name of the longest author: a consortium's. */
+const AUTHOR_WORDS = 8;
+
+/** An author's name from one word on, the longest: "Kim", "Rosenfeld-Franklin", "Van Goor", "World Health Organization". */
+function authorAt(index: RecordIndex, tokens: readonly Token[], at: number): ReferenceHit | null {
+  let key = '';
+  let best: ReferenceHit | null = null;
+  for (let length = 1; length <= AUTHOR_WORDS; length += 1) {
+    const token = tokens[at + length - 1];
+    if (token === undefined) break;
+    key += token.stem;
+    const references = index.authors.get(key);
+    if (references === undefined) continue;
+    const weight = length === 1 ? specific(references, AUTHOR) : AUTHOR;
+    best = { from: at, length, by: 'author', references, weight };
+  }
+  return best;
+}
+
 /**
  * What the words from one on say about references: an author, a journal, a year, or a word of a title. Misspelt authors count.
  * @param fuzzy whether a word that nothing else explains may be a misspelt author or journal
@@ -55,13 +74,8 @@ export function referenceHitAt(
   if (token === undefined) return null;
   const journal = journalAt(index, tokens, at);
   if (journal !== null) return journal;
-  const hyphenated =
-    tokens[at + 1]?.before === '-' ? index.authors.get(token.stem + (tokens[at + 1]?.stem ?? '')) : undefined;
-  if (hyphenated !== undefined)
-    return { from: at, length: 2, by: 'author', references: hyphenated, weight: AUTHOR };
-  const author = index.authors.get(token.stem);
-  if (author !== undefined)
-    return { from: at, length: 1, by: 'author', references: author, weight: specific(author, AUTHOR) };
+  const author = authorAt(index, tokens, at);
+  if (author !== null) return author;
   const compact = /\d/u.test(token.text) ? /^(\p{L}+)((?:19|20)\d{2})[a-z]?$/u.exec(token.text) : null;
   const written =
     compact === null

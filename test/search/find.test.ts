@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { GeneRecord } from '../../src/record/schema.js';
 import { completeQuestions } from '../../src/search/complete.js';
 import { findDatabases } from '../../src/search/databases.js';
 import { LEXICON, meanings, nearWords } from '../../src/search/lexicon.js';
@@ -86,6 +87,32 @@ describe('findReferences', () => {
     ['Goda', []],
   ])('"%s" finds %j', (typed, expected) => {
     expect(ids(findReferences(il32, typed))).toEqual(expected);
+  });
+
+  it.each([
+    ['Van Goor', 'van-goor'],
+    ['van goor 2006', 'van-goor'],
+    ['World Health Organization 2010', 'who'],
+    ['van Gogh 2011', 'gogh'],
+    ['Gogh', 'gogh'],
+  ])('finds authors of several words and with particles: %s', (typed, id) => {
+    const paper = { type: 'article-journal', title: 'T' } as const;
+    const more: GeneRecord['references'] = [
+      { ...paper, id: 'van-goor', author: [{ family: 'Van Goor' }], issued: { 'date-parts': [[2006]] } },
+      {
+        ...paper,
+        id: 'who',
+        author: [{ literal: 'World Health Organization' }],
+        issued: { 'date-parts': [[2010]] },
+      },
+      {
+        ...paper,
+        id: 'gogh',
+        author: [{ family: 'Gogh', 'non-dropping-particle': 'van' }],
+        issued: { 'date-parts': [[2011]] },
+      },
+    ];
+    expect(ids(findReferences({ ...il32, references: [...il32.references, ...more] }, typed))).toEqual([id]);
   });
 
   it('finds an author whose name has a hyphen', () => {
