@@ -117,7 +117,8 @@ function fixedRuling(reading: Reading, fact: Fact, claim: Claim, thing: Thing): 
     reading.family === 'have' &&
     (isParticiple(thing.text) || thing.kinds.includes('process'));
   if (family === null) return unsaid('nothing is claimed');
-  if (claim.proven && !claim.hedged && fact.hedged) return no('recorded as putative only');
+  const acts = claim.verb !== null && claim.verb.use !== 'static';
+  if (claim.proven && !acts && !claim.hedged && fact.hedged) return no('recorded as putative only');
   const putative = claim.hedged && fact.hedged && reading.family === 'have';
   if (!same && !described && !putative) return unsaid('another verb than the recorded relation');
   if (claim.where.length > 0 && !covers(fact, claim)) return unsaid('another place than recorded');
@@ -157,7 +158,7 @@ export function covers(fact: Fact, claim: Claim): boolean {
 /** What the gene does, or what is done to it: verb, direction, place and sign decide. */
 function effectRuling(reading: Reading, fact: Fact, claim: Claim, thing: Thing): Ruling {
   const asked = isEffectAsked(claim, thing)
-    ? { family: 'raise', sign: 1 as const, direction: 'out' as const }
+    ? { family: 'raise', sign: claim.anti ? (-1 as const) : (1 as const), direction: 'out' as const }
     : claim;
   if (asked.family === null || asked.sign === null) return unsaid('another verb than the recorded relation');
   const effect = EFFECTS.has(asked.family) && EFFECTS.has(reading.family);
@@ -194,6 +195,7 @@ export function positiveRuling(claim: Claim, facts: readonly Fact[]): Ruling | n
   if (claim.perturbed && !facts.some(({ perturbed }) => perturbed))
     return unsaid('the gene is taken away or overdone');
   if (claim.direction === 'between') return unsaid('other things act on each other');
+  if (claim.qualified) return unsaid('a narrower thing than recorded');
   if (claim.means.some(({ entities }) => entities.length === 0))
     return unsaid('a means that is not recorded');
   const each = hitsOf(claim, facts).map(
@@ -237,7 +239,7 @@ function placed(claim: Claim, facts: readonly Fact[]): Ruling | null {
 function limited(claim: Claim, facts: readonly Fact[]): Ruling | null {
   if (claim.foremost) return unsaid('the record does not rank');
   if (claim.universal) return unsaid('the record lists examples, not all');
-  if (claim.another) return null;
+  if (claim.another && claim.only === null) return null;
   if (claim.only === null) return null;
   const mine = (ids: ReadonlySet<string>): boolean =>
     claim.objects.some(({ entities }) => entities.some((id) => ids.has(id)));

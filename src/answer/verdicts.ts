@@ -66,10 +66,10 @@ function nameRuling(frame: Frame, named: readonly GeneName[]): Ruling | null {
   const among =
     kind === 'isoform' || kind === 'alias' ? frame.record.names.filter((name) => name.kind === kind) : others;
   if (special.length === 0) {
-    if (counted !== undefined)
-      return counted === among.length ? yes('the recorded number') : no('another number is recorded');
     if (new Set(named).size > 1)
       return claim.sameness === 'different' ? no('names of one gene') : yes('names of one gene');
+    if (counted !== undefined)
+      return counted === among.length ? yes('the recorded number') : no('another number is recorded');
     if (claim.only !== null) return among.length > 1 ? no('another one is recorded') : yes('the only one');
     if (kind === 'symbol' && named.length > 0 && !claim.another)
       return named.some((name) => name.kind === 'symbol') ? yes('the symbol') : no('not the symbol');
@@ -300,10 +300,12 @@ export function citationVerdict(
   const each = hitsOf(frame.clause.claim, facts);
   if (each.length > 0) {
     const bears = each.some((list) =>
-      list.some(({ fact }) =>
-        fact.statement.references.some((id) =>
-          hits.every((hit) => hit.references.some((one) => one.id === id)),
-        ),
+      list.some(
+        ({ fact, ruling }) =>
+          ruling.says !== 'unsaid' &&
+          fact.statement.references.some((id) =>
+            hits.every((hit) => hit.references.some((one) => one.id === id)),
+          ),
       ),
     );
     return asked(frame, bears ? yes('that reference bears it') : no('another reference bears it'));

@@ -30,6 +30,10 @@ export interface Claim extends Roles {
   /** "the same as", "different from" */
   readonly sameness: 'same' | 'different' | null;
   readonly another: boolean;
+  /** "anti-" before a process */
+  readonly anti: boolean;
+  /** an unknown word before a thing makes it a narrower one ("a CC chemokine") */
+  readonly qualified: boolean;
   /** asked is only whether it is recorded at all: "is X mentioned", "X, yes or no" */
   readonly recorded: boolean;
   /** "X rather than Y", "X but not Y": two claims in one */
@@ -133,6 +137,12 @@ function isStrange({ mark, own, pronoun, thing, verb, text }: Item): boolean {
   );
 }
 
+function isQualifier({ mark, own, thing, verb }: Item, next: Item | undefined): boolean {
+  const kinds = next?.thing?.kinds ?? [];
+  const noun = kinds.some((kind) => kind === 'class' || kind === 'motif' || kind === 'domain');
+  return noun && mark.kind === 'unknown' && !own && thing === null && verb === null;
+}
+
 function isRecording({ verb, objects }: Roles, body: readonly Item[], mood: Mood): boolean {
   if (objects.length === 0 || (verb !== null && verb.use !== 'static' && verb.use !== 'unknown'))
     return false;
@@ -144,7 +154,7 @@ function isRecording({ verb, objects }: Roles, body: readonly Item[], mood: Mood
 }
 
 /** What auxiliaries claim where no verb does: "is it a", "has it a", "is there a", "lacks a". */
-function statedBy(items: readonly Item[], body: readonly Item[]): string | null {
+function statedBy(body: readonly Item[]): string | null {
   const texts = body.map(({ text }) => text);
   if (
     texts.some((text) => isIn('lacking', text)) ||
@@ -154,8 +164,8 @@ function statedBy(items: readonly Item[], body: readonly Item[]): string | null 
     texts[0] === 'any'
   )
     return 'have';
-  if (items.some(({ text }) => isIn('auxiliary have', text))) return 'have';
-  if (items.some(({ text }) => isIn('auxiliary be', text) && text !== 'get' && text !== 'gets')) return 'be';
+  if (body.some(({ text }) => isIn('auxiliary have', text))) return 'have';
+  if (body.some(({ text }) => isIn('auxiliary be', text) && text !== 'get' && text !== 'gets')) return 'be';
   return null;
 }
 
@@ -270,7 +280,7 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
   const roles = mood.kind === 'open' ? told : withUnknownPlace(withUnknownObject(told, body), body);
   return {
     ...roles,
-    family: roles.verb?.family ?? (roles.sign === null ? statedBy(items, body) : 'let'),
+    family: roles.verb?.family ?? (roles.sign === null ? statedBy(body) : 'let'),
     isoforms: body.flatMap(({ mark }) =>
       mark.name?.kind === 'isoform' ? [mark.name.id ?? mark.name.name] : [],
     ),
@@ -289,6 +299,10 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
     proven: has('proof') && !mood.framed,
     sameness: has('different') ? 'different' : has('same') ? 'same' : null,
     another: has('other'),
+    anti: body.some(
+      ({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-' && body[at + 1]?.thing !== null,
+    ),
+    qualified: body.some((item, at) => isQualifier(item, body[at + 1])),
     recorded: isRecording(roles, body, mood),
     contrasted:
       has('contrast') ||

@@ -15,7 +15,10 @@ export interface Verb {
 
 const grammar = once((): ReadonlyMap<string, ReadonlySet<string>> => {
   return new Map(
-    Object.entries(vocabularyFile('grammar.json')).map(([list, forms]) => [list, new Set(forms)]),
+    Object.entries(vocabularyFile('grammar.json')).map(([list, forms]) => [
+      list,
+      new Set(forms.flatMap((form) => [form, form.replace(/iz(?=e|i|a)/u, 'is')])),
+    ]),
   );
 });
 
@@ -37,8 +40,7 @@ export function isIn(list: string, word: string | undefined): boolean {
 
 /** Words (lower case) -> the key under which a verb, its participles and its noun are one. */
 export function verbKey(words: readonly string[]): string {
-  const [first = '', ...rest] = words;
-  return [root(first), ...rest].join(' ');
+  return words.map(root).join(' ');
 }
 
 /** The verb that some words are, or null. */

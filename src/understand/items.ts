@@ -247,7 +247,7 @@ function skipSmall(items: readonly Item[], from: number): number {
   while (at < items.length) {
     const item = items[at];
     if (item === undefined || item.verb !== null || isParticipant(item)) break;
-    if (!isPlain(item) && !isAuxiliary(item.text)) break;
+    if (!isPlain(item) && !isAuxiliary(item.text) && !isIn('failing', item.text)) break;
     at += 1;
   }
   return at;
