@@ -1,6 +1,7 @@
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
-import { type Mark, readText } from '../search/reading.js';
+import type { Mark } from '../search/marks.js';
+import { readText } from '../search/reading.js';
 import { type Before, featuresOf } from '../understand/features.js';
 import { type Frame, frameOf } from '../understand/frame.js';
 import { type Guess, guessesOf, type Model, trainedModel } from '../understand/model.js';

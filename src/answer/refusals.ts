@@ -1,8 +1,8 @@
 import { DATABASES } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol, speciesIds } from '../record/words.js';
+import type { Mark } from '../search/marks.js';
 import { nearNames } from '../search/names.js';
-import type { Mark } from '../search/reading.js';
 import type { Frame } from '../understand/frame.js';
 import { databaseOf } from '../understand/placeholders.js';
 import { accessionAnswer } from './accession.js';

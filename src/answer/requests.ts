@@ -1,7 +1,7 @@
 import type { DatabaseKey } from '../record/databases.js';
 import type { Species } from '../record/schema.js';
 import { speciesIds } from '../record/words.js';
-import type { Mark } from '../search/reading.js';
+import type { Mark } from '../search/marks.js';
 import type { Frame } from '../understand/frame.js';
 import type { Intent } from '../understand/intents.js';
 import { chooseDatabases, namedDatabases } from './choose-databases.js';
@@ -9,16 +9,11 @@ import { chooseReferences, jointReferences, referenceHits } from './choose-refer
 import { chooseStatements } from './choose-statements.js';
 import type { Fact } from './facts.js';
 import type { Context } from './follow.js';
+import { identifierVerdict } from './identifier-verdict.js';
+import { nameVerdict } from './name-verdict.js';
 import type { ResolvedRequest } from './respond.js';
 import { hitsOf, type Ruling } from './verdict.js';
-import {
-  citationVerdict,
-  claimVerdict,
-  identifierVerdict,
-  nameVerdict,
-  placeVerdict,
-  speciesVerdict,
-} from './verdicts.js';
+import { citationVerdict, claimVerdict, placeVerdict, speciesVerdict } from './verdicts.js';
 
 /** A frame read with one intent: what would be answered, or why it does not bear the intent out. */
 export type Candidate =

@@ -1,6 +1,4 @@
-import { DATABASES, type DatabaseKey } from '../record/databases.js';
-import type { GeneName, Species } from '../record/schema.js';
-import type { ReferenceSpace } from '../search/accession-forms.js';
+import type { Species } from '../record/schema.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { referenceHits } from './choose-references.js';
@@ -9,17 +7,15 @@ import { hitsOf, positiveRuling, type Ruling, turned } from './verdict.js';
 
 /** The lead of a yes/no question about each kind of fact; null where the question is none, or nothing can lead. */
 
-const yes = (row: string): Ruling => ({ says: 'yes', row });
-const no = (row: string): Ruling => ({ says: 'no', row });
-const unsaid = (row: string): Ruling => ({ says: 'unsaid', row });
+export const yes = (row: string): Ruling => ({ says: 'yes', row });
 
-function asked(frame: Frame, ruling: Ruling | null): Ruling | null {
+export const no = (row: string): Ruling => ({ says: 'no', row });
+
+export const unsaid = (row: string): Ruling => ({ says: 'unsaid', row });
+
+export function asked(frame: Frame, ruling: Ruling | null): Ruling | null {
   const { mood, claim } = frame.clause;
   return mood.kind === 'polar' ? turned(ruling, claim.negated, mood.flipped) : null;
-}
-
-function says(frame: Frame, list: string): boolean {
-  return frame.focus.some(({ text }) => isIn(list, text) || text.split(' ').some((word) => isIn(list, word)));
 }
 
 /** Of a claim about function. */
@@ -45,100 +41,6 @@ function sourced(frame: Frame, facts: readonly Fact[]): Ruling | null {
       ),
     );
   return bears || each.length === 0 ? null : no('another source bears it');
-}
-
-/** Of names: whether they are names of this gene, of what kind, and the same or not. */
-export function nameVerdict(frame: Frame): Ruling | null {
-  const named = frame.focus.flatMap(({ name }) => (name === null ? [] : [name]));
-  return asked(frame, nameRuling(frame, named));
-}
-
-const isSpecial = ({ kind }: GeneName): boolean => kind !== 'symbol' && kind !== 'name';
-
-function nameRuling(frame: Frame, named: readonly GeneName[]): Ruling | null {
-  const { claim } = frame.clause;
-  const others = frame.record.names.filter(isSpecial);
-  const special = named.filter(isSpecial);
-  const kind = kindAsked(frame, special);
-  if (frame.focus.some((mark) => mark.kind === 'other')) return unsaid('a name that is not recorded');
-  if (claim.foremost && kind !== 'symbol') return unsaid('the record does not rank');
-  const counted = claim.counts[0];
-  const among =
-    kind === 'isoform' || kind === 'alias' ? frame.record.names.filter((name) => name.kind === kind) : others;
-  if (special.length === 0) {
-    if (new Set(named).size > 1)
-      return claim.sameness === 'different' ? no('names of one gene') : yes('names of one gene');
-    if (counted !== undefined)
-      return counted === among.length ? yes('the recorded number') : no('another number is recorded');
-    if (claim.only !== null) return among.length > 1 ? no('another one is recorded') : yes('the only one');
-    if (kind === 'symbol' && named.length > 0 && !claim.another)
-      return named.some((name) => name.kind === 'symbol') ? yes('the symbol') : no('not the symbol');
-    const names = frame.focus.some(({ terms }) =>
-      terms.some((term) => term.kind === 'aspect' && (term.aspect === 'names' || term.aspect === 'isoform')),
-    );
-    if (!names) return null;
-    return claim.universal || frame.clause.items.length === 0
-      ? null
-      : among.length > 0
-        ? yes('some are recorded')
-        : no('none is recorded');
-  }
-  const isoforms = new Set(special.filter((name) => name.kind === 'isoform').map(({ name }) => name));
-  if (claim.sameness === 'different')
-    return isoforms.size > 1
-      ? yes('two isoforms')
-      : isoforms.size === 1
-        ? unsaid('an isoform and its gene')
-        : no('names of one gene');
-  const listed = frame.clause.items.some(({ text }) => isIn('and', text));
-  const equated = claim.sameness === 'same' || (special.length > 1 && !listed);
-  if (equated && isoforms.size > 1) return no('two isoforms');
-  if (equated && isoforms.size === 1) return unsaid('an isoform and its gene');
-  if (equated && special.length > 1 && !mapsToOne(special)) return unsaid('whether two aliases are one');
-  if (claim.only !== null)
-    return among.length > special.length ? no('another one is recorded') : yes('the only one');
-  if (!isNameClaim(frame)) return unsaid('no recorded predicate');
-  if (kind === null) return yes('a recorded name');
-  return special.every((name) => name.kind === kind)
-    ? yes(`recorded as ${kind}`)
-    : no('recorded as another kind of name');
-}
-
-/** Two aliases that differ in their last letter only may name two forms. */
-function mapsToOne(names: readonly GeneName[]): boolean {
-  const stems = names.map(({ name }) => name.slice(0, -1));
-  return new Set(stems).size === stems.length && !names.some(({ name }) => stems.includes(name));
-}
-
-function kindAsked(frame: Frame, special: readonly GeneName[]): GeneName['kind'] | null {
-  if (
-    says(frame, 'isoform word') ||
-    frame.focus.some(({ terms }) => terms.some((term) => term.kind === 'aspect' && term.aspect === 'isoform'))
-  )
-    return 'isoform';
-  if (says(frame, 'alias word'))
-    return special.some(({ kind }) => kind === 'previous') ? 'previous' : 'alias';
-  return says(frame, 'symbol word') && !says(frame, 'other') ? 'symbol' : null;
-}
-
-/** Whether all that is said of a name is that it is one: any other predicate ("the king of", "important") is not a matter of names. */
-function isNameClaim({ focus }: Frame): boolean {
-  return focus.every(
-    ({ kind, terms, name, text }) =>
-      name !== null ||
-      kind === 'everyday' ||
-      kind === 'matter' ||
-      kind === 'number' ||
-      isIn('plain', text) ||
-      terms.some(
-        (term) =>
-          term.kind === 'aspect' ||
-          term.kind === 'generic' ||
-          term.kind === 'species' ||
-          term.kind === 'database' ||
-          term.kind === 'activity',
-      ),
-  );
 }
 
 /** Of a place: every part that was stated must agree. */
@@ -178,80 +80,6 @@ export function placeVerdict(frame: Frame, species: Species): Ruling | null {
   if (!inside) return asked(frame, no('another place is recorded'));
   const said = stated.chromosome !== null || stated.spots.length > 0 || stated.assemblies.length > 0;
   return first !== undefined && said ? asked(frame, yes('the recorded place')) : null;
-}
-
-/** Words for the kind of molecule behind an accession, and the databases whose entries are of it. */
-const MOLECULES: readonly (readonly [RegExp, readonly DatabaseKey[]])[] = [
-  [/^(?:protein|proteins|peptide|polypeptide)$/u, ['uniprot', 'refseq_protein']],
-  [/^(?:transcript|transcripts|mrna|mrnas|cdna|rna)$/u, ['refseq_mrna']],
-  [
-    /^(?:gene|genes|locus)$/u,
-    ['ncbigene', 'ensembl', 'omim', 'homologene', 'genecards', 'hgnc' as DatabaseKey],
-  ],
-];
-
-/** Of an accession, or of whether a database has one. */
-export function identifierVerdict(
-  frame: Frame,
-  named: readonly DatabaseKey[],
-  species: Species | null,
-): Ruling | null {
-  const { accessions, record } = frame;
-  const found = accessions.flatMap((one) => (one.found === 'identifier' ? [one] : []));
-  if (accessions.some((one) => one.found === 'unknown')) {
-    const [lost] = accessions.flatMap((one) => (one.found === 'unknown' ? [one] : []));
-    const other = lost?.database ?? named[0];
-    const held = record.identifiers.filter((one) => one.database === other && one.accession !== null);
-    return asked(
-      frame,
-      other !== undefined && held.length > 0
-        ? wellFormed(lost, other)
-          ? no('another accession is recorded')
-          : null
-        : unsaid('an accession that is not recorded'),
-    );
-  }
-  if (found.length > 0) {
-    if (named.length > 0 && !found.every(({ database }) => named.includes(database)))
-      return asked(frame, no('an accession of another database'));
-    const molecule = MOLECULES.filter(([word]) =>
-      frame.clause.items.some(
-        (item, at) => word.test(item.text) && /^(?:a|an)$/u.test(frame.clause.items[at - 1]?.text ?? ''),
-      ),
-    );
-    if (named.length === 0 && molecule.length > 0)
-      return asked(
-        frame,
-        found.every(({ database }) => molecule.some(([, keys]) => keys.includes(database)))
-          ? yes('the kind of entry')
-          : no('another kind of entry'),
-      );
-    if (species !== null)
-      return asked(
-        frame,
-        found.every((one) => one.identifier.species === species)
-          ? yes('the recorded species')
-          : no('another species'),
-      );
-    return asked(frame, yes('the recorded accession'));
-  }
-  if (named.length === 0 || frame.clause.mood.kind !== 'polar') return null;
-  const has = named.every((key) =>
-    record.identifiers.some(
-      (one) =>
-        one.database === key && one.accession !== null && (species === null || one.species === species),
-    ),
-  );
-  return asked(frame, has ? yes('one is recorded') : no('none is recorded'));
-}
-
-/** Whether a lost accession has the whole form of one of the database: a piece of a number tells nothing. */
-function wellFormed(
-  lost: Frame['accessions'][number] | undefined,
-  database: DatabaseKey | ReferenceSpace,
-): boolean {
-  const pattern = Object.entries(DATABASES).find(([key]) => key === database)?.[1].pattern;
-  return lost !== undefined && (lost.database !== null || pattern?.test(lost.base) === true);
 }
 
 /** Of another species: whether the record has anything of it. */

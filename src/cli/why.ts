@@ -1,7 +1,7 @@
 import type { Explanation } from '../answer/ask.js';
 import type { LabelledQuestion } from '../answer/learn.js';
 import { hitsOf } from '../answer/verdict.js';
-import type { Mark } from '../search/reading.js';
+import type { Mark } from '../search/marks.js';
 import { stem } from '../search/stem.js';
 import type { Term } from '../search/vocabulary.js';
 import type { Claim } from '../understand/claim.js';

@@ -1,7 +1,9 @@
 import type { GeneRecord } from '../record/schema.js';
-import type { Mark } from '../search/reading.js';
-import { isIn, type Sign, type Verb } from './grammar.js';
-import { type Item, isAuxiliary, isCell, isParticipant, itemsOf, type Thing } from './items.js';
+import type { Mark } from '../search/marks.js';
+import { denials, isLost } from './denials.js';
+import { isIn } from './grammar.js';
+import { type Item, isAuxiliary, isParticipant, itemsOf, type Thing } from './items.js';
+import { countsOf, fewestOf, onlyOf } from './limits.js';
 import { type Mood, moodOf } from './mood.js';
 import { type Roles, rolesOf } from './roles.js';
 
@@ -45,67 +47,6 @@ export interface Clause {
   readonly items: readonly Item[];
   readonly mood: Mood;
   readonly claim: Claim;
-}
-
-const near = (items: readonly Item[], at: number, most: number): boolean => {
-  for (let n = at; n < at + most; n += 1) {
-    const item = items[n];
-    if (item === undefined) return false;
-    if (item.own || (item.pronoun && /^(?:it|its|this)$/u.test(item.text))) return true;
-    if (isParticipant(item) && !item.pronoun) return false;
-    if (isAuxiliary(item.text) || (item.verb !== null && !isIn('loss', item.text))) return false;
-  }
-  return false;
-};
-
-function isLost(items: readonly Item[], at: number): boolean {
-  const item = items[at];
-  if (item === undefined || item.own) return false;
-  if (item.mark.terms.some((term) => term.kind === 'beyond' && /knock-out/u.test(term.what))) return true;
-  if (isIn('gain', item.text) && (near(items, at + 1, 3) || items[at - 1]?.own === true)) return true;
-  const linked = /^(?:of|in|the|for|to|against|with|targeting|a|an)$/u.test(items[at + 1]?.text ?? '');
-  if (
-    isIn('loss', item.text) &&
-    !(item.verb !== null && isVerbForm(item.text)) &&
-    (items[at + 1]?.own === true || (linked && near(items, at + 2, 3)))
-  )
-    return item.text !== 'anti' || item.mark.before !== '-';
-  if (isIn('loss behind', item.text) && (items[at - 1]?.own === true || (linked && near(items, at + 2, 3))))
-    return true;
-  const removed = isIn('removing', item.text) && near(items, at + 1, 3);
-  return (
-    removed &&
-    (at === 0 ||
-      isIn('person', items[at - 1]?.text) ||
-      /^(?:to|by|when|if|after|one|and|for)$/u.test(items[at - 1]?.text ?? ''))
-  );
-}
-
-function isVerbForm(text: string): boolean {
-  return (
-    /(?:s|ed|[^g])$/u.test(text) && !/(?:ion|or|ors|ent|ency|ing|ant|ants|ism|ade|out|down|al)$/u.test(text)
-  );
-}
-
-/** The words that deny, leaving out those of "doesn't it" and of tags. */
-function denials(items: readonly Item[], mood: Mood): readonly Item[] {
-  const claim = items.slice(mood.from, mood.to);
-  return claim.filter((item, at) => {
-    if (
-      isIn('failing', item.text) ||
-      isIn('lacking', item.text) ||
-      (isIn('unmoved', item.text) && item.verb === null)
-    )
-      return true;
-    if (!isIn('not', item.text)) return false;
-    const next = claim[at + 1];
-    if (item.text === 'no' && (next === undefined || next.mark.segment !== item.mark.segment)) return false;
-    if (item.text === 'not' && (isIn('or', claim[at - 1]?.text) || isIn('only', next?.text))) return false;
-    if (item.text === 'nor' || next?.text === 'else') return false;
-    if (item.text === 'nothing' && next?.text === 'but') return false;
-    const light = item.text === 'not' || /(?:nt|not)$/u.test(item.text);
-    return !(light && (mood.echoed || (mood.inverted && at <= 3 + leadLength(claim))));
-  });
 }
 
 /** "does it transport calcium": what a verb acts on may be a word that nobody knows. */
@@ -169,91 +110,6 @@ function statedBy(body: readonly Item[]): string | null {
   return null;
 }
 
-function leadLength(items: readonly Item[]): number {
-  const at = items.findIndex(isParticipant);
-  return Math.max(0, at);
-}
-
-function onlyOf(items: readonly Item[]): Claim['only'] {
-  const at = items.findIndex(
-    (item, n) =>
-      (isIn('only', item.text) && !(item.text === 'just' && n < 2)) ||
-      (item.text === 'nothing' && items[n + 1]?.text === 'but'),
-  );
-  const other = items.find((item, n) => isIn('exclusion', item.text) && items[n + 1]?.text === 'else');
-  if (other !== undefined) return other.text === 'nowhere' ? 'where' : 'object';
-  if (at < 0 || isIn('hedge', items[at + 1]?.text)) return null;
-  const behind = items.slice(at + 1);
-  const [next] = items[at]?.text === 'nothing' ? items.slice(at + 2) : behind;
-  if (next?.own === true && behind.some((item) => item.verb !== null)) return 'cause';
-  const verb = behind.findIndex((item) => item.verb !== null);
-  if (
-    behind.some(({ text }) => /^(?:that|which|who)$/u.test(text)) &&
-    verb >= 0 &&
-    items.slice(0, at).some(isParticipant)
-  )
-    return 'cause';
-  if (isIn('place word', behind[0]?.text) && behind.some(isCell)) return 'where';
-  if (behind.length === 0)
-    return items.slice(0, at).findLast(isParticipant)?.thing !== undefined &&
-      isCell(items.slice(0, at).findLast(isParticipant))
-      ? 'where'
-      : 'object';
-  return behind.some((item) => item.thing !== null && !isCell(item)) || !behind.some(isCell)
-    ? 'object'
-    : 'where';
-}
-
-function countsOf(items: readonly Item[]): readonly number[] {
-  return items.flatMap((item, at) => {
-    const value = numberOf(item);
-    if (value === null) return [];
-    const behind = items.slice(at + 1, at + 5);
-    const counted = behind.findIndex(
-      (one) =>
-        one.thing !== null ||
-        one.mark.terms.some(({ kind }) => kind === 'aspect') ||
-        isIn('isoform word', one.text) ||
-        isIn('alias word', one.text),
-    );
-    const broken = behind.findIndex((one) => isAuxiliary(one.text) || one.own);
-    return counted >= 0 && (broken < 0 || counted < broken) ? [value] : [];
-  });
-}
-
-function fewestOf(items: readonly Item[]): number | null {
-  for (const [at, item] of items.entries()) {
-    const two = `${item.text} ${items[at + 1]?.text ?? ''}`;
-    const number = items.slice(at + 1, at + 4).flatMap((one) => numberOf(one) ?? [])[0];
-    if (number !== undefined && isIn('at least', two)) return isIn('strictly', two) ? number + 1 : number;
-  }
-  return null;
-}
-
-const NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
-/** The number that a word is, or null. */
-export function numberOf(item: Item): number | null {
-  if (/^\d{1,2}$/u.test(item.text) && item.mark.kind !== 'accession') return Number(item.text);
-  if (item.text === 'single') return 1;
-  const spelt = NUMBERS.indexOf(item.text);
-  return spelt >= 0 ? spelt : null;
-}
-
 /**
  * Reads one clause.
  * @param marks the marks of the clause, in order
@@ -311,5 +167,3 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
       ),
   };
 }
-
-export type { Roles, Sign, Thing, Verb };

@@ -1,5 +1,5 @@
 import type { GeneRecord } from '../record/schema.js';
-import type { Mark, Reading } from '../search/reading.js';
+import type { Mark, Reading } from '../search/marks.js';
 import { type Clause, clauseOf } from './claim.js';
 import { isIn } from './grammar.js';
 import { isAuxiliary } from './items.js';

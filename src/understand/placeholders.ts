@@ -1,6 +1,6 @@
 import type { DatabaseKey } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
-import type { Mark } from '../search/reading.js';
+import type { Mark } from '../search/marks.js';
 import { stem } from '../search/stem.js';
 
 /** One mark as the intent model sees it: what it is, not which. Words are kept only where they are nobody's name. */

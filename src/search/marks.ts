@@ -1,0 +1,69 @@
+import type { GeneName, GeneRecord } from '../record/schema.js';
+import type { AccessionFind } from './accessions.js';
+import type { ReferenceHit } from './references.js';
+import type { Tokens } from './tokens.js';
+import type { Term } from './vocabulary.js';
+
+/** What a text is read as: marks, each a run of words and what it was recognised as. */
+
+/**
+ * What a run of words was recognised as.
+ * - `own`: a name of the gene; `other`: shaped like a gene's name but none of this gene's; `accession`: an accession
+ * - `known`: the vocabulary or the record knows the words; `number`: a number without a meaning of its own
+ * - `everyday`, `matter`, `common`: speech, the later the weightier; `foreign`: a script whose words we cannot tell apart; `unknown`: a weighty word nobody knows
+ */
+export type MarkKind =
+  | 'own'
+  | 'other'
+  | 'accession'
+  | 'known'
+  | 'number'
+  | 'everyday'
+  | 'matter'
+  | 'common'
+  | 'foreign'
+  | 'unknown';
+
+/** One recognised run of words of a question. */
+export interface Mark {
+  readonly kind: MarkKind;
+  /** index of its first token, and how many it takes */
+  readonly at: number;
+  readonly length: number;
+  /** lower case, as read */
+  readonly text: string;
+  /** as typed */
+  readonly raw: string;
+  readonly sentence: number;
+  readonly segment: number;
+  /** what stands before it: punctuation, a space, or nothing */
+  readonly before: string;
+  readonly name: GeneName | null;
+  readonly accession: AccessionFind | null;
+  readonly terms: readonly Term[];
+  /** entities of the record */
+  readonly entities: readonly string[];
+  readonly reference: ReferenceHit | null;
+  /** Fuse.js score when the word was misspelt, else null */
+  readonly fuzzy: number | null;
+}
+
+/** A text as read against one record. */
+export interface Reading {
+  readonly record: GeneRecord;
+  readonly tokens: Tokens;
+  readonly marks: readonly Mark[];
+}
+
+export interface Draft {
+  kind: MarkKind;
+  /** the word that a misspelt one was taken for */
+  text?: string;
+  length: number;
+  name?: GeneName;
+  accession?: AccessionFind;
+  terms?: readonly Term[];
+  entities?: readonly string[];
+  reference?: ReferenceHit | null;
+  fuzzy?: number;
+}
