@@ -22,21 +22,36 @@ export function readJson(bytes: Uint8Array): JsonText {
 
 /** As `readJson`, for text that is decoded already. */
 export function parseJson(text: string): JsonText {
-  const errors: ParseError[] = [];
   const plain = text.replace(/^\uFEFF/u, '');
-  const json: unknown = parse(plain, errors, { allowTrailingComma: false, disallowComments: true });
-  const [first] = errors;
-  if (first !== undefined)
-    return {
-      problems: [
-        {
-          path: placeAt(plain, first.offset),
-          message: `not JSON: ${inWords(printParseErrorCode(first.error))}`,
-        },
-      ],
-    };
+  let json: unknown;
+  try {
+    json = JSON.parse(plain);
+  } catch {
+    return { problems: [mistakeIn(plain)] };
+  }
+  // Counting is a tenth of the work of a walk through the text, and nearly every file is sound.
+  if (keysOf(json) === (plain.match(/"\s*:/gu)?.length ?? 0)) return { json };
   const problems = repeatedKeys(plain);
   return problems.length > 0 ? { problems } : { json };
+}
+
+function keysOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return parts.reduce((sum: number, each) => sum + keysOf(each), Array.isArray(value) ? 0 : parts.length);
+}
+
+/** The first place where a text is no JSON; the language's own message names none. */
+function mistakeIn(plain: string): Problem {
+  const errors: ParseError[] = [];
+  parse(plain, errors, { allowTrailingComma: false, disallowComments: true });
+  const [first] = errors;
+  return first === undefined
+    ? { path: 'whole file', message: 'not JSON' }
+    : {
+        path: placeAt(plain, first.offset),
+        message: `not JSON: ${inWords(printParseErrorCode(first.error))}`,
+      };
 }
 
 /** "CommaExpected" in words: "comma expected". */

@@ -10,7 +10,7 @@ import { phraseKey } from './tokens.js';
 /** Letters that recombinant or human proteins are given in front of their name (rhIL-2, hTNF). */
 const SPECIES_PREFIX = /^(?:rhu|rh|rec|hu|hr|r|h)(?=[a-z])/u;
 
-/** A number with a gap in it is two numbers. */
+/** A number with a gap in it is two numbers: `IL-3 2` is not `IL-32`, but `NKX 2-5` is `NKX2-5`. */
 const SPLIT_NUMBER = /\d[\s-]+\d/u;
 
 /** A Greek letter name behind the full name makes the name of an isoform: `interleukin 2 gamma` would be `IL-2gamma`. */
@@ -40,7 +40,11 @@ export function findName(record: GeneRecord, typed: string): GeneName | null {
   const index = indexOf(record);
   const text = readable(typed);
   const key = nameKey(text);
-  if (key === '' || SPLIT_NUMBER.test(text)) return null;
+  if (key === '') return null;
+  if (SPLIT_NUMBER.test(text)) {
+    const name = index.names.get(key);
+    return name !== undefined && numbersIn(name.name) === numbersIn(text) ? name : null;
+  }
   const exact = lookUp(index, key);
   if (exact !== null) return exact;
   const bare = key.replace(SPECIES_PREFIX, '');
@@ -49,6 +53,11 @@ export function findName(record: GeneRecord, typed: string): GeneName | null {
     if (found !== null) return found;
   }
   return key.endsWith('s') ? lookUp(index, key.slice(0, -1)) : null;
+}
+
+/** The numbers of a name, apart: "2 5" of `NKX2-5`. */
+function numbersIn(name: string): string {
+  return (readable(name).match(/\d+/gu) ?? []).join(' ');
 }
 
 /** Edits (a swap of neighbours counts one) between two short keys; stops counting above `most`. */

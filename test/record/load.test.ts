@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadRecords, parseRecord, RecordError } from '../../src/record/load.js';
+import { loadRecords, parseRecord, RecordError, recordsReader } from '../../src/record/load.js';
 import type { GeneRecord } from '../../src/record/schema.js';
 import { il31, il32 } from '../fixtures/records.js';
 
@@ -174,6 +174,25 @@ describe('a records folder', () => {
     await writeFile(join(folder, 'elsewhere', 'a'), JSON.stringify(il32));
     await symlink(join(folder, 'elsewhere', 'a'), join(folder, 'a.json'));
     expect((await loadRecords(folder)).map((record) => record.command)).toEqual(['il32']);
+  });
+
+  test('a changed file is read again, and no other', async () => {
+    const [a, b] = [join(folder, 'a.json'), join(folder, 'b.json')];
+    await writeFile(a, JSON.stringify(il32));
+    await writeFile(b, JSON.stringify(il31));
+    const read = recordsReader(folder);
+    const [firstA, firstB] = await read();
+    expect(await read()).toEqual([firstA, firstB]);
+    await writeFile(
+      b,
+      JSON.stringify({ ...il31, definition: { ...il31.definition, text: 'A new sentence.' } }),
+    );
+    const [secondA, secondB] = await read();
+    expect(secondA).toBe(firstA);
+    expect([firstB?.definition.text === 'A new sentence.', secondB?.definition.text]).toEqual([
+      false,
+      'A new sentence.',
+    ]);
   });
 
   test('two records cannot share a command', async () => {

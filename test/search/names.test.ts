@@ -1,6 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { findName, looksLikeOtherGene, nearNames } from '../../src/search/names.js';
 import { il31, il32 } from '../fixtures/records.js';
+
+test.each(['NKX2-5', 'H3-3A', '3-10C', 'HLA-DRB1', 'C9orf72', 'MT-ND1', 'HOXA@'])(
+  '%s is found as it is written, and with spaces for its hyphens',
+  (symbol) => {
+    const record = { ...il32, names: [{ name: symbol, kind: 'symbol' as const }] };
+    for (const typed of [symbol, symbol.toLowerCase(), symbol.replace('-', ' '), symbol.replace('-', '‑')])
+      expect(findName(record, typed)?.name).toBe(symbol);
+  },
+);
+
+test('a gap inside a number makes two of it', () => {
+  for (const typed of ['IL-3 2', 'IL 3-2']) expect(findName(il32, typed)).toBeNull();
+});
 
 describe('findName', () => {
   it.each([
