@@ -2,8 +2,17 @@ import { DATABASE_KEYS } from '../record/databases.js';
 import { nameKey } from '../record/names.js';
 import type { Entity, GeneName, GeneRecord, Identifier, Reference, Statement } from '../record/schema.js';
 import { type PaperFact, paperId } from './ctxp.js';
+import { speciesOf } from './draft-species.js';
 import type { EntityLinker } from './entities.js';
-import { type GeneFacts, KNOWN_SPECIES, type LeadFact, type SpeciesFacts } from './facts.js';
+import {
+  first,
+  type GeneFacts,
+  type Had,
+  KNOWN_SPECIES,
+  type LeadFact,
+  type SpeciesFacts,
+  uniqueBy,
+} from './facts.js';
 import { soundRecord } from './sound.js';
 import { type SourceId, sourcesOf } from './sources.js';
 import { readSummary } from './summary.js';
@@ -97,19 +106,6 @@ export function commandOf(symbol: string): string {
     .slice(0, 32);
 }
 
-interface Had<T> {
-  readonly value: T;
-  readonly origin: SourceId;
-}
-
-function first<T>(facts: readonly GeneFacts[], of: (one: GeneFacts) => T | null): Had<T> | null {
-  for (const one of facts) {
-    const value = of(one);
-    if (value !== null) return { value, origin: one.origin };
-  }
-  return null;
-}
-
 function identifierOf(facts: readonly GeneFacts[], database: string): string | null {
   return (
     first(facts, (one) => one.identifiers.find((each) => each.database === database)?.accession ?? null)
@@ -191,70 +187,6 @@ function labelled(rows: readonly Identifier[], mane: string | null): Identifier[
     const place = alike.findIndex(({ accession }) => accession === row.accession) + 1;
     return { ...row, label: (label ?? `entry ${place} of ${alike.length}`).slice(0, LONGEST_LABEL) };
   });
-}
-
-interface SpeciesParts {
-  readonly species: GeneRecord['species'];
-  readonly locations: GeneRecord['locations'];
-  readonly cytobands: GeneRecord['cytobands'];
-}
-
-function speciesOf({ human, others, without }: Gathered): SpeciesParts {
-  const [own] = KNOWN_SPECIES;
-  if (own === undefined) return { species: [], locations: [], cytobands: [] };
-  const counterparts = KNOWN_SPECIES.filter(({ taxon }) => others.some((facts) => facts.taxon === taxon));
-  const locations: GeneRecord['locations'] = [];
-  const cytobands: GeneRecord['cytobands'] = [];
-  for (const { id, taxon } of [own, ...counterparts]) {
-    const facts = taxon === own.taxon ? human : others.filter((each) => each.taxon === taxon);
-    locations.push(...facts.flatMap((each) => placesOf(each, id)));
-    const band = first(facts, (each) => each.band);
-    if (band !== null) cytobands.push({ species: id, band: band.value, source: band.origin });
-  }
-  locations.push(...without.map(({ id }) => ({ species: id, place: null, source: 'datasets' })));
-  return {
-    species: [
-      { ...own },
-      ...counterparts.map((each) => ({ ...each, counterpart: orthologOf(each, others) })),
-      ...without.map((each) => ({
-        ...each,
-        counterpart: {
-          kind: 'none' as const,
-          note: `NCBI lists no ${each.id} ortholog.`,
-          source: 'datasets',
-        },
-      })),
-    ],
-    locations: uniqueBy(locations, ({ species, place }) => `${species} ${place?.assembly ?? ''}`),
-    cytobands,
-  };
-}
-
-function orthologOf({ taxon }: SpeciesFacts, others: readonly GeneFacts[]) {
-  const symbol = first(
-    others.filter((facts) => facts.taxon === taxon),
-    (facts) => facts.symbol,
-  );
-  return {
-    kind: 'ortholog' as const,
-    ...(symbol === null ? {} : { symbol: symbol.value, source: symbol.origin }),
-  };
-}
-
-function placesOf({ places, origin }: GeneFacts, species: string): GeneRecord['locations'] {
-  return places.map(({ chromosome, start, end, strand, assembly, note }) => ({
-    species,
-    place: {
-      chromosome,
-      start,
-      end,
-      rounding: 1,
-      assembly,
-      ...(note === null ? { assemblyBasis: 'stated' } : { assemblyBasis: 'inferred', assemblyNote: note }),
-      ...(strand === null ? {} : { strand }),
-    },
-    source: origin,
-  }));
 }
 
 function summaryStatements(sentences: readonly string[], gaps: string[]): Statement[] {
@@ -343,9 +275,4 @@ function referencesOf({ papers }: Gathered, leads: readonly Statement[]): object
 function papersMissing({ papers }: Gathered, leads: readonly Statement[]): number {
   const had = new Set(papers.map(({ pmid }) => paperId(pmid)));
   return new Set(leads.flatMap(({ references }) => references).filter((id) => !had.has(id))).size;
-}
-
-function uniqueBy<T>(list: readonly T[], key: (one: T) => string): T[] {
-  const seen = new Set<string>();
-  return list.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
 }

@@ -80,3 +80,24 @@ export function noFacts(origin: Origin, taxon: number): GeneFacts {
 export function unversioned(accession: string): string {
   return accession.replace(/\.\d{1,3}$/u, '');
 }
+
+/** A value and the origin that gave it. */
+export interface Had<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+/** What the first origin says that says anything. */
+export function first<T>(facts: readonly GeneFacts[], of: (one: GeneFacts) => T | null): Had<T> | null {
+  for (const one of facts) {
+    const value = of(one);
+    if (value !== null) return { value, origin: one.origin };
+  }
+  return null;
+}
+
+/** The first of each kind of its key. */
+export function uniqueBy<T>(list: readonly T[], key: (one: T) => string): T[] {
+  const seen = new Set<string>();
+  return list.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
+}
