@@ -107,9 +107,13 @@ describe('the test in the README', () => {
 
   it('has 25 lines, runs and passes', async () => {
     expect(blockOf('js').trim().split('\n').length).toBeLessThanOrEqual(25);
-    const { stdout } = await promisify(execFile)(process.execPath, ['--test', 'readme.test.mjs'], {
-      cwd: folder,
-    });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--test', '--test-reporter=tap', 'readme.test.mjs'],
+      {
+        cwd: folder,
+      },
+    );
     expect(stdout).toMatch(/# pass 1\n/);
   }, 30_000);
 });
