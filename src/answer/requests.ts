@@ -176,6 +176,8 @@ const cite: Make = (frame, facts, context) => {
   const statements = chooseStatements(frame, facts, []);
   const { ids, named } = chooseReferences(frame, statements, context.references);
   const format = formatOf(frame);
+  if (ids.length === 0 && context.request?.do === 'ask' && frame.subject === 'none')
+    return misfit('a refusal has no source');
   return taken({ do: 'cite', references: ids, format }, citationVerdict(frame, facts, ids), named);
 };
 

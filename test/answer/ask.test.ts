@@ -265,6 +265,30 @@ describe('several records', () => {
   });
 });
 
+describe('a question after another', () => {
+  const followed = (before: string, question: string): string => {
+    const { request } = ask([il32], before);
+    return brief(ask([il32], question, { previous: { record: il32, request } }));
+  };
+
+  it.each([
+    ['what is the uniprot id?', 'who wrote the osteoclast paper?'],
+    ['what is the uniprot id?', 'what is TAIFb?'],
+    ['which chromosome', 'pmid for the TNFalpha paper'],
+    ['cite Kim 2005', 'does IL-32 activate osteoclasts?'],
+  ])('after "%s", "%s" is answered as alone', (before, question) => {
+    expect(followed(before, question)).toBe(asked(question));
+  });
+
+  it.each([
+    ['refseq mrna?', 'and the protein one?', 'identifier refseq_protein'],
+    ['does IL-32 activate osteoclasts?', 'which paper?', 'citation mabilleau-2009'],
+    ['uniprot id of IL-33', 'source?', 'none'],
+  ])('after "%s", "%s" gives %s', (before, question, expected) => {
+    expect(followed(before, question)).toBe(expected);
+  });
+});
+
 describe('explain', () => {
   it('gives what was read, the intents, the claim and what decided', () => {
     const { frame, guesses, decision } = explain([il32], 'does IL-32 inhibit TNF in macrophages?');
