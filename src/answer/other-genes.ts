@@ -15,17 +15,21 @@ import type { Answer } from './answer.js';
 /** At most so many other genes are explained under a refusal. */
 const EXPLAINED = 3;
 /**
- * Adds to a refusal which other genes the question names, in sentences such as "TIFA is another human gene (TRAF interacting ...)".
- * Other answers come back as they are, and so do refusals that show the way to another record.
+ * Adds to a refusal, or to the question which gene is meant, which other genes were named, in sentences such as "TIFA is another
+ * human gene (TRAF interacting ...)". Other answers come back as they are, and so do refusals that show the way to another record.
  * @param typed the question, or what was typed where a name is asked for
  * @param catalogue null: nobody knows about other genes
  */
 export function withOtherGenes(answer: Answer, typed: string, catalogue: GeneCatalogue | null): Answer {
-  const isShownElsewhere = answer.suggestions.some(({ record }) => record !== undefined);
-  if (answer.kind !== 'none' || isShownElsewhere || catalogue === null) return answer;
+  if (catalogue === null || !leavesOpen(answer)) return answer;
   const notes = otherGenesIn(answer.record, typed, catalogue);
   if (notes.length === 0) return answer;
   return { ...answer, notes: [...answer.notes, ...notes, `${catalogueSource(catalogue)}.`] };
+}
+
+function leavesOpen(answer: Answer): boolean {
+  if (answer.kind === 'clarify') return answer.which !== undefined;
+  return answer.kind === 'none' && answer.suggestions.every(({ record }) => record === undefined);
 }
 
 /** A sentence for each name or accession of another human gene in a text; what the record knows is left out. */

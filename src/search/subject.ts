@@ -97,12 +97,14 @@ function isWord({ typed }: FoundTerm): boolean {
   );
 }
 
-/** Family names of authors, where they are written with a capital. */
+/** Family names of authors; one that is also a word counts where it is written with a capital. */
 function authorsIn(records: readonly GeneRecord[], text: string): readonly Named<GeneRecord>[] {
   const read = readable(text);
   const index = indexOfAll(records);
   return tokenise(read).list.flatMap(({ raw, stem: key, start, end }) => {
-    if (!/^\p{Lu}\p{L}{2,}$/u.test(raw) || everyday(raw.toLowerCase(), key) !== null) return [];
+    const lower = raw.toLowerCase();
+    if (!/^\p{L}{3,}$/u.test(raw) || everyday(lower, key) !== null) return [];
+    if (raw === lower && isOrdinary(lower)) return [];
     const owners = index.authorsOf(key);
     return owners.length === 0 ? [] : [{ start, end, kind: 'author' as const, owners }];
   });

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ask } from '../../src/answer/ask.js';
 import { withOtherGenes } from '../../src/answer/other-genes.js';
 import { refuse, respond } from '../../src/answer/respond.js';
 import type { GeneCatalogue } from '../../src/catalogue/catalogue.js';
 import { sampleCatalogue } from '../catalogue/support.js';
-import { il32 } from '../fixtures/records.js';
+import { il31, il32 } from '../fixtures/records.js';
 
 let catalogue: GeneCatalogue;
 beforeAll(async () => {
@@ -74,5 +75,19 @@ describe('a refusal says which other genes were named', () => {
     expect(withOtherGenes(refusal, 'GAPDH', null)).toBe(refusal);
     const card = respond(il32, { do: 'card' });
     expect(withOtherGenes(card, 'GAPDH', catalogue)).toBe(card);
+  });
+});
+
+describe('with several records', () => {
+  test('the question which gene is meant says what was named', () => {
+    const answer = ask([il31, il32], 'what is GAPDH called now?');
+    expect(answer.kind).toBe('clarify');
+    expect(withOtherGenes(answer, 'what is GAPDH called now?', catalogue).notes).toEqual([
+      'GAPDH is another human gene (glyceraldehyde-3-phosphate dehydrogenase).',
+      SOURCE,
+    ]);
+    expect(withOtherGenes(ask([il31, il32], 'its uniprot id?'), 'its uniprot id?', catalogue).notes).toEqual(
+      [],
+    );
   });
 });

@@ -79,6 +79,8 @@ describe('what a text names of the records', () => {
     ['what is P10145', ['P10145 accession cxcl8']],
     ['PMID 15664165', ['PMID 15664165 accession il32']],
     ['who is Mabilleau', ['Mabilleau author il32']],
+    ['who wrote the mabilleau paper', ['mabilleau author il32']],
+    ['a young paper', []],
     ['what does IL33 do', []],
   ])('%s', (text, expected) => {
     expect(named(text)).toEqual(expected);
