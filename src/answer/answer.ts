@@ -34,10 +34,11 @@ interface Common {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** The names of the gene: the one that was asked, or all (name null). */
+/** The names of the gene: the one that was asked and those asked with it, or all (name null). */
 export interface AliasAnswer extends Common {
   readonly kind: 'alias';
   readonly name: GeneName | null;
+  readonly beside: readonly GeneName[];
 }
 
 /** Cross-references. `entries` are in catalogue order; an entry with accession null says "none recorded". */
@@ -110,7 +111,7 @@ export function factIds(answer: Answer): readonly FactId[] {
     case 'alias':
       return answer.name === null
         ? answer.record.names.map((n) => `alias:${n.name}`)
-        : [`alias:${answer.name.name}`];
+        : [answer.name, ...answer.beside].map((n) => `alias:${n.name}`);
     case 'identifier':
       return answer.entries.map((entry) => identifierFact(entry.database, entry.species));
     case 'function':

@@ -127,6 +127,23 @@ function rescuedPlace(frame: Frame, facts: readonly Fact[], context: Context): D
     : null;
 }
 
+/** "is X the Ensembl ID": an accession that the record does not have is held against the one that it has. */
+function rescuedAccession(frame: Frame, facts: readonly Fact[], context: Context): Decision | null {
+  const { accessions, clause, subject } = frame;
+  const lost = accessions.length === 1 && accessions[0]?.found === 'unknown';
+  if (!lost || subject === 'other' || clause.mood.kind !== 'polar' || clause.claim.family !== 'be')
+    return null;
+  const candidate = candidateOf('id', frame, facts, context);
+  if (!candidate.fits || candidate.ruling === null || candidate.ruling.says === 'unsaid') return null;
+  return {
+    do: 'answer',
+    intent: 'id',
+    request: candidate.request,
+    ruling: candidate.ruling,
+    why: 'the record settles the accession',
+  };
+}
+
 /** A claim about this gene that the record affirms or denies in all its parts. */
 function rescued(
   frame: Frame,
@@ -134,7 +151,7 @@ function rescued(
   facts: readonly Fact[],
   context: Context,
 ): Decision | null {
-  const placed = rescuedPlace(frame, facts, context);
+  const placed = rescuedPlace(frame, facts, context) ?? rescuedAccession(frame, facts, context);
   if (placed !== null) return placed;
   const tally = guesses.find(([intent]) => intent === 'function')?.[1] ?? 0;
   const { clause, subject } = frame;

@@ -25,7 +25,10 @@ export function identifierVerdict(
   if (accessions.some((one) => one.found === 'unknown')) {
     const [lost] = accessions.flatMap((one) => (one.found === 'unknown' ? [one] : []));
     const other = lost?.database ?? named[0];
-    const held = record.identifiers.filter((one) => one.database === other && one.accession !== null);
+    const held = record.identifiers.filter(
+      (one) =>
+        one.database === other && one.accession !== null && (species === null || one.species === species),
+    );
     return asked(
       frame,
       other !== undefined && held.length > 0
@@ -60,6 +63,14 @@ export function identifierVerdict(
     return asked(frame, yes('the recorded accession'));
   }
   if (named.length === 0 || frame.clause.mood.kind !== 'polar') return null;
+  const number = numberNamed(frame);
+  if (number !== null) {
+    const entries = record.identifiers.filter(
+      (one) => named.includes(one.database) && (species === null || one.species === species),
+    );
+    const held = entries.some(({ accession }) => accession === number);
+    return asked(frame, held ? yes('the recorded accession') : no('another accession is recorded'));
+  }
   const has = named.every((key) =>
     record.identifiers.some(
       (one) =>
@@ -67,6 +78,20 @@ export function identifierVerdict(
     ),
   );
   return asked(frame, has ? yes('one is recorded') : no('none is recorded'));
+}
+
+/** "is 290 the HomoloGene ID": a number too short for an accession's form that is said to be one; "2 IDs" counts. */
+function numberNamed({ clause, focus }: Frame): string | null {
+  if (clause.claim.family !== 'be' || focus.some(({ text }) => text === 'there')) return null;
+  const at = focus.findIndex(
+    ({ kind, text, raw }, n) =>
+      kind === 'number' &&
+      /^\d+$/u.test(raw) &&
+      text === raw &&
+      !(focus[n + 1]?.terms ?? []).some((term) => term.kind === 'database' || term.kind === 'generic') &&
+      focus[n + 1]?.text !== 'of',
+  );
+  return focus[at]?.raw ?? null;
 }
 
 /** Whether a lost accession has the whole form of one of the database: a piece of a number tells nothing. */

@@ -16,6 +16,37 @@ export function nameVerdict(frame: Frame): Ruling | null {
   return asked(frame, nameRuling(frame, named));
 }
 
+/**
+ * The names that a question asks about, in its order: those that only this gene's forms and aliases have; else its full
+ * name and symbol, where it asks whether they are its names or one.
+ */
+export function namesAsked(frame: Frame): readonly string[] {
+  const named = [...new Set(frame.focus.flatMap(({ name }) => name ?? []))];
+  const special = named.filter(isSpecial);
+  const { claim, mood } = frame.clause;
+  if (mood.kind === 'polar' && named.length > 1 && isPaired(frame)) return named.map(({ name }) => name);
+  if (special.length > 0) return special.map(({ name }) => name);
+  if (mood.kind !== 'polar' || claim.family === 'have' || claim.only !== null || claim.counts.length > 0)
+    return [];
+  const kind = kindAsked(frame, []);
+  const subject = subjectName(frame);
+  if ((kind === 'symbol' || kind === 'name') && subject !== null && !claim.another) return [subject.name];
+  const pronoun = frame.clause.items.some((item) => item.pronoun);
+  const full = named.filter((name) => name.kind === 'name');
+  return named.length > 1 || (!claim.another && pronoun) ? full.map(({ name }) => name) : [];
+}
+
+/** "is A the same as B", "are A and B one gene": both are asked about. */
+function isPaired({ focus, clause }: Frame): boolean {
+  return (
+    clause.claim.sameness !== null ||
+    focus.some(
+      ({ name }, at) =>
+        name !== null && isIn('and', focus[at + 1]?.text) && (focus[at + 2]?.name ?? null) !== null,
+    )
+  );
+}
+
 const isSpecial = ({ kind }: GeneName): boolean => kind !== 'symbol' && kind !== 'name';
 
 function nameRuling(frame: Frame, named: readonly GeneName[]): Ruling | null {
@@ -29,17 +60,26 @@ function nameRuling(frame: Frame, named: readonly GeneName[]): Ruling | null {
   const among =
     kind === 'isoform' || kind === 'alias' ? frame.record.names.filter((name) => name.kind === kind) : others;
   if (special.length === 0) {
+    if (
+      (kind === 'symbol' || kind === 'name') &&
+      named.length > 0 &&
+      !claim.another &&
+      claim.sameness === null
+    ) {
+      const subject = subjectName(frame);
+      return subject?.kind === kind ? yes(`the ${kind}`) : no(`not the ${kind}`);
+    }
     if (new Set(named).size > 1)
       return claim.sameness === 'different' ? no('names of one gene') : yes('names of one gene');
     if (counted !== undefined)
       return counted === among.length ? yes('the recorded number') : no('another number is recorded');
     if (claim.only !== null) return among.length > 1 ? no('another one is recorded') : yes('the only one');
-    if (kind === 'symbol' && named.length > 0 && !claim.another)
-      return named.some((name) => name.kind === 'symbol') ? yes('the symbol') : no('not the symbol');
     const names = frame.focus.some(({ terms }) =>
       terms.some((term) => term.kind === 'aspect' && (term.aspect === 'names' || term.aspect === 'isoform')),
     );
     if (!names) return null;
+    if (claim.family === 'be' && !claim.another && frame.focus.some((mark) => isContent(mark)))
+      return unsaid('a name that is not recorded');
     return claim.universal || frame.clause.items.length === 0
       ? null
       : among.length > 0
@@ -67,6 +107,19 @@ function nameRuling(frame: Frame, named: readonly GeneName[]): Ruling | null {
     : no('recorded as another kind of name');
 }
 
+/** What stands in the place of a name and is none. */
+function isContent({ kind, entities, name, terms }: Frame['focus'][number]): boolean {
+  const beyond = terms.some((term) => term.kind === 'beyond');
+  return name === null && (entities.length > 0 || kind === 'unknown' || beyond);
+}
+
+/** The name that is said to be the symbol or the full name, not the gene that it is said of. */
+function subjectName({ focus }: Frame): GeneName | null {
+  const named = focus.filter(({ name }) => name !== null);
+  const said = named.find((mark) => !/^(?:of|for)$/u.test(focus[focus.indexOf(mark) - 1]?.text ?? ''));
+  return (said ?? named[0])?.name ?? null;
+}
+
 /** Two aliases that differ in their last letter only may name two forms. */
 function mapsToOne(names: readonly GeneName[]): boolean {
   const stems = names.map(({ name }) => name.slice(0, -1));
@@ -74,14 +127,16 @@ function mapsToOne(names: readonly GeneName[]): boolean {
 }
 
 function kindAsked(frame: Frame, special: readonly GeneName[]): GeneName['kind'] | null {
+  const words = { ...frame, focus: frame.focus.filter(({ name }) => name === null) };
   if (
-    says(frame, 'isoform word') ||
-    frame.focus.some(({ terms }) => terms.some((term) => term.kind === 'aspect' && term.aspect === 'isoform'))
+    says(words, 'isoform word') ||
+    words.focus.some(({ terms }) => terms.some((term) => term.kind === 'aspect' && term.aspect === 'isoform'))
   )
     return 'isoform';
-  if (says(frame, 'alias word'))
+  if (says(words, 'full name')) return 'name';
+  if (says(words, 'alias word'))
     return special.some(({ kind }) => kind === 'previous') ? 'previous' : 'alias';
-  return says(frame, 'symbol word') && !says(frame, 'other') ? 'symbol' : null;
+  return says(words, 'symbol word') && !says(words, 'other') ? 'symbol' : null;
 }
 
 /** Whether all that is said of a name is that it is one: any other predicate ("the king of", "important") is not a matter of names. */

@@ -7,7 +7,12 @@ import type { GeneRecord, Species } from '../record/schema.js';
  */
 export type Request =
   | { readonly do: 'ask'; readonly question: string }
-  | { readonly do: 'alias'; readonly name: string | null }
+  | {
+      readonly do: 'alias';
+      readonly name: string | null;
+      /** names that were asked about together with it */
+      readonly beside?: readonly string[];
+    }
   | { readonly do: 'id'; readonly databases: readonly DatabaseKey[]; readonly species: Species | null }
   | { readonly do: 'accession'; readonly accession: string }
   | { readonly do: 'function'; readonly statements: readonly string[] }

@@ -10,7 +10,7 @@ import { chooseStatements } from './choose-statements.js';
 import type { Fact } from './facts.js';
 import type { Context } from './follow.js';
 import { identifierVerdict } from './identifier-verdict.js';
-import { nameVerdict } from './name-verdict.js';
+import { namesAsked, nameVerdict } from './name-verdict.js';
 import type { ResolvedRequest } from './respond.js';
 import { hitsOf, type Ruling } from './verdict.js';
 import { citationVerdict, claimVerdict, placeVerdict, speciesVerdict } from './verdicts.js';
@@ -53,22 +53,25 @@ function formatOf({ focus }: Frame): string | null {
 }
 
 const alias: Make = (frame) => {
-  const special = frame.focus.flatMap(({ name }) =>
-    name !== null && name.kind !== 'symbol' && name.kind !== 'name' ? [name.name] : [],
-  );
-  const strange = frame.focus.some((mark) => isStrange(mark));
+  const special = namesAsked(frame);
+  const shouted = !/\p{Ll}/u.test(frame.focus.map(({ raw }) => raw).join(''));
+  const strange = frame.focus.some((mark) => isStrange(mark, shouted));
   if (strange && frame.clause.mood.kind === 'polar') return misfit('a name that is not recorded');
   const own =
     special.length > 0 ||
     frame.subject !== 'none' ||
     frame.focus.some(({ terms }) => terms.some(({ kind }) => kind === 'aspect'));
-  return taken({ do: 'alias', name: special[0] ?? null }, nameVerdict(frame), own);
+  const [name = null, ...beside] = special.slice(0, MANY);
+  const request = { do: 'alias', name, ...(beside.length === 0 ? {} : { beside }) } as const;
+  return taken(request, nameVerdict(frame), own);
 };
 
 /** What is shaped like a symbol and is none of this gene's. */
-function isStrange({ kind, raw, entities, terms }: Mark): boolean {
+function isStrange({ kind, raw, entities, terms }: Mark, shouted: boolean): boolean {
   if (kind === 'other') return true;
   if (entities.length > 0 || terms.length > 0) return false;
+  const word = kind === 'everyday' || kind === 'matter';
+  if (word) return !shouted && raw.length > 2 && /^[A-Z][A-Z0-9-]+$/u.test(raw);
   return (kind === 'unknown' || kind === 'common') && /^[A-Z][A-Z0-9-]+$/u.test(raw);
 }
 
@@ -200,8 +203,10 @@ const location: Make = (frame) => {
   );
 };
 
-const species: Make = (frame) => {
+const species: Make = (frame, facts, context) => {
   const named = speciesOf(frame);
+  const identified = chooseDatabases(frame, []).length > 0 || frame.accessions.length > 0;
+  if (named !== null && identified && !isEmpty(frame, named)) return id(frame, facts, context);
   return taken({ do: 'species', species: named }, speciesVerdict(frame, named));
 };
 

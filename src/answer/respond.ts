@@ -72,7 +72,8 @@ function build(
   switch (request.do) {
     case 'alias': {
       const name = request.name === null ? null : nameIn(record, request.name);
-      return name === undefined ? null : { ...common, kind: 'alias', name };
+      const beside = (request.beside ?? []).flatMap((one) => nameIn(record, one) ?? []);
+      return name === undefined ? null : { ...common, kind: 'alias', name, beside };
     }
     case 'id': {
       const entries = identifiersIn(record, request.databases, request.species);

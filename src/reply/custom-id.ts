@@ -86,7 +86,7 @@ function requestParts(record: GeneRecord, request: Request): string[] {
     case 'ask':
       return ['ask', request.question];
     case 'alias':
-      return ['alias', request.name ?? NOTHING];
+      return ['alias', request.name ?? NOTHING, ...(request.beside ?? [])];
     case 'id':
       return ['id', request.databases.join(' '), request.species ?? NOTHING];
     case 'accession':
@@ -117,15 +117,20 @@ function requestParts(record: GeneRecord, request: Request): string[] {
 
 function readRequest(
   record: GeneRecord,
-  [kind, first = NOTHING, second = NOTHING, third = NOTHING]: readonly string[],
+  [kind, first = NOTHING, ...rest]: readonly string[],
   formats: readonly string[],
 ): Request | null {
+  const [second = NOTHING, third = NOTHING] = rest;
   const species = (text: string) => speciesIds(record).find((each) => each === text) ?? null;
   switch (kind) {
     case 'ask':
       return { do: 'ask', question: first };
     case 'alias':
-      return { do: 'alias', name: first === NOTHING ? null : first };
+      return {
+        do: 'alias',
+        name: first === NOTHING ? null : first,
+        ...(rest.length === 0 ? {} : { beside: rest }),
+      };
     case 'id': {
       const keys = first.split(' ');
       return {

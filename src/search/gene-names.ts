@@ -1,3 +1,4 @@
+import { nameKey } from '../record/names.js';
 import { everyday, isForeignGlue } from './everyday.js';
 import type { Draft } from './marks.js';
 import { findName, isSymbolShaped } from './names.js';
@@ -7,6 +8,8 @@ import type { Token } from './tokens.js';
 /** Recognisers of gene names: this gene's, its siblings', and whatever is shaped like one. Exact, never fuzzy. */
 
 export const MAX_NAME_TOKENS = 4;
+/** The most words of a name whose number may be another. */
+const MOST_FAMILY_TOKENS = 8;
 
 export const GREEK_NAME =
   /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|omicron|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)$/u;
@@ -98,7 +101,21 @@ export function sibling(index: RecordIndex, tokens: readonly Token[], at: number
       length: third !== undefined && /^[ -]$/u.test(third.before) && GREEK_NAME.test(third.text) ? 3 : 2,
     };
   }
+  const length = longSibling(index, tokens, at);
+  if (length > 0) return { kind: 'other', length };
   return index.lettered.has(first.text.slice(0, -1)) ? { kind: 'other', length: 1 } : null;
+}
+
+/** The words of one of the gene's names with another number behind them ("zinc finger 8" beside "zinc finger 7"): how many tokens, or 0. */
+function longSibling(index: RecordIndex, tokens: readonly Token[], at: number): number {
+  for (let length = 3; length <= MOST_FAMILY_TOKENS; length += 1) {
+    const last = tokens[at + length - 1];
+    if (last === undefined) return 0;
+    if (!/^\d{1,4}$/u.test(last.text)) continue;
+    const words = joined(tokens, at, length - 1);
+    if (words !== null && index.families.has(nameKey(words))) return length;
+  }
+  return 0;
 }
 
 /** Anything shaped like a gene symbol, `NKX2-5` and `CD-14` included. */

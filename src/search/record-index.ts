@@ -126,7 +126,11 @@ function familiesOf(record: GeneRecord): ReadonlySet<string> {
   const found = record.names.flatMap(
     ({ name }) => /^(\p{L}+)[\s-]*\d/u.exec(readable(name).toLowerCase())?.[1] ?? [],
   );
-  return new Set(found);
+  const long = record.names.flatMap(({ name }) => {
+    const words = /^(.*\p{L}.*\s.*\p{L}|.*-\p{L}{3,})[\s-]+\d{1,4}$/u.exec(readable(name))?.[1];
+    return words === undefined ? [] : [nameKey(words)];
+  });
+  return new Set([...found, ...long]);
 }
 
 function lettersOf(record: GeneRecord): ReadonlySet<string> {

@@ -6,13 +6,14 @@ import { type AnswerView, textField, type ViewField } from './view.js';
 
 /** What a reader sees of names: which kind the asked one is, and the others that the sentence does not say. */
 export function aliasView(answer: AliasAnswer): AnswerView {
-  const { record, name } = answer;
+  const { record, name, beside } = answer;
+  const asked = name === null ? [] : [name, ...beside];
   return {
     ...viewBase(answer),
     title: `Names of ${geneSymbol(record)}`,
     lead: leadOf(answer),
-    body: name === null ? [] : [nameSentence(record, name)],
-    fields: nameFields(record, name),
+    body: asked.map((one) => nameSentence(record, one)),
+    fields: nameFields(record, asked),
   };
 }
 
@@ -31,14 +32,14 @@ const LABELS: readonly (readonly [NameKind, string, string])[] = [
   ['isoform', 'Isoforms', 'Other isoforms'],
 ];
 
-/** Every name that the sentence about the asked one does not say. */
-function nameFields(record: GeneRecord, asked: GeneName | null): ViewField[] {
+/** Every name that the sentences about the asked ones do not say. */
+function nameFields(record: GeneRecord, asked: readonly GeneName[]): ViewField[] {
   return LABELS.flatMap(([kind, label, otherLabel]) => {
-    if (asked !== null && (kind === 'symbol' || kind === 'name')) return [];
-    const names = record.names.filter((entry) => entry.kind === kind && entry !== asked);
+    if (asked.length > 0 && (kind === 'symbol' || kind === 'name')) return [];
+    const names = record.names.filter((entry) => entry.kind === kind && !asked.includes(entry));
     if (names.length === 0) return [];
     const text = names.map((entry) => withSpecies(record, entry)).join(', ');
-    return [textField(asked?.kind === kind ? otherLabel : label, text)];
+    return [textField(asked.some((one) => one.kind === kind) ? otherLabel : label, text)];
   });
 }
 

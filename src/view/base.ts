@@ -41,7 +41,7 @@ export function sourcesOf(answer: Answer): readonly Source[] {
 function factsOf(answer: Answer): readonly Sourced[] {
   switch (answer.kind) {
     case 'alias':
-      return answer.name === null ? answer.record.names : [answer.name];
+      return answer.name === null ? answer.record.names : [answer.name, ...answer.beside];
     case 'identifier':
       return answer.entries;
     case 'function':
