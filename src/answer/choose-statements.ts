@@ -2,8 +2,8 @@ import { indexOf } from '../search/record-index.js';
 import { entityWeight } from '../search/topics.js';
 import type { Claim } from '../understand/claim.js';
 import type { Frame } from '../understand/frame.js';
-import type { Fact } from './facts.js';
-import { covers, EFFECTS, type Hit, hitsOf } from './verdict.js';
+import { EFFECTS, type Fact } from './facts.js';
+import { covers, type Hit, hitsOf } from './verdict.js';
 
 /** Statements whose score is this share of the best are shown beside it. */
 const NEAR = 0.8;

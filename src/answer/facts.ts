@@ -5,6 +5,26 @@ import { root } from '../search/stem.js';
 import { clauseOf } from '../understand/claim.js';
 import { type Sign, unknownVerb, verbOf } from '../understand/grammar.js';
 
+/** Families whose members tell how much there is of something: any of them can be held against any other by its sign. */
+export const EFFECTS: ReadonlySet<string> = new Set([
+  'raise',
+  'lower',
+  'prevent',
+  'support',
+  'regulate',
+  'let',
+  'rise',
+  'fall',
+  'attract',
+]);
+/** Families whose members tell how long something lasts. */
+const LASTING: ReadonlySet<string> = new Set(['stabilize', 'destabilize', 'degrade']);
+
+/** Whether two families tell of one quantity, so that their signs can be held against each other. */
+export function areComparable(one: string, other: string): boolean {
+  return [EFFECTS, LASTING].some((families) => families.has(one) && families.has(other));
+}
+
 /** One way in which a statement can be held against a claim. */
 export interface Reading {
   /** the family of verbs, `be`, `have`, ... */
@@ -12,7 +32,11 @@ export interface Reading {
   readonly sign: Sign;
   /** `out`: the gene acts; `in`: it is acted upon; `static`: it is or has */
   readonly direction: 'out' | 'in' | 'static';
+  /** what it is said of: a sentence may do one thing with one object and another with the next */
+  readonly objects: ReadonlySet<string>;
 }
+
+type Deed = Omit<Reading, 'objects'>;
 
 /** A statement of a record in the form in which claims are held against it; made once for each record. */
 export interface Fact {
@@ -37,7 +61,7 @@ export interface Fact {
 const SIGNS: Readonly<Record<'+' | '-' | '0', Sign>> = { '+': 1, '-': -1, '0': 0 };
 
 /** A relation of the table as a reading: its own verb, and which way it goes. */
-function recordedReading(relation: string): Reading {
+function recordedReading(relation: string): Deed {
   const { words, sign, direction } = relationEntry(relation);
   const known = words.flatMap((form) => verbOf(form.split(' ')) ?? verbOf(form.split(' ').slice(0, 1)) ?? []);
   const verb = known[0] ?? unknownVerb(relation);
@@ -68,10 +92,15 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
   const ids = (things: typeof claim.objects): string[] => things.flatMap(({ entities }) => entities);
   const words = claim.counts.filter((count) => count > 1);
   const spoken = said === null || statement.claim?.subject !== undefined ? [] : ids(claim.objects);
+  const objects = new Set([...(statement.claim?.objects ?? []), ...spoken]);
+  const stated = new Set(statement.claim?.objects);
   return {
     statement,
-    readings: readingsOf(recorded, said),
-    objects: new Set([...(statement.claim?.objects ?? []), ...spoken]),
+    readings: readingsOf(recorded, said).map((deed) => ({
+      ...deed,
+      objects: deed === recorded && said !== null && !isAlike(recorded, said) ? stated : objects,
+    })),
+    objects,
     where: new Set([...(statement.claim?.where ?? []), ...ids(claim.where)]),
     subject: statement.claim?.subject ?? null,
     perturbed: statement.claim?.perturbed !== undefined || claim.perturbed,
@@ -87,7 +116,7 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
 }
 
 /** What the sentence itself says, where it names a verb and who acts. */
-function saidBy(claim: ReturnType<typeof clauseOf>['claim'], recorded: Reading | null): Reading | null {
+function saidBy(claim: ReturnType<typeof clauseOf>['claim'], recorded: Deed | null): Deed | null {
   const { verb, sign, direction } = claim;
   if (verb === null || sign === null || verb.use === 'static') {
     return claim.family === null || verb === null
@@ -104,7 +133,7 @@ function saidBy(claim: ReturnType<typeof clauseOf>['claim'], recorded: Reading |
 }
 
 /** The recorded relation is the surer; the sentence gives its sign where the relation has none, and its own verb. */
-function readingsOf(recorded: Reading | null, said: Reading | null): readonly Reading[] {
+function readingsOf(recorded: Deed | null, said: Deed | null): readonly Deed[] {
   if (recorded === null || said === null) return [recorded ?? said].flatMap((one) => one ?? []);
   if (recorded.direction === 'static') return [recorded, said];
   if (said.direction === 'static') return [recorded];
@@ -113,6 +142,11 @@ function readingsOf(recorded: Reading | null, said: Reading | null): readonly Re
   return same && said.sign * recorded.sign >= 0
     ? [recorded, { ...said, direction: recorded.direction }]
     : [recorded];
+}
+
+/** Whether two deeds can be of the same objects: they are one, or both tell how much there is. */
+function isAlike(recorded: Deed, said: Deed): boolean {
+  return recorded.family === said.family || areComparable(recorded.family, said.family);
 }
 
 const LEANING = /^(pro|anti)-(\p{L}+)/u;

@@ -1,7 +1,7 @@
 import { root } from '../search/stem.js';
 import type { Claim } from '../understand/claim.js';
 import { isParticiple, type Thing } from '../understand/items.js';
-import type { Fact, Reading } from './facts.js';
+import { areComparable, EFFECTS, type Fact, type Reading } from './facts.js';
 
 /** How a claim comes out against the record, and the row of the table that says so. */
 export interface Ruling {
@@ -19,18 +19,6 @@ const yes = (row: string): Ruling => ({ says: 'yes', row });
 const no = (row: string): Ruling => ({ says: 'no', row });
 const unsaid = (row: string): Ruling => ({ says: 'unsaid', row });
 
-/** Families whose members tell how much there is of something: any of them can be held against any other by its sign. */
-export const EFFECTS: ReadonlySet<string> = new Set([
-  'raise',
-  'lower',
-  'prevent',
-  'support',
-  'regulate',
-  'let',
-  'rise',
-  'fall',
-  'attract',
-]);
 /** Families that hold whatever a thing "has". */
 const HOLDING: ReadonlySet<string> = new Set(['have', 'make', 'need']);
 
@@ -43,8 +31,9 @@ function speaksOf(fact: Fact, thing: Thing): boolean {
 function leaningOn(fact: Fact, thing: Thing): { sign: number; own: boolean } | null {
   for (const leaning of fact.leanings) {
     for (const name of [thing.text, ...thing.names]) {
-      const [, lean, what = ''] = /^(?:(pro|anti)[- ]?)?(\p{L}+)/u.exec(name) ?? [];
-      if (root(what) !== leaning.root) continue;
+      const [, lean, what = '', more = ''] = /^(?:(pro|anti)[- ]?)?(\p{L}+)(.*)/u.exec(name) ?? [];
+      const happens = thing.kinds.includes('process') || lean !== undefined;
+      if (root(what) !== leaning.root || (more !== '' && !happens)) continue;
       const asked = lean === 'anti' ? -1 : 1;
       return { sign: asked * leaning.sign, own: lean !== undefined };
     }
@@ -58,6 +47,9 @@ function leaned(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
   if (leaning === null) return null;
   if (claim.direction === 'in') return unsaid('the gene leans, it is not acted upon');
   const acting = claim.sign !== null && claim.family !== null && EFFECTS.has(claim.family);
+  const does = claim.verb !== null && claim.verb.use !== 'static';
+  if (does && !acting) return unsaid('another verb than the recorded relation');
+  if (!covers(fact, claim)) return unsaid('another place than recorded');
   const sign =
     leaning.sign * (acting && !leaning.own ? (claim.sign ?? 1) : acting && claim.sign === -1 ? -1 : 1);
   if (sign === 0) return yes('a leaning affects it');
@@ -66,14 +58,21 @@ function leaned(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
 
 /** One fact against one object of a claim; null when the fact does not speak of it. */
 export function held(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
-  if (claim.recorded) return speaksOf(fact, thing) ? affirmed(fact, 'the record has it') : null;
+  if (claim.recorded) {
+    if (!speaksOf(fact, thing)) return null;
+    return claim.proven && fact.hedged
+      ? no('recorded as putative only')
+      : affirmed(fact, 'the record has it');
+  }
   const fixed = fact.readings.some(({ direction }) => direction === 'static');
   const byLeaning = fixed ? leaned(claim, fact, thing) : null;
   if (byLeaning !== null && (!speaksOf(fact, thing) || claim.verb !== null)) return byLeaning;
   if (!speaksOf(fact, thing)) return null;
   if (fact.perturbed !== claim.perturbed) return unsaid('the gene is taken away or overdone');
   if (!sameSubject(claim, fact)) return unsaid('recorded of another subject');
-  const rulings = fact.readings.map((reading) => read(reading)(fact, claim));
+  const rulings = fact.readings
+    .filter((reading) => thing.entities.some((id) => reading.objects.has(id)))
+    .map((reading) => read(reading)(fact, claim));
   return best(rulings) ?? unsaid('nothing fits');
 
   function read(reading: Reading): Match {
@@ -161,7 +160,7 @@ function effectRuling(reading: Reading, fact: Fact, claim: Claim, thing: Thing):
     ? { family: 'raise', sign: claim.anti ? (-1 as const) : (1 as const), direction: 'out' as const }
     : claim;
   if (asked.family === null || asked.sign === null) return unsaid('another verb than the recorded relation');
-  const effect = EFFECTS.has(asked.family) && EFFECTS.has(reading.family);
+  const effect = areComparable(asked.family, reading.family);
   if (asked.family === 'associate')
     return covers(fact, claim) && fact.holds
       ? yes('any deed is a link')

@@ -2,7 +2,7 @@ import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import { denials, isLost } from './denials.js';
 import { isIn } from './grammar.js';
-import { type Item, isAuxiliary, isParticipant, itemsOf, type Thing } from './items.js';
+import { type Item, isAuxiliary, isCell, isParticipant, itemsOf, type Thing } from './items.js';
 import { countsOf, fewestOf, onlyOf } from './limits.js';
 import { type Mood, moodOf } from './mood.js';
 import { type Roles, rolesOf } from './roles.js';
@@ -70,6 +70,16 @@ function withUnknownPlace(roles: Roles, body: readonly Item[]): Roles {
   return { ...roles, where: [...roles.where, thing] };
 }
 
+/** "In HeLa cells, does it ...": the place that stands before what is asked. */
+function withLeadingPlace(roles: Roles, lead: readonly Item[]): Roles {
+  const at = lead.findIndex(({ text }) => /^(?:in|within|inside|on)$/u.test(text));
+  const behind = at < 0 ? [] : lead.slice(at + 1);
+  const cells = behind.flatMap((item) => (isCell(item) && item.thing !== null ? [item.thing] : []));
+  const strange = behind.slice(0, 1).filter(isStrange);
+  const unknown = strange.map(({ text }): Thing => ({ entities: [], names: [], kinds: ['cell'], text }));
+  return { ...roles, where: [...roles.where, ...(cells.length > 0 ? cells : unknown)] };
+}
+
 function isStrange({ mark, own, pronoun, thing, verb, text }: Item): boolean {
   if (own || pronoun || thing !== null || verb !== null || isIn('plain', text) || isIn('quantity up', text))
     return false;
@@ -91,7 +101,11 @@ function isRecording({ verb, objects }: Roles, body: readonly Item[], mood: Mood
     ({ text }, at) =>
       isIn('recording', text) && body.slice(0, at).some((one) => isIn('auxiliary be', one.text)),
   );
-  return told || (mood.to < mood.length && verb === null && !body.some(({ text }) => isAuxiliary(text)));
+  const strange = body.some(({ mark, thing }) => mark.kind === 'unknown' && thing === null);
+  return (
+    told ||
+    (mood.to < mood.length && verb === null && !strange && !body.some(({ text }) => isAuxiliary(text)))
+  );
 }
 
 /** What auxiliaries claim where no verb does: "is it a", "has it a", "is there a", "lacks a". */
@@ -121,6 +135,20 @@ export function clauseOf(record: GeneRecord, marks: readonly Mark[], asked: bool
   return { items, mood, claim: claimOf(items, mood) };
 }
 
+/** What stands before the claim in its own sentence. */
+function leadOf(items: readonly Item[], { from }: Mood): readonly Item[] {
+  const sentence = items[from]?.mark.sentence;
+  return items.slice(0, from).filter(({ mark }) => mark.sentence === sentence);
+}
+
+/** "known for sure", "reported as proven": more than that it is recorded. */
+function isSure(body: readonly Item[]): boolean {
+  return body.some(
+    ({ text }, at) =>
+      (isIn('proof', text) && !isIn('recording', text)) || (text === 'sure' && body[at - 1]?.text === 'for'),
+  );
+}
+
 function claimOf(items: readonly Item[], mood: Mood): Claim {
   const all = items.slice(mood.from, mood.to);
   const body = all.map((item, at) => ({ ...item, at }));
@@ -133,7 +161,11 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
     (item) => !(perturbed && (item.text === 'without' || isIn('lacking', item.text))),
   );
   const told = rolesOf(body);
-  const roles = mood.kind === 'open' ? told : withUnknownPlace(withUnknownObject(told, body), body);
+  const roles =
+    mood.kind === 'open'
+      ? told
+      : withLeadingPlace(withUnknownPlace(withUnknownObject(told, body), body), leadOf(items, mood));
+  const recorded = isRecording(roles, body, mood);
   return {
     ...roles,
     family: roles.verb?.family ?? (roles.sign === null ? statedBy(body) : 'let'),
@@ -152,14 +184,14 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
     fewest,
     many: has('more than one') || (fewest ?? 0) > 1,
     hedged: has('hedge'),
-    proven: has('proof') && !mood.framed,
+    proven: !mood.framed && (recorded ? isSure(body) : has('proof')),
     sameness: has('different') ? 'different' : has('same') ? 'same' : null,
     another: has('other'),
     anti: body.some(
       ({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-' && body[at + 1]?.thing !== null,
     ),
     qualified: body.some((item, at) => isQualifier(item, body[at + 1])),
-    recorded: isRecording(roles, body, mood),
+    recorded,
     contrasted:
       has('contrast') ||
       body.some(

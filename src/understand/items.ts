@@ -101,7 +101,8 @@ function isObject(record: GeneRecord, { entities }: Thing): boolean {
 const NOUN = /(?:tion|sion|sis|ment|ance|ence|ing|ity|or|er|ism)s?$/u;
 
 export function isParticiple(text: string): boolean {
-  return /(?:[^e]ed|en|driven|made|held|bound|cut|put|found|shut)$/u.test(text.split(' ')[0] ?? '');
+  const word = text.replace(/^(?:up|down) /u, '').split(' ')[0] ?? '';
+  return /(?:[^e]ed|en|driven|made|held|bound|cut|put|found|shut)$/u.test(word);
 }
 
 /** A verb by its form: not the noun of it. */

@@ -81,6 +81,7 @@ function joined(items: readonly Item[], first: Item): Item[] {
 function subjectOf(items: readonly Item[], verb: Item, verbs: readonly Item[]): Item | null {
   for (let at = verb.at - 1; at >= 0; at -= 1) {
     const item = items[at];
+    if (isCell(item) && isIn('place word', items[at - 1]?.text)) continue;
     if (item !== undefined && isParticipant(item)) return item;
     if (item !== undefined && verbs.includes(item) && item.verb?.use !== 'static' && isVerbForm(item.text))
       return null;
@@ -150,7 +151,7 @@ export function rolesOf(items: readonly Item[]): Roles {
   const verbs = items.filter(
     (item) => item.verb !== null && !isAdjective(items, item) && !isGift(items, item, adjunct),
   );
-  const main = mainVerb(verbs);
+  const main = mainVerb(items, verbs);
   const arrow = arrowOf(items);
   const parts: Parts = arrow ?? {
     causes: adjunct === undefined ? [] : joined(items, adjunct.cause),
@@ -195,8 +196,11 @@ function isCaused(items: readonly Item[], main: Item, verbs: readonly Item[], { 
   return causes.length > 0 && subject !== null && !causes.includes(subject) && !isPassive(items, main);
 }
 
-function mainVerb(verbs: readonly Item[]): Item | null {
-  const acting = verbs.filter(({ verb }) => verb?.use !== 'static');
+function mainVerb(items: readonly Item[], verbs: readonly Item[]): Item | null {
+  const done = verbs.filter(({ verb }) => verb?.use !== 'static');
+  const passive = done.some((item) => item.verb?.use === 'transitive' && isPassive(items, item));
+  const made = (item: Item): boolean => isNominal(item) && MAKING.has(item.verb?.family ?? '');
+  const acting = passive ? done.filter((item) => !made(item)) : done;
   const first = acting.find(
     (item) => item.verb?.use !== 'causative' || !acting.some(({ at }) => at > item.at),
   );

@@ -28,6 +28,13 @@ describe('a claim', () => {
     ['does IL-32 activate osteoclasts?', 'raise 1 out osteoclast-activation'],
     ['does IL-32 conjugate TNF?', '=conjug 0 out tnf'],
     ['does IL-32 induce IL-10?', 'raise 1 out ?il 10'],
+    ['in HeLa cells, does IL-32 induce TNF?', 'raise 1 out tnf @ ?hela'],
+    ['in macrophages, is it true that IL-32 induces TNF?', 'raise 1 out tnf @ macrophage'],
+    ['in elephants, does IL-32 induce TNF?', 'raise 1 out tnf @ ?elephants'],
+    ['in theory, does IL-32 induce TNF?', 'raise 1 out tnf'],
+    ['does IL-32 in macrophages induce TNF?', 'raise 1 out tnf @ macrophage'],
+    ['is the expression of IL-32 up-regulated by IL-2?', 'raise 1 in il-2'],
+    ['is TNF expression suppressed by IL-32?', 'lower -1 out tnf'],
   ])('"%s": %s', (question, expected) => {
     expect(claimed(question)).toBe(expected);
   });
