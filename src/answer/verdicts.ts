@@ -1,4 +1,6 @@
 import type { Species } from '../record/schema.js';
+import type { Mark } from '../search/marks.js';
+import type { ReferenceHit } from '../search/references.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { referenceHits } from './choose-references.js';
@@ -103,6 +105,27 @@ export function speciesVerdict(frame: Frame, species: Species | null): Ruling | 
   );
 }
 
+/** "was Kim 2005 in Blood", "did Miller co-author it": an author or a journal that the named reference does not have. */
+function strangePart({ focus, clause }: Frame, hits: readonly ReferenceHit[]): string | null {
+  if (!hits.some(({ by }) => by === 'author' || by === 'journal')) return null;
+  const named = focus.filter(
+    ({ raw, name, entities, reference }) =>
+      /^\p{Lu}\p{L}/u.test(raw) && name === null && entities.length === 0 && reference === null,
+  );
+  const alone = (mark: Mark): boolean => mark.kind === 'unknown' || mark.kind === 'common';
+  const beyond = ({ terms }: Mark): boolean => terms.some((term) => term.kind === 'beyond');
+  const authorship = focus.some(({ text }) =>
+    /^(?:co[- ]?)?author(?:s|ed)?$|^(?:wrote|written)$/u.test(text),
+  );
+  if (authorship && named.some(alone)) return 'another author';
+  const at = focus.findIndex((mark) => named.includes(mark) && (alone(mark) || beyond(mark)));
+  const within = ['in', 'the'].includes(focus[at - 1]?.text ?? '');
+  const be =
+    clause.claim.family === 'be' ||
+    focus.some(({ text }) => /^(?:published|appear|appeared|printed)$/u.test(text));
+  return within && be && hits.some(({ by }) => by === 'author') ? 'another journal' : null;
+}
+
 /** Of a reference: author, year and journal must fit one reference. */
 export function citationVerdict(
   frame: Frame,
@@ -138,6 +161,8 @@ export function citationVerdict(
     );
     return asked(frame, bears ? yes('that reference bears it') : no('another reference bears it'));
   }
+  const strange = strangePart(frame, hits);
+  if (strange !== null) return asked(frame, no(strange));
   if (hits.length < 2) return null;
   if (frame.unknown.length > 0 || frame.focus.some(({ kind }) => kind === 'other'))
     return asked(frame, unsaid('something that the reference does not tell'));

@@ -72,3 +72,15 @@ describe('names of a kind, and two names', () => {
     },
   );
 });
+
+describe('author and journal of a reference', () => {
+  it.each([
+    ['was Kim et al. published in Blood?', 'no citation citation:kim-2005'],
+    ['was Kim 2005 published in Immunity?', 'yes citation citation:kim-2005'],
+    ['did Miller co-author the Kim 2005 paper?', 'no citation citation:kim-2005'],
+    ['is Novak an author of Mabilleau and Sabokbar?', 'no citation citation:mabilleau-2009'],
+    ['is Sabokbar an author of the Mabilleau 2009 paper?', 'yes citation citation:mabilleau-2009'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(il32, question)).toBe(expected);
+  });
+});
