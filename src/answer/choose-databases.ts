@@ -29,8 +29,12 @@ function hintedDatabases({ focus }: Frame): readonly DatabaseKey[] {
  */
 export function chooseDatabases(frame: Frame, before: readonly DatabaseKey[]): readonly DatabaseKey[] {
   const named = namedDatabases(frame);
-  if (named.length > 0) return named;
   const { focus, clause } = frame;
+  const typed = frame.accessions.flatMap((one) => (one.found === 'identifier' ? [one.database] : []));
+  const pasted =
+    typed.length > 1 && focus.every((mark) => mark.accession !== null || databaseOf(mark) !== null);
+  if (pasted) return [...new Set(typed)];
+  if (named.length > 0) return named;
   const says = (...words: readonly string[]): boolean =>
     focus.some(({ text }) => text.split(' ').some((word) => words.includes(word)));
   const molecules: DatabaseKey[] = [];

@@ -73,6 +73,14 @@ describe('names of a kind, and two names', () => {
   );
 });
 
+describe('a pasted list of accessions', () => {
+  it('is answered whole, whatever databases stand before them', () => {
+    expect(told(il32, 'HGNC:16830; Ensembl:ENSG00000008517; MIM:606001')).toBe(
+      'none identifier id:ensembl:human id:ensembl:mouse id:omim:human id:hgnc:human',
+    );
+  });
+});
+
 describe('author and journal of a reference', () => {
   it.each([
     ['was Kim et al. published in Blood?', 'no citation citation:kim-2005'],
