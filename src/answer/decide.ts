@@ -8,7 +8,7 @@ import type { ResolvedRequest } from './respond.js';
 import type { Ruling } from './verdict.js';
 
 /** Below this probability an intent is no ground to assert anything. */
-export const SURE = 0.45;
+const SURE = 0.45;
 /** The same for intents that assert nothing a reader could take for the answer to another question. */
 const HARMLESS = 0.33;
 /** An intent that is this probable may be offered as a reading. */

@@ -33,7 +33,7 @@ function leavesOpen(answer: Answer): boolean {
 }
 
 /** A sentence for each name or accession of another human gene in a text; what the record knows is left out. */
-export function otherGenesIn(record: GeneRecord, typed: string, catalogue: GeneCatalogue): readonly string[] {
+function otherGenesIn(record: GeneRecord, typed: string, catalogue: GeneCatalogue): readonly string[] {
   const whole = typed.trim().replace(/[?!.]+$/u, '');
   const asName = catalogue.lookUp(whole);
   const names =

@@ -21,7 +21,7 @@ const LABEL = 38;
 const quoted = (text: string): string => `"${text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1)}…`}"`;
 
 /** Shortened to what fits on a button. */
-export function buttonLabel(label: string): string {
+function buttonLabel(label: string): string {
   return label.length <= LABEL ? label : `${label.slice(0, LABEL - 1)}…`;
 }
 

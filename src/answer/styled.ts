@@ -70,7 +70,7 @@ export function askInStyle(
 }
 
 /** A citation in the style that the person chose last, where the answer names none. */
-export function inLastStyle(answer: Answer, previous: Request | null): Answer {
+function inLastStyle(answer: Answer, previous: Request | null): Answer {
   const last = lastStyle(previous);
   return answer.kind === 'citation' && answer.format === null && last !== null
     ? withFormat(answer, last)

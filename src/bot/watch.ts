@@ -10,7 +10,7 @@ export interface WatchTiming {
   readonly interval: number;
 }
 
-export const WATCH_TIMING: WatchTiming = { settle: 300, interval: 10_000 };
+const WATCH_TIMING: WatchTiming = { settle: 300, interval: 10_000 };
 
 /** Watches files while they may be edited. */
 export interface RecordsWatch {

@@ -47,7 +47,7 @@ export interface NameEntry {
 }
 
 /** Weight of a name: its kind first, then how likely the gene is to be meant. */
-export function rankOf(kind: CatalogueNameKind, group: CatalogueGene['locusGroup']): number {
+function rankOf(kind: CatalogueNameKind, group: CatalogueGene['locusGroup']): number {
   return CATALOGUE_NAME_KINDS.indexOf(kind) * LOCUS_GROUPS.length + LOCUS_GROUPS.indexOf(group);
 }
 

@@ -10,7 +10,7 @@ export function geneWords({ symbol, name }: CatalogueGene): string {
 }
 
 /** Why a name means a gene: "the approved symbol", "a previous symbol of RELA". */
-export function reasonWords({ kind, gene }: GeneMatch): string {
+function reasonWords({ kind, gene }: GeneMatch): string {
   switch (kind) {
     case 'symbol':
       return 'the approved symbol';

@@ -52,18 +52,6 @@ async function writeIn(item: CslItem, style: CitationStyle): Promise<string> {
 }
 
 /**
- * Makes the first citation in these styles as quick as any later one: loads the CSL library and builds their rules.
- * For an idle moment after the start, never before it.
- */
-export async function warmUp(
-  styleIds: readonly string[],
-  catalogue: StyleCatalogue = BUILT_IN_CATALOGUE,
-): Promise<void> {
-  for (const styleId of styleIds)
-    await formatCitation({ id: 'warm-up', type: 'webpage', title: '-' }, styleId, catalogue);
-}
-
-/**
  * NLM (Citing Medicine, 2nd ed., chapters 1 and 23; PubMed's summary format). The DOI and PubMed numbers are
  * written here: the library's style leaves out the space after "doi:" and the full stop after the DOI.
  */

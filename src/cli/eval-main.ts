@@ -99,7 +99,7 @@ async function questionsOf(file: string, record: GeneRecord): Promise<readonly L
 }
 
 /** Answers every question about a record, and scores the answers. */
-export async function scoreQuestions(record: GeneRecord, questions: readonly Labelled[]): Promise<Score> {
+async function scoreQuestions(record: GeneRecord, questions: readonly Labelled[]): Promise<Score> {
   const judged = [];
   for (const question of questions) {
     const { kind, facts, text } = await toLine(question.q, answerOf([record], question));
@@ -109,7 +109,7 @@ export async function scoreQuestions(record: GeneRecord, questions: readonly Lab
 }
 
 /** Scores one measured set. */
-export async function scoreSet({ record: file, questions, seed }: Lines): Promise<Score> {
+async function scoreSet({ record: file, questions, seed }: Lines): Promise<Score> {
   const record = await loadRecord(packagePath(file));
   const asked =
     questions === undefined ? gridOf(record, seed) : await questionsOf(packagePath(questions), record);

@@ -93,10 +93,7 @@ function factLines({ frame, facts, decision }: Explanation): readonly string[] {
 }
 
 /** The labelled questions that share most words with one, the nearest first. */
-export function nearestQuestions(
-  questions: readonly LabelledQuestion[],
-  q: string,
-): readonly LabelledQuestion[] {
+function nearestQuestions(questions: readonly LabelledQuestion[], q: string): readonly LabelledQuestion[] {
   const words = (text: string): ReadonlySet<string> =>
     new Set((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(stem));
   const asked = words(q);

@@ -35,7 +35,7 @@ const paper = z.object({
   PMCID: whereRight(z.string()),
 });
 
-export const ctxpAnswer = z.union([z.array(z.unknown()), z.looseObject({ PMID: textOrNumber })]);
+const ctxpAnswer = z.union([z.array(z.unknown()), z.looseObject({ PMID: textOrNumber })]);
 
 /** A paper as a record's reference, before it is checked. */
 export interface PaperFact {

@@ -41,7 +41,7 @@ const gene = z.object({
 });
 
 /** Nothing but an empty object means that there is none: whatever else has no reports is no answer. */
-export const datasetsAnswer = z.union([
+const datasetsAnswer = z.union([
   z.object({ reports: z.array(z.object({ gene })) }),
   z.strictObject({ total_count: z.int().optional() }).transform(() => ({ reports: [] })),
 ]);

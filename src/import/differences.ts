@@ -14,7 +14,7 @@ export interface ShownFact {
 }
 
 /** Every fact of a record, in the order of its file. */
-export function shownFacts(record: GeneRecord): readonly ShownFact[] {
+function shownFacts(record: GeneRecord): readonly ShownFact[] {
   return [
     ...record.names.map(({ name, kind, species }) => ({
       key: `name ${nameKey(name)}`,

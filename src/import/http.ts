@@ -19,7 +19,7 @@ export interface HttpTiming {
 }
 
 /** NCBI allows three requests a second and no two at once; the others no fewer. */
-export const HTTP_TIMING: HttpTiming = {
+const HTTP_TIMING: HttpTiming = {
   pace: 350,
   timeout: 20_000,
   backoff: 1_000,

@@ -78,7 +78,7 @@ const hit = z.object({
 });
 
 /** The answer to a batch query: a flat list, in which a miss is an entry too. */
-export const myGeneAnswer = z.array(hit);
+const myGeneAnswer = z.array(hit);
 
 export type MyGeneHit = z.infer<typeof hit>;
 

@@ -3,12 +3,12 @@ import type { Source } from '../record/schema.js';
 /** Where the facts of a draft are from, as sources of the record. */
 
 /** The ids of the sources that drafts have. */
-export const SOURCE_IDS = ['hgnc', 'mygene', 'datasets', 'refseq-summary', 'generif', 'draft'] as const;
+const SOURCE_IDS = ['hgnc', 'mygene', 'datasets', 'refseq-summary', 'generif', 'draft'] as const;
 
 export type SourceId = (typeof SOURCE_IDS)[number];
 
 /** What marks a statement that nobody has reviewed, in the file and, as the publisher of its source, under every answer. */
-export const LEAD_PUBLISHER = 'NCBI GeneRIF, not yet reviewed';
+const LEAD_PUBLISHER = 'NCBI GeneRIF, not yet reviewed';
 
 export interface SourceFacts {
   readonly symbol: string;

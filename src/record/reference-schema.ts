@@ -4,7 +4,7 @@ import { httpsUrl, id, line } from './fields.js';
 /** A reference as CSL-JSON 1.0.2 has it, as far as a bibliography needs it. */
 
 /** CSL types of what gene records cite; a preprint is an `article` with the genre "preprint". */
-export const REFERENCE_TYPES = [
+const REFERENCE_TYPES = [
   'article-journal',
   'article',
   'article-magazine',

@@ -162,7 +162,7 @@ const source = z.strictObject({
   credits: z.array(line).default([]).describe('what else must be credited'),
 });
 
-export const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 2;
 
 export const geneRecordSchema = z
   .strictObject({

@@ -7,7 +7,7 @@ import type { Token } from './tokens.js';
 
 /** Recognisers of gene names: this gene's, its siblings', and whatever is shaped like one. Exact, never fuzzy. */
 
-export const MAX_NAME_TOKENS = 4;
+const MAX_NAME_TOKENS = 4;
 /** The most words of a name whose number may be another. */
 const MOST_FAMILY_TOKENS = 8;
 
@@ -15,7 +15,7 @@ export const GREEK_NAME =
   /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|omicron|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega)$/u;
 
 /** Words behind a hyphen that make a compound of a gene's name, not another gene (IL-2-induced). */
-export const SUFFIX_WORD = /^[a-z]{5,}$/u;
+const SUFFIX_WORD = /^[a-z]{5,}$/u;
 
 export function joined(tokens: readonly Token[], at: number, length: number): string | null {
   let text = '';
@@ -32,13 +32,13 @@ export function joined(tokens: readonly Token[], at: number, length: number): st
 }
 
 /** Whether a word can begin one of the gene's names: cheap, so that most words are not compared. */
-export function mayBeginName(index: RecordIndex, token: Token): boolean {
+function mayBeginName(index: RecordIndex, token: Token): boolean {
   if (sharesStart(index, token.text)) return true;
   const bare = token.text.replace(/^(?:rhu|rh|rec|hu|hr|r|h)(?=.)/u, '');
   return bare !== token.text && sharesStart(index, bare);
 }
 
-export function sharesStart({ names, initials }: RecordIndex, text: string): boolean {
+function sharesStart({ names, initials }: RecordIndex, text: string): boolean {
   if (!initials.has(text[0] ?? '')) return false;
   for (const key of names.keys()) if (key.startsWith(text) || text.startsWith(key)) return true;
   return false;
@@ -71,7 +71,7 @@ export function ownName(index: RecordIndex, tokens: readonly Token[], at: number
 }
 
 /** `IL-2 zeta`, `IL-2R`, `IL-2-BP`: the gene's name with something behind it that is not listed is another thing. */
-export function withoutSuffix(tokens: readonly Token[], at: number, own: Draft): Draft {
+function withoutSuffix(tokens: readonly Token[], at: number, own: Draft): Draft {
   const next = tokens[at + own.length];
   if (next === undefined) return own;
   if (/^[ -]$/u.test(next.before) && GREEK_NAME.test(next.text))

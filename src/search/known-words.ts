@@ -15,7 +15,7 @@ import type { Term } from './vocabulary.js';
 export const ACRONYM = /^[A-Z][A-Z0-9]{1,6}[a-z]?$/u;
 
 /** Everyday words in small letters are no acronyms: `er` is not the endoplasmic reticulum. */
-export function plausible(token: Token, terms: readonly Term[], length: number): readonly Term[] {
+function plausible(token: Token, terms: readonly Term[], length: number): readonly Term[] {
   if (length === 1 && /ed$/u.test(token.text) && everyday(token.text, token.stem) !== null)
     return terms.filter((term) => term.kind !== 'thing' || term.forms.includes(token.text));
   if (length > 1 || token.text.length > 3 || everyday(token.text, token.stem) === null) return terms;
@@ -24,7 +24,7 @@ export function plausible(token: Token, terms: readonly Term[], length: number):
 }
 
 /** What a record speaks of is not beyond it: "receptors" where a sentence has receptors. */
-export function withoutSaid(
+function withoutSaid(
   index: RecordIndex,
   tokens: readonly Token[],
   at: number,
@@ -117,12 +117,12 @@ export interface Mended extends Token {
   readonly mended?: boolean;
 }
 
-export const MENDED_SCORE = 0.2;
+const MENDED_SCORE = 0.2;
 
 export const MENDABLE_LETTERS = 6;
 
 /** Longer texts are no questions in which one phrase decides. */
-export const MOST_MENDED = 60;
+const MOST_MENDED = 60;
 
 /** The words of a text, those that nobody knows put right after the words that phrases of the vocabulary are made of. */
 export function mend(index: RecordIndex, tokens: readonly Token[]): readonly Mended[] {
@@ -139,7 +139,7 @@ export function mend(index: RecordIndex, tokens: readonly Token[]): readonly Men
   return read.some(({ mended }) => mended) ? read : tokens;
 }
 
-export function isKnownWord(index: RecordIndex, { text, stem }: Token): boolean {
+function isKnownWord(index: RecordIndex, { text, stem }: Token): boolean {
   return (
     LEXICON.partWords.has(stem) ||
     everyday(text, stem) !== null ||

@@ -12,17 +12,17 @@ import { vocabulary } from './vocabulary.js';
 /** Recognisers of speech: everyday words, numbers with their units, and slips in everyday words. */
 
 /** "box 7", "reviewer 2": a number of everyday things. */
-export function countsThings(before: Token | undefined): boolean {
+function countsThings(before: Token | undefined): boolean {
   return before !== undefined && everyday(before.text, before.stem) === 'matter';
 }
 
 /** "6h", "10min", "2pm", "24hrs". */
-export const TIME = /^\d{1,4}(?:h|hr|hrs|hour|hours|min|mins|sec|secs|s|d|days|wk|wks|am|pm|st|nd|rd|th)$/u;
+const TIME = /^\d{1,4}(?:h|hr|hrs|hour|hours|min|mins|sec|secs|s|d|days|wk|wks|am|pm|st|nd|rd|th)$/u;
 
-export const TIME_UNIT =
+const TIME_UNIT =
   /^(?:h|hr|hrs|hours?|mins?|minutes?|secs?|seconds?|days?|weeks?|wks?|months?|years?|yrs?|am|pm|oclock|fold|times|percent|x)$/u;
 
-export function isTimed(token: Token | undefined): boolean {
+function isTimed(token: Token | undefined): boolean {
   return token !== undefined && TIME_UNIT.test(token.text);
 }
 

@@ -40,7 +40,7 @@ interface Span {
 }
 
 /** More of a message than this (characters) is not read: Discord shows 6,000 in embeds and 4,000 beside them. */
-export const MAX_LOOKED_UP = 12_000;
+const MAX_LOOKED_UP = 12_000;
 
 /** More accessions of a message than this are not looked up: Discord shows no more of their explanations. */
 const MAX_ACCESSIONS = 200;

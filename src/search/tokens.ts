@@ -112,12 +112,6 @@ export function tokenise(text: string): Tokens {
   return { text, list, asked };
 }
 
-/** The first word of a run of words. */
-export function firstWord(text: string): string {
-  const end = text.indexOf(' ');
-  return end < 0 ? text : text.slice(0, end);
-}
-
 /** The key under which a phrase is compared: the stems of its words, joined, so that `gene cards` and `genecards` are one. */
 export function phraseKey(phrase: string): string {
   return tokenise(phrase)

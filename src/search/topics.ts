@@ -61,7 +61,7 @@ export function entityWeight(index: RecordIndex, entity: string): number {
 }
 
 /** Statements with the weights that entities give them, best first, the record's order for equals. */
-export function rankStatements(
+function rankStatements(
   index: RecordIndex,
   weights: ReadonlyMap<string, number>,
 ): readonly { statement: Statement; score: number }[] {

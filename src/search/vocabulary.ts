@@ -12,7 +12,7 @@ import { once } from './once.js';
  */
 
 /** The kinds of facts that can be asked for. */
-export const ASPECTS = [
+const ASPECTS = [
   'names',
   'isoform',
   'identifiers',

@@ -77,7 +77,7 @@ const NUMBERS = [
 ];
 
 /** The number that a word is, or null. */
-export function numberOf(item: Item): number | null {
+function numberOf(item: Item): number | null {
   if (/^\d{1,2}$/u.test(item.text) && item.mark.kind !== 'accession') return Number(item.text);
   if (item.text === 'single') return 1;
   const spelt = NUMBERS.indexOf(item.text);

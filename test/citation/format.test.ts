@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatCitation, warmUp } from '../../src/citation/format.js';
+import { formatCitation } from '../../src/citation/format.js';
 import type { Reference } from '../../src/record/schema.js';
 import { authors, KIM, MABILLEAU, NCBI_GENE } from './fixtures.js';
 
@@ -264,9 +264,4 @@ test('a title that is the name of a property of every object breaks nothing', as
 test('only what the record has is written: an article with nothing but a title and a PMID', async () => {
   const bare: Reference = { id: 'bare', type: 'article-journal', title: 'Bare', PMID: '1' };
   expect(await formatCitation(bare, 'vancouver')).toBe('Bare. PubMed PMID: 1.');
-});
-
-test('warming up is no citation and can be done twice', async () => {
-  await expect(warmUp(['vancouver'])).resolves.toBeUndefined();
-  await expect(warmUp(['vancouver', 'apa'])).resolves.toBeUndefined();
 });

@@ -124,7 +124,7 @@ export const AGENTS: Halves<{ readonly effect: Effect; readonly noun: string }> 
 };
 
 /** Verbs that a record's own sentence may have; such a verb is always asked about, whichever half is in use. */
-export const SENTENCE_VERBS: readonly Verb[] = [
+const SENTENCE_VERBS: readonly Verb[] = [
   ...VERBS.development,
   ...VERBS.heldOut.filter(({ base }) => !base.includes(' ')),
   ...verbs('raise', ['support', 'activate', 'stabilise']),
