@@ -34,7 +34,7 @@ export function sourcesOf({ symbol, entrez, asked, catalogued, summarised }: Sou
     {
       id: 'hgnc',
       title: `${symbol} in HGNC's complete set`,
-      publisher: 'HUGO Gene Nomenclature Committee',
+      publisher: 'HGNC, the HUGO Gene Nomenclature Committee',
       url: 'https://www.genenames.org/',
       revised: catalogued ?? asked,
       licence: { name: 'CC0 1.0', url: 'https://www.genenames.org/about/license/' },
@@ -43,7 +43,7 @@ export function sourcesOf({ symbol, entrez, asked, catalogued, summarised }: Sou
     {
       id: 'mygene',
       title: `${symbol} in MyGene.info`,
-      publisher: 'Scripps Research',
+      publisher: 'MyGene.info, the gene annotation service of Scripps Research',
       url: 'https://mygene.info/',
       revised: asked,
       licence: { name: 'as is; each source its own', url: 'https://mygene.info/terms' },

@@ -1,6 +1,6 @@
 import type { Chromosome } from '../record/chromosomes.js';
 import { bandSpan, bandsOf, waistOf } from './bands.js';
-import { assemblyName, type Location, megabases, type NotDrawn, type Placed, placeOn } from './place.js';
+import { type Location, type NotDrawn, type Placed, placeOn } from './place.js';
 
 export type Theme = 'dark' | 'light';
 /** `label` is the gene symbol; the card is opaque, so either theme can be read on dark and light. */
@@ -15,8 +15,8 @@ const DENSITY = 2;
 /** Where the chromosome lies. */
 export const BODY = { left: 24, width: 472, top: 100, height: 34 } as const;
 
-/** Text is 17 units at least: 10 px and more where a phone shows the picture 320 px wide. */
-const FONT = { title: 21, label: 25, small: 18 } as const;
+/** Text is 20 units at least: 10 px and more where a phone of 360 px shows the picture 264 px wide. */
+const FONT = { title: 23, label: 28, small: 20 } as const;
 
 const THEMES = {
   dark: {
@@ -44,23 +44,28 @@ const THEMES = {
 type Palette = (typeof THEMES)[Theme];
 
 /**
- * Draws where a gene lies: the chromosome's arms with their bands, its centromere, a scale in Mb, the gene's place, its
- * recorded band, its label, and the assembly. A location that cannot be drawn comes back as `not-drawn` with a sentence that
- * says why; never throws.
+ * Draws where a gene lies: the chromosome's arms with their bands, its centromere, a scale in Mb, the gene's place and its
+ * recorded band. In words it says only what makes it readable alone, which gene and which chromosome: the place, the band and the
+ * assembly are the text's to say, and assemblies differ by less than the width of a line here. A location that cannot be drawn
+ * comes back as `not-drawn` with a sentence that says why; never throws.
  */
 export function drawLocation(location: Location, options: DrawOptions): Drawing | NotDrawn {
   const placed = placeOn(location);
   if (placed.kind === 'not-drawn') return placed;
   const { species, band } = location;
-  const alt = describe(placed, species.name, band, options.label);
+  const alt = describe(placed, species.name, options.label);
   const palette = THEMES[options.theme ?? 'dark'];
   const parts = [
     `<rect width="${SIZE.width}" height="${SIZE.height}" rx="14" fill="${palette.card}"/>`,
-    heading(placed, species.name, palette),
+    textAt(BODY.left, 36, chromosomeName(placed, species.name), {
+      size: FONT.title,
+      fill: palette.text,
+      weight: 600,
+    }),
     body(placed.chromosome, palette),
     band === undefined ? '' : bandFrame(placed.chromosome, band, palette),
     armNames(placed, palette),
-    mark(placed, options.label, band, palette),
+    mark(placed, options.label, palette),
     scale(placed.chromosome.length, palette),
   ];
   return {
@@ -78,39 +83,23 @@ function svgDocument(parts: readonly string[], alt: string): string {
   return [open, `<title>${escapeXml(alt)}</title>`, ...parts, '</svg>'].join('\n');
 }
 
-function describe(
-  { place, chromosome }: Placed,
-  species: string,
-  band: string | undefined,
-  label: string,
-): string {
-  const whole = `${species} chromosome ${place.chromosome}, ${(chromosome.length / 1e6).toFixed(2)} Mb long on ${assemblyName(place)}`;
+function chromosomeName({ place }: Placed, species: string): string {
+  return `${species} chromosome ${place.chromosome}`;
+}
+
+/** What the picture shows, for those who do not see it: the text beside it has the numbers. */
+function describe(placed: Placed, species: string, label: string): string {
+  const { place, chromosome } = placed;
+  const name = chromosomeName(placed, species);
   const waist = waistOf(chromosome);
-  const drawn =
-    waist === null ? 'drawn from the end at the centromere' : 'drawn from the short arm to the long arm';
-  const where = [
-    megabases(place),
-    ...(band === undefined ? [] : [`band ${band}`]),
-    ...(waist === null ? [] : [armOf(place, waist)]),
-  ];
-  return `${whole}, ${drawn}. ${label} is marked at ${where.join(', ')}.`;
+  return waist === null
+    ? `${name}, drawn from the end at the centromere, with ${label} marked.`
+    : `${name}, drawn from the short arm to the long arm, with ${label} marked ${armOf(place, waist)}.`;
 }
 
 function armOf({ start, end }: { start: number; end: number }, waist: readonly [number, number]): string {
   if (end <= waist[0]) return 'on the short arm (p)';
   return start > waist[1] ? 'on the long arm (q)' : 'at the centromere';
-}
-
-function heading({ place }: Placed, species: string, palette: Palette): string {
-  const title = `${species} chromosome ${place.chromosome}`;
-  return (
-    textAt(BODY.left, 36, title, { size: FONT.title, fill: palette.text, weight: 600 }) +
-    textAt(BODY.left + BODY.width, 36, assemblyName(place), {
-      size: FONT.small,
-      fill: palette.quiet,
-      anchor: 'end',
-    })
-  );
 }
 
 /** The arms, and over them the bands, as dark as they are stained. */
@@ -206,12 +195,7 @@ function armNames({ place, chromosome }: Placed, palette: Palette): string {
 }
 
 /** A bar over the gene's place, as wide as the gene but never too thin to be seen, with a pointer and the label above. */
-function mark(
-  { place, chromosome }: Placed,
-  label: string,
-  band: string | undefined,
-  palette: Palette,
-): string {
+function mark({ place, chromosome }: Placed, label: string, palette: Palette): string {
   const start = xOf(place.start, chromosome.length);
   const end = xOf(place.end, chromosome.length);
   const middle = (start + end) / 2;
@@ -219,23 +203,17 @@ function mark(
   const { top, height } = BODY;
   const bar = `<rect x="${round(middle - width / 2)}" y="${top - 5}" width="${round(width)}" height="${height + 10}" rx="2" fill="${palette.mark}" stroke="${palette.card}" stroke-width="1.5"/>`;
   const pointer = `<path d="M${round(middle - 8)} ${top - 18}h16l-8 12z" fill="${palette.mark}"/>`;
-  return (
-    bar +
-    pointer +
-    markLabel(middle, shortened(label), [band, megabases(place)].filter(Boolean).join(' · '), palette)
-  );
+  return bar + pointer + markLabel(middle, shortened(label), palette);
 }
 
 const MIN_MARK = 5;
 
-function markLabel(middle: number, label: string, range: string, palette: Palette): string {
-  const width = label.length * FONT.label * 0.66 + (range.length + 2) * FONT.small * 0.56;
+function markLabel(middle: number, label: string, palette: Palette): string {
+  const half = (label.length * FONT.label * 0.66) / 2;
   const [left, right] = [BODY.left, BODY.left + BODY.width];
-  const anchor = middle - width / 2 < left ? 'start' : middle + width / 2 > right ? 'end' : 'middle';
+  const anchor = middle - half < left ? 'start' : middle + half > right ? 'end' : 'middle';
   const x = anchor === 'start' ? left : anchor === 'end' ? right : round(middle);
-  const symbol = `<tspan font-size="${FONT.label}" font-weight="600" fill="${palette.mark}">${escapeXml(label)}</tspan>`;
-  const where = `<tspan font-size="${FONT.small}" fill="${palette.text}">\u00A0 ${escapeXml(range)}</tspan>`;
-  return `<text x="${x}" y="${BODY.top - 25}" text-anchor="${anchor}">${symbol}${where}</text>`;
+  return textAt(x, BODY.top - 25, label, { size: FONT.label, fill: palette.mark, weight: 600, anchor });
 }
 
 /** The picture has room for some 16 characters; the alt text has the whole label. */

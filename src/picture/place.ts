@@ -58,25 +58,6 @@ export function placeOn({ species, place }: Location): Placed | NotDrawn {
   return { kind: 'placed', place, chromosome };
 }
 
-/** "3.12–3.13 Mb": as many decimals as the source is exact, three at most. */
-export function megabases({
-  start,
-  end,
-  rounding,
-}: Pick<GeneLocation, 'start' | 'end' | 'rounding'>): string {
-  const decimals = Math.min(3, Math.max(0, 6 - Math.floor(Math.log10(rounding))));
-  const [from, to] = [start, end].map((bp) => (bp / 1e6).toFixed(decimals));
-  return from === to ? `${from} Mb` : `${from}–${to} Mb`;
-}
-
-/** "GRCh37", or "GRCh37 (inferred)" where the source does not name it. */
-export function assemblyName({
-  assembly = '',
-  assemblyBasis,
-}: Pick<GeneLocation, 'assembly' | 'assemblyBasis'>): string {
-  return assemblyBasis === 'inferred' ? `${assembly} (inferred)` : assembly;
-}
-
 /** bp; the mitochondrial chromosome is a ring of 16,569. */
 const SHORTEST_DRAWN = 1_000_000;
 

@@ -5,18 +5,18 @@ import { openingLines, tableText } from '../view/text.js';
 import type { AnswerView, ViewField } from '../view/view.js';
 import { clamp, codeBlock, escapeText, inlineCode, link, smallPrint } from './markdown.js';
 
-/** One visual language: the colour of the bar and the word above the title say what kind of fact this is. */
-const KINDS: Readonly<Record<AnswerKind, { colour: number; label: string }>> = {
-  alias: { colour: 0x5b8def, label: 'Names' },
-  identifier: { colour: 0x2fa69a, label: 'Database IDs' },
-  function: { colour: 0x8a63d2, label: 'Function' },
-  citation: { colour: 0xd08a2e, label: 'Citation' },
-  location: { colour: 0x3f9f5f, label: 'Location' },
-  species: { colour: 0x3f9f5f, label: 'Species' },
-  summary: { colour: 0x4b7bec, label: 'At a glance' },
-  help: { colour: 0x6b7684, label: 'Help' },
-  clarify: { colour: 0x6b7684, label: 'Which one?' },
-  none: { colour: 0x9aa3ad, label: 'Not in the record' },
+/** One visual language: the colour of the bar says what kind of fact this is, beside the title. */
+const COLOURS: Readonly<Record<AnswerKind, number>> = {
+  alias: 0x5b8def,
+  identifier: 0x2fa69a,
+  function: 0x8a63d2,
+  citation: 0xd08a2e,
+  location: 0x3f9f5f,
+  species: 0x3f9f5f,
+  summary: 0x4b7bec,
+  help: 0x6b7684,
+  clarify: 0x6b7684,
+  none: 0x9aa3ad,
 };
 
 /** More links than this stand in the text instead of as buttons. */
@@ -33,17 +33,16 @@ export interface EmbedParts {
 
 /**
  * Lays a view out as an embed, within Discord's limits. What does not fit is shortened visibly ("…").
- * @param topic what stands before the kind above the title: the gene symbol
+ * @param topic what stands above the title: the gene symbol
  * @param image file name of an attached picture, or null
  * @param context what a reply to this message continues from (`contextUrl`), or null
  * @param fields fields of ours that stand before those of the view
  */
 export function viewEmbed(view: AnswerView, { kind, topic, image, context, fields }: EmbedParts): APIEmbed {
-  const { colour, label } = KINDS[kind];
   const embed: APIEmbed = {
-    color: colour,
+    color: COLOURS[kind],
     author: {
-      name: clamp(`${topic} · ${label}`, LIMITS.embedAuthor),
+      name: clamp(topic, LIMITS.embedAuthor),
       ...(context === null ? {} : { url: context }),
     },
     title: clamp(escapeText(view.title), LIMITS.embedTitle),

@@ -61,12 +61,9 @@ export function termsReply(
   ].filter((line) => line !== '');
   const embed = withinTotal({
     color: COLOUR,
-    author: {
-      name: clamp(
-        [records.map(geneSymbol).join(', '), 'Gene terms'].filter(Boolean).join(' · '),
-        LIMITS.embedAuthor,
-      ),
-    },
+    ...(records.length === 0
+      ? {}
+      : { author: { name: clamp(records.map(geneSymbol).join(', '), LIMITS.embedAuthor) } }),
     title: count === 1 ? '1 term in that message' : `${count} terms in that message`,
     description: clamp(description.join('\n'), LIMITS.embedDescription),
     fields: [

@@ -1,7 +1,7 @@
 import type { Answer, Verdict } from '../answer/answer.js';
 import { locationIn } from '../record/lookups.js';
 import type { Reference, Source } from '../record/schema.js';
-import { mainSource, referenceLabel, shortSource, sourceOf } from '../record/words.js';
+import { mainSource, referenceLabel, shortSource, sourceOf, speciesIds } from '../record/words.js';
 import type { AnswerView } from './view.js';
 
 /** The parts that all views begin with: nothing to show yet, the notes of the answer, and where its facts are from. */
@@ -38,16 +38,27 @@ export function sourcesOf(answer: Answer): readonly Source[] {
   return [...new Set(facts.map((fact) => sourceOf(answer.record, fact)))];
 }
 
-function factsOf(answer: Answer): readonly Sourced[] {
+function factsOf({ record, ...answer }: Answer): readonly Sourced[] {
   switch (answer.kind) {
     case 'alias':
-      return answer.name === null ? answer.record.names : [answer.name, ...answer.beside];
+      return answer.name === null ? record.names : [answer.name, ...answer.beside, ...record.names];
     case 'identifier':
       return answer.entries;
     case 'function':
       return answer.statements;
     case 'location':
-      return locationIn(answer.record, answer.species);
+      return [
+        ...locationIn(record, answer.species),
+        ...record.cytobands.filter(({ species }) => species === answer.species),
+      ];
+    case 'species':
+      return speciesIds(record).flatMap((each) =>
+        answer.species === null || answer.species === each
+          ? [...record.identifiers.filter(({ species }) => species === each), ...locationIn(record, each)]
+          : [],
+      );
+    case 'summary':
+      return [...record.statements, ...record.names, ...record.identifiers];
     default:
       return [];
   }

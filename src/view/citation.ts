@@ -42,14 +42,13 @@ export async function citationLines(
 async function linesOrReason(
   answer: CitationAnswer,
   styles: StyleCatalogue,
-): Promise<{ lines: readonly string[]; style: string; notes: readonly string[] }> {
-  const style = answer.format ?? DEFAULT_STYLE;
+): Promise<{ lines: readonly string[]; notes: readonly string[] }> {
   try {
-    return { lines: await citationLines(answer, styles), style, notes: [] };
+    return { lines: await citationLines(answer, styles), notes: [] };
   } catch (error) {
     if (!(error instanceof StyleError)) throw error;
     const lines = await citationLines({ ...answer, format: null }, styles);
-    return { lines, style: DEFAULT_STYLE, notes: [error.message] };
+    return { lines, notes: [error.message] };
   }
 }
 
@@ -59,9 +58,8 @@ async function styledView(
   base: AnswerView,
 ): Promise<AnswerView> {
   const { record, references } = answer;
-  const { lines, style, notes } = await linesOrReason(answer, styles);
-  const title = `${whatIsCited(answer)}, ${styles.styles.find(({ id }) => id === style)?.title ?? style}`;
-  const view = { ...base, title, notes: [...answer.notes, ...notes] };
+  const { lines, notes } = await linesOrReason(answer, styles);
+  const view = { ...base, title: whatIsCited(answer), notes: [...answer.notes, ...notes] };
   const [reference, ...others] = references;
   const [line, ...more] = lines;
   if (reference === undefined || line === undefined || others.length + more.length > 0)

@@ -1,5 +1,4 @@
 import type { NoAnswer } from '../answer/answer.js';
-import { geneSymbol } from '../record/words.js';
 import { viewBase } from './base.js';
 import { elsewhere } from './elsewhere.js';
 import type { AnswerView } from './view.js';
@@ -9,7 +8,7 @@ export function noneView(answer: NoAnswer): AnswerView {
   const other = elsewhere(answer.record, answer.request);
   return {
     ...viewBase(answer),
-    title: `Not in the ${geneSymbol(answer.record)} record`,
+    title: 'Not in the record',
     body: [answer.reason, ...(other?.sentence == null ? [] : [other.sentence])],
     links: other?.links ?? [],
   };

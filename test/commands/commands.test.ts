@@ -119,7 +119,7 @@ describe('slash commands', () => {
     [
       'cite',
       { reference: 'mabileau' },
-      'Reference \\[3\\], Vancouver (NLM)',
+      'Reference \\[3\\]',
       'Mabilleau G, Sabokbar A. Interleukin-32 promotes osteoclast differentiation but not osteoclast activation. PLoS One. 2009;4(1):e4173. doi: 10.1371/journal.pone.0004173. PubMed PMID: 19137064; PubMed Central PMCID: PMC2613539.',
     ],
     [
@@ -348,7 +348,7 @@ describe('chat', () => {
     const first = await commands().chat({ ...chat, text: 'does IL-32 activate osteoclasts?' });
     const repliedTo = [first?.message.embeds[0]?.author?.url ?? ''];
     const second = await commands().chat({ ...chat, text: 'source?', repliedTo });
-    expect(second === null ? '' : title(second)).toBe('Reference \\[3\\], Vancouver (NLM)');
+    expect(second === null ? '' : title(second)).toBe('Reference \\[3\\]');
   });
 
   test("a format under a colleague's DOI", async () => {

@@ -22,9 +22,10 @@ function run(
   return set.run({ command, subcommand, options, previous });
 }
 
-/** The gene that an answer is of, and what kind of answer it is: "CXCL8 · Aliases". */
+/** The gene that an answer is of, and its title: "CXCL8 · Names of CXCL8". */
 function about({ message }: Reply): string {
-  return message.embeds[0]?.author?.name ?? message.content;
+  const [embed] = message.embeds;
+  return embed === undefined ? message.content : `${embed.author?.name} · ${embed.title}`;
 }
 
 function body({ message }: Reply): string {
@@ -91,7 +92,9 @@ describe('what is registered', () => {
     const many = createCommands(copies(110), RESOURCES);
     expect(namesOf(many)).toHaveLength(82);
     expect(namesOf(many).slice(79)).toEqual(['gene80', 'gene', 'Look up gene terms']);
-    expect(about(await run('gene card', { gene: 'GENE110' }, many))).toBe('GENE110 · At a glance');
+    expect(about(await run('gene card', { gene: 'GENE110' }, many))).toBe(
+      'GENE110 · GENE110: Interleukin 32',
+    );
     expect(body(await run('gene1 alias', { name: 'GENE99' }, many))).toBe('That is about GENE99: use /gene.');
   });
 
@@ -119,12 +122,12 @@ describe('what is registered', () => {
 
 describe('/gene', () => {
   test.each([
-    ['card', { gene: 'g6pd' }, 'G6PD · At a glance'],
-    ['alias', { gene: 'interleukin-8', name: 'NAP1' }, 'CXCL8 · Names'],
-    ['id', { gene: 'IL-32γ', database: 'uniprot' }, 'IL32 · Database IDs'],
-    ['locate', { gene: 'G6pdx', species: 'mouse' }, 'G6PD · Location'],
-    ['cite', { gene: 'il31' }, 'IL31 · Citation'],
-    ['help', { gene: 'IL31' }, 'IL31 · Help'],
+    ['card', { gene: 'g6pd' }, 'G6PD · G6PD: glucose-6-phosphate dehydrogenase'],
+    ['alias', { gene: 'interleukin-8', name: 'NAP1' }, 'CXCL8 · Names of CXCL8'],
+    ['id', { gene: 'IL-32γ', database: 'uniprot' }, 'IL32 · IL32 in UniProtKB'],
+    ['locate', { gene: 'G6pdx', species: 'mouse' }, 'G6PD · Where G6PD lies'],
+    ['cite', { gene: 'il31' }, 'IL31 · All 2 references on IL31'],
+    ['help', { gene: 'IL31' }, 'IL31 · Ask about IL31 (Interleukin 31)'],
   ])('%s %j', async (subcommand, options, expected) => {
     expect(about(await run(`gene ${subcommand}`, options))).toBe(expected);
   });
@@ -138,7 +141,7 @@ describe('/gene', () => {
     expect(body(await run('gene card', { gene: 'NK4' }, twins))).toBe(
       '"NK4" is a name of IL32 and TWIN1. Choose one by its symbol.',
     );
-    expect(about(await run('gene card', { gene: 'TWIN1' }, twins))).toBe('TWIN1 · At a glance');
+    expect(about(await run('gene card', { gene: 'TWIN1' }, twins))).toBe('TWIN1 · TWIN1: Interleukin 32');
   });
 
   test('suggestions: genes by any of their names, then what the chosen one has', () => {
@@ -186,9 +189,11 @@ describe('what is about another gene', () => {
   });
 
   test('an object does not count: the gene that was asked answers', async () => {
-    expect(about(await run('il32 ask', { question: 'does IL32 induce IL-8?' }))).toMatch(/^IL32 · Function/u);
-    expect(about(await run('il32 ask', { question: 'does it induce IL-8?' }))).toMatch(/^IL32 · Function/u);
-    expect(about(await chat('does IL32 induce IL-8?'))).toMatch(/^IL32 · Function/u);
+    expect(about(await run('il32 ask', { question: 'does IL32 induce IL-8?' }))).toMatch(
+      /^IL32 · IL32 and /u,
+    );
+    expect(about(await run('il32 ask', { question: 'does it induce IL-8?' }))).toMatch(/^IL32 · IL32 and /u);
+    expect(about(await chat('does IL32 induce IL-8?'))).toMatch(/^IL32 · IL32 and /u);
   });
 });
 
@@ -210,7 +215,7 @@ describe('a mention', () => {
       'Which gene do you mean: IL32, IL31, CXCL8 or G6PD? Please name it in your question.',
     );
     expect(buttons(reply).map(({ label }) => label)).toEqual(['IL32', 'IL31', 'CXCL8', 'G6PD']);
-    expect(about(await press(buttons(reply)[2]?.customId))).toBe('CXCL8 · Database IDs');
+    expect(about(await press(buttons(reply)[2]?.customId))).toBe('CXCL8 · CXCL8 in Ensembl');
   });
 
   test('after an answer it goes on with that gene', async () => {
@@ -247,10 +252,10 @@ describe('a mention', () => {
 
 describe('species', () => {
   test.each([
-    ['il32 locate', { species: 'mouse' }, 'IL32 · Location'],
-    ['g6pd id', { species: 'mouse' }, 'G6PD · Database IDs'],
-    ['g6pd card', { species: 'mouse' }, 'G6PD · Species'],
-    ['g6pd card', { species: 'human' }, 'G6PD · At a glance'],
+    ['il32 locate', { species: 'mouse' }, 'IL32 · Where IL32 lies'],
+    ['g6pd id', { species: 'mouse' }, 'G6PD · Database IDs of G6PD'],
+    ['g6pd card', { species: 'mouse' }, 'G6PD · G6PD in mouse'],
+    ['g6pd card', { species: 'human' }, 'G6PD · G6PD: glucose-6-phosphate dehydrogenase'],
   ])('/%s %j', async (line, options, expected) => {
     expect(about(await run(line, options))).toBe(expected);
   });

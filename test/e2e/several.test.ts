@@ -124,7 +124,7 @@ describe('messages to the bot', () => {
   test('the message menu explains what is of any of them', async () => {
     const said = await somebody().say('is IL-32γ in P10145, or PMID 10745013, or G6PDH?');
     const answer = await (await somebody().menu(said.id, 'Look up gene terms')).settled;
-    expect(answer.embeds[0]?.author?.name).toBe('IL32, CXCL8, G6PD · Gene terms');
+    expect(answer.embeds[0]?.author?.name).toBe('IL32, CXCL8, G6PD');
     expect(answer.embeds[0]?.title).toBe('4 terms in that message');
   });
 });

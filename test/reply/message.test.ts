@@ -65,7 +65,7 @@ test('a cross-reference, laid out whole', async () => {
     {
       color: 0x2fa69a,
       author: {
-        name: 'IL32 · Database IDs',
+        name: 'IL32',
         url: 'https://en.wikipedia.org/wiki/Interleukin_32#ask=1:a:il32::id:ensembl:',
       },
       title: 'IL32 in Ensembl',

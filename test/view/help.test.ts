@@ -25,7 +25,7 @@ test('where the answers are from, with every source and licence', async () => {
   expect(body).toEqual([
     'Wikipedia, the free encyclopedia: "Interleukin 32", revised about 2013, under CC BY-SA 3.0. The facts are retold in our own words.',
     'The article includes public-domain text from the United States National Library of Medicine.',
-    'HUGO Gene Nomenclature Committee: "HGNC complete set", revised October 2024, under CC0 1.0. The facts are retold in our own words.',
+    'HGNC, the HUGO Gene Nomenclature Committee: "HGNC complete set", revised October 2024, under CC0 1.0. The facts are retold in our own words.',
   ]);
   expect(fields.map(({ value }) => value)).toEqual([
     '12 names\n' +

@@ -27,7 +27,7 @@ test('a long list of references: pages, and one file with all', async () => {
   const first = await answerView(respond(record, { do: 'cite', references: [], format: null }));
   const second = await answerView(respond(record, { do: 'cite', references: [], format: null, page: 1 }));
   expect([first.title, first.pages, second.pages]).toEqual([
-    'All 28 references on IL32, Vancouver (NLM)',
+    'All 28 references on IL32',
     { index: 0, count: 2 },
     { index: 1, count: 2 },
   ]);
