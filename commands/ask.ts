@@ -23,9 +23,9 @@ export const askCommand: Subcommand = {
       max_length: QUESTION_LENGTH,
     },
   ],
-  answer: ({ record, styles, previous }, { question = '' }) => {
+  answer: ({ record, styles, previous, lastStyle }, { question = '' }) => {
     const before = previous();
-    return askInStyle(question, { styles, previous: before?.request ?? null }, (asked) =>
+    return askInStyle(question, { styles, lastStyle }, (asked) =>
       ask([record], asked, before === null ? { record } : { record, previous: before }),
     );
   },

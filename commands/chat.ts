@@ -2,7 +2,7 @@ import type { Answer } from '../src/answer/answer.js';
 import { ask } from '../src/answer/ask.js';
 import type { Request } from '../src/answer/request.js';
 import { refuse } from '../src/answer/respond.js';
-import { askInStyle } from '../src/answer/styled.js';
+import { askInStyle, styleOf } from '../src/answer/styled.js';
 import { moreAbout } from '../src/answer/terms.js';
 import { formatChoices } from '../src/citation/find-style.js';
 import type { StyleCatalogue } from '../src/citation/styles.js';
@@ -20,6 +20,8 @@ import type { Chat } from './types.js';
 export interface ChatTools {
   readonly records: readonly GeneRecord[];
   readonly styles: StyleCatalogue;
+  /** the citation style that was chosen last, if it is still there */
+  readonly lastStyle: string | null;
   readonly reply: (answer: Answer) => Promise<Reply>;
   /** how somebody asks about a record: "/tp53" */
   readonly command: (record: GeneRecord) => string;
@@ -58,8 +60,10 @@ export async function answerChat(chat: Chat, tools: ChatTools): Promise<Reply | 
   return tools.reply(answer);
 }
 
-function askAfter(text: string, previous: Asked | null, { records, styles, command }: ChatTools): Answer {
-  return askInStyle(text, { styles, previous: previous?.request ?? null }, (asked) =>
+function askAfter(text: string, previous: Asked | null, tools: ChatTools): Answer {
+  const { records, styles, command } = tools;
+  const before = previous === null ? null : styleOf(previous.request);
+  return askInStyle(text, { styles, lastStyle: before ?? tools.lastStyle }, (asked) =>
     ask(records, asked, { command, ...(previous === null ? {} : { previous }) }),
   );
 }

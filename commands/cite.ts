@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { lookUpReference } from '../src/answer/look-up.js';
-import { lastStyle } from '../src/answer/styled.js';
+import { inLastStyle } from '../src/answer/styled.js';
 import { searchFormats } from '../src/citation/find-style.js';
 import type { Reference } from '../src/record/schema.js';
 import { plainTitle, referenceLabel } from '../src/record/words.js';
@@ -28,8 +28,8 @@ export const citeCommand: Subcommand = {
       max_length: 100,
     },
   ],
-  answer: ({ record, styles, previous }, { reference = '', style }) =>
-    lookUpReference(record, reference, style ?? lastStyle(previous()?.request ?? null), styles),
+  answer: ({ record, styles, lastStyle }, { reference = '', style }) =>
+    inLastStyle(lookUpReference(record, reference, style ?? null, styles), lastStyle),
   wanted: 'reference',
   complete: ({ record, styles }, option, typed) => {
     if (option === 'style')

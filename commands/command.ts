@@ -13,6 +13,8 @@ export interface CommandContext {
   readonly styles: StyleCatalogue;
   /** reads what this person asked last in this channel; null when nothing is remembered */
   readonly previous: () => { readonly record: GeneRecord; readonly request: Request } | null;
+  /** the citation style that was chosen last, if it is still there */
+  readonly lastStyle: string | null;
   /** how somebody asks about another record: "/tp53" */
   readonly command: (record: GeneRecord) => string;
   /** what descriptions call the gene: its symbol, or "a gene" */

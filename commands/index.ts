@@ -87,12 +87,19 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
   const { styles } = resources;
   const own = records.slice(0, LIMITS.geneCommands);
   const commandOf = (record: GeneRecord): string => (own.includes(record) ? record.command : ANY_GENE);
-  const contextFor = (record: GeneRecord, previous: string | null, command: string): CommandContext => ({
+  const known = (style: string | null | undefined): string | null =>
+    style != null && formats.includes(style) ? style : null;
+  const contextFor = (
+    record: GeneRecord,
+    command: string,
+    { previous, lastStyle }: Pick<Invocation, 'previous' | 'lastStyle'> = { previous: null },
+  ): CommandContext => ({
     record,
     records,
     styles,
     gene: command === ANY_GENE ? A_GENE : geneSymbol(record),
     previous: () => (previous === null ? null : readContext(previous, records, formats)),
+    lastStyle: known(lastStyle),
     command: (other) => `/${commandOf(other)}`,
     mention: (subcommand) => commandMention(command, subcommand, ids.get(command)),
   });
@@ -111,7 +118,7 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
       ...resources,
       private: isPrivate,
       content,
-      fields: extraFields(answer, contextFor(answer.record, null, helpCommandOf(answer))),
+      fields: extraFields(answer, contextFor(answer.record, helpCommandOf(answer))),
     });
   const helpCommandOf = (answer: Answer): string =>
     answer.kind === 'help' && (answer.records?.length ?? 0) > 1 ? ANY_GENE : commandOf(answer.record);
@@ -142,7 +149,7 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
         invocation.command === ANY_GENE ? otherGene(gene, chosen.name, invocation, resources) : null;
       if (other !== null) return other;
       if ('problem' in gene) return noticeReply(gene.problem);
-      const context = contextFor(gene.record, invocation.previous, invocation.command);
+      const context = contextFor(gene.record, invocation.command, invocation);
       return runSubcommand(chosen, context, invocation, resources);
     },
     complete(invocation, option) {
@@ -154,7 +161,7 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
       if (option === ANY_GENE && invocation.command === ANY_GENE)
         return completeGene(records, text, isKnownOfAll(chosen.name) ? catalogueIn(resources) : null);
       if ('problem' in gene) return [];
-      const context = contextFor(gene.record, invocation.previous, invocation.command);
+      const context = contextFor(gene.record, invocation.command, invocation);
       return chosen.complete?.(context, option, text) ?? [];
     },
     menu: async ({ name, text }) =>
@@ -162,6 +169,7 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
     press: (press) =>
       answerPress(press, {
         records,
+        lastStyle: known(press.lastStyle),
         styles: resources.styles,
         reply: (answer, ...delivery) => reply(forAll(answer), ...delivery),
       }),
@@ -171,6 +179,7 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
         {
           records,
           styles: resources.styles,
+          lastStyle: known(chat.lastStyle),
           reply: (answer) =>
             reply(
               forAll(withOtherGenes(answer, chat.text.slice(0, LIMITS.typed), catalogueIn(resources))),

@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answer/answer.js';
 import { lookUp } from '../src/answer/look-up.js';
 import type { Request } from '../src/answer/request.js';
+import { inLastStyle } from '../src/answer/styled.js';
 import { formatChoices } from '../src/citation/find-style.js';
 import type { StyleCatalogue } from '../src/citation/styles.js';
 import type { GeneRecord } from '../src/record/schema.js';
@@ -15,6 +16,8 @@ import type { Effect, Press } from './types.js';
 export interface PressTools {
   readonly records: readonly GeneRecord[];
   readonly styles: StyleCatalogue;
+  /** the citation style that was chosen last, if it is still there */
+  readonly lastStyle: string | null;
   readonly reply: (answer: Answer, isPrivate: boolean, content?: string) => Promise<Reply>;
 }
 
@@ -31,16 +34,21 @@ export async function answerPress(press: Press, tools: PressTools): Promise<Effe
   }
   switch (step.action) {
     case 'ask':
-      return { kind: 'reply', reply: await tools.reply(answerStep(step, tools), press.ephemeral) };
+      return {
+        kind: 'reply',
+        reply: await tools.reply(inLastStyle(answerStep(step, tools), tools.lastStyle), press.ephemeral),
+      };
     case 'share':
       return {
         kind: 'share',
-        reply: await tools.reply(answerStep(step, tools), false, `Shared by <@${press.userId}>`),
+        reply: notChosen(await tools.reply(answerStep(step, tools), false, `Shared by <@${press.userId}>`)),
       };
     case 'format':
       return chooseFormat(press, step, tools);
-    case 'turn':
-      return inPlace(press, answerStep(step, tools), tools);
+    case 'turn': {
+      const { kind, reply } = await inPlace(press, answerStep(step, tools), tools);
+      return { kind, reply: notChosen(reply) };
+    }
     case 'copy':
       return { kind: 'reply', reply: await copied(answerStep(step, tools), tools) };
   }
@@ -56,6 +64,11 @@ function shareTerms({ embeds, userId }: Press): Effect {
 
 function answerStep({ record, request, verdict }: Step, { styles }: PressTools): Answer {
   return lookUp(record, request, styles, verdict);
+}
+
+/** Sharing a citation, or reading on in it, chooses no style. */
+function notChosen(reply: Reply): Reply {
+  return { ...reply, style: null };
 }
 
 async function copied(answer: Answer, { reply, styles }: PressTools): Promise<Reply> {

@@ -8,6 +8,8 @@ export interface Invocation {
   readonly options: Readonly<Record<string, string | boolean>>;
   /** what this person asked last in this channel (`Reply.context`), if it is still remembered */
   readonly previous: string | null;
+  /** the citation style that this person chose last, else the one chosen last in this server */
+  readonly lastStyle?: string | null;
 }
 
 /** A value that is offered while somebody types: at most 100 characters each. */
@@ -28,6 +30,8 @@ export interface Press {
   readonly ephemeral: boolean;
   /** the embeds of that message, as Discord sends them; they are the bot's own */
   readonly embeds: readonly unknown[];
+  /** as of an invocation */
+  readonly lastStyle?: string | null;
 }
 
 /** What a press leads to: a new message, the pressed message changed in place, or a message for all that can be posted once. */
@@ -47,6 +51,8 @@ export interface Chat {
   /** the text itself names the bot, or nobody else reads it: not only a reply to one of its messages */
   readonly addressed: boolean;
   readonly previous: string | null;
+  /** as of an invocation */
+  readonly lastStyle?: string | null;
 }
 
 /** The text under "Look up gene terms". */

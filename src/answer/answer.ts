@@ -62,6 +62,8 @@ export interface CitationAnswer extends Common {
   readonly kind: 'citation';
   readonly references: readonly Reference[];
   readonly format: string | null;
+  /** the style was not asked for: it is the one chosen before, or stands in for one that is not installed */
+  readonly inherited?: boolean;
   readonly all: boolean;
 }
 

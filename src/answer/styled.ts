@@ -44,44 +44,41 @@ interface Wish {
   readonly format: string | null;
 }
 
-/** What a question is answered with: the styles at hand, and what the person asked before. */
+/** What a question is answered with: the styles at hand, and the one for a citation for which none is named (null: the usual one). */
 export interface Styling {
   readonly styles: StyleCatalogue;
-  readonly previous: Request | null;
+  readonly lastStyle: string | null;
 }
 
 /**
  * Asks a question that may name a citation style in words ("in Nature style"). A citation for which no style was named comes in
- * the person's last one; a style that is not installed is named in a note.
+ * the last one; a style that is not installed is named in a note.
  * @param ask answers a question; it knows the built-in styles and the files
  */
 export function askInStyle(
   question: string,
-  { styles, previous }: Styling,
+  { styles, lastStyle }: Styling,
   ask: (question: string) => Answer,
 ): Answer {
   const wish = wishIn(question, styles);
-  if (wish === null) return inLastStyle(ask(question), previous);
+  if (wish === null) return inLastStyle(ask(question), lastStyle);
   const answer = ask(wish.question);
   if (answer.kind !== 'citation') return ask(question);
   if (wish.format !== null) return withFormat(answer, wish.format);
   const plain = withFormat(answer, DEFAULT_STYLE);
-  return { ...plain, notes: [...plain.notes, notInstalled(wish.name)] };
+  return { ...plain, inherited: true, notes: [...plain.notes, notInstalled(wish.name)] };
 }
 
-/** A citation in the style that the person chose last, where the answer names none. */
-function inLastStyle(answer: Answer, previous: Request | null): Answer {
-  const last = lastStyle(previous);
-  return answer.kind === 'citation' && answer.format === null && last !== null
-    ? withFormat(answer, last)
+/** A citation in the style that was chosen last, where the answer names none. */
+export function inLastStyle(answer: Answer, lastStyle: string | null): Answer {
+  return answer.kind === 'citation' && answer.format === null && lastStyle !== null
+    ? { ...withFormat(answer, lastStyle), inherited: true }
     : answer;
 }
 
-/** The style of the citation that a person asked for last; null when there is none. */
-export function lastStyle(previous: Request | null): string | null {
-  return previous?.do === 'cite' && previous.format !== null && isStyle(previous.format)
-    ? previous.format
-    : null;
+/** The style that a citation has; null for a file, the usual style, and what is no citation. */
+export function styleOf(request: Request): string | null {
+  return request.do === 'cite' && request.format !== null && isStyle(request.format) ? request.format : null;
 }
 
 function withFormat(answer: CitationAnswer, format: string): CitationAnswer {

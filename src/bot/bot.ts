@@ -10,6 +10,7 @@ import { CONNECTION_TIMING, type ConnectionTiming, pauseAfter, stayConnected } f
 import { type Desk, DISPATCH_TIMING, dispatch } from './dispatch.js';
 import { UNAUTHORISED } from './fatal.js';
 import { createSignsOfLife, type Health, healthOf } from './health.js';
+import { createLastStyles } from './last-styles.js';
 import { type Allowance, createLimiter, DEFAULT_ALLOWANCE, TYPING_ALLOWANCE } from './limiter.js';
 import { createMemory } from './memory.js';
 import { createOwnRoles } from './own-roles.js';
@@ -101,6 +102,7 @@ export function startBot(options: BotOptions): RunningBot {
     typingLimiter: createLimiter(options.typingAllowance ?? TYPING_ALLOWANCE),
     ownRoles: createOwnRoles(wire.rest, () => client?.user?.id ?? '', clock),
     memory: createMemory(),
+    lastStyles: createLastStyles(),
     seen: createSeen(SEEN_EVENTS),
     logger,
     timing,

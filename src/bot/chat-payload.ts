@@ -30,6 +30,8 @@ const REPLY = 19;
 export interface ChatMessage {
   readonly id: string;
   readonly channelId: string;
+  /** null in direct messages */
+  readonly serverId: string | null;
   readonly userId: string;
   readonly text: string;
   readonly repliedTo: readonly string[];
@@ -70,6 +72,7 @@ export function readChat(payload: unknown, botId: string, ownRole: string | null
   return {
     id: message.id,
     channelId: message.channel_id,
+    serverId: message.guild_id ?? null,
     userId: message.author.id,
     text,
     repliedTo: toBot ? authorUrls(replied?.embeds ?? []) : [],

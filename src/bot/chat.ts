@@ -40,6 +40,7 @@ async function converse(desk: Desk, message: ChatMessage, id: string): Promise<A
   const { reply, outcome } = await replyTo(desk, message, id);
   if (reply === null) return null;
   desk.memory.remember(message.channelId, message.userId, reply.context);
+  desk.lastStyles.remember(message, reply.style ?? null, true);
   await post(desk, message, reply);
   return outcome;
 }
@@ -53,12 +54,16 @@ async function refuse(desk: Desk, message: ChatMessage): Promise<AccountOutcome>
 
 async function replyTo(
   desk: Desk,
-  { text, repliedTo, referencedText, addressed, channelId, userId }: ChatMessage,
+  message: ChatMessage,
   id: string,
 ): Promise<{ reply: Reply | null; outcome: AccountOutcome }> {
   try {
+    const { text, repliedTo, referencedText, addressed, channelId, userId } = message;
     const previous = desk.memory.recall(channelId, userId);
-    const reply = await desk.commands().chat({ text, repliedTo, referencedText, addressed, previous });
+    const lastStyle = desk.lastStyles.of(message);
+    const reply = await desk
+      .commands()
+      .chat({ text, repliedTo, referencedText, addressed, previous, lastStyle });
     return { reply, outcome: reply?.outcome ?? 'help' };
   } catch (error) {
     desk.logger.error({ id, ...summarise(error) }, 'A chat answer failed');

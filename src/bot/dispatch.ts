@@ -8,6 +8,7 @@ import { privateLine } from './body.js';
 import type { Clock } from './clock.js';
 import { createDelivery, type Delivered, type Delivery } from './deliver.js';
 import { correlationId, summarise } from './errors.js';
+import type { LastStyles } from './last-styles.js';
 import type { Limiter } from './limiter.js';
 import type { Memory } from './memory.js';
 import type { OwnRoles } from './own-roles.js';
@@ -27,6 +28,7 @@ export interface Desk {
   readonly typingLimiter: Limiter;
   readonly ownRoles: OwnRoles;
   readonly memory: Memory;
+  readonly lastStyles: LastStyles;
   readonly seen: Seen;
   readonly logger: Logger;
   readonly observe: Observe;
@@ -152,6 +154,7 @@ async function answer(desk: Desk, visit: Visit, action: Action, delivery: Delive
   const effect = await work.catch((error: unknown) => fault(desk, visit, error));
   // Before the answer is seen: the follow-up question may come at once.
   desk.memory.remember(head.channelId, head.userId, effect.reply.context);
+  desk.lastStyles.remember(head, effect.reply.style ?? null, !effect.reply.private);
   const delivered = await (effect.kind === 'share' && action.kind === 'press'
     ? share(desk, delivery, effect.reply, action)
     : delivery.deliver(effect));
@@ -175,15 +178,16 @@ function share(
 
 function effectOf(desk: Desk, head: Head, action: Action): Promise<Effect> {
   const commands = desk.commands();
+  const lastStyle = desk.lastStyles.of(head);
   switch (action.kind) {
     case 'slash': {
       const previous = desk.memory.recall(head.channelId, head.userId);
-      return commands.run({ ...action.invocation, previous }).then(asReply);
+      return commands.run({ ...action.invocation, previous, lastStyle }).then(asReply);
     }
     case 'menu':
       return commands.menu(action.target).then(asReply);
     case 'press':
-      return commands.press(action.press);
+      return commands.press({ ...action.press, lastStyle });
     default:
       return Promise.resolve({ kind: 'reply', reply: UNKNOWN_COMMAND });
   }

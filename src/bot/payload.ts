@@ -18,6 +18,7 @@ const interaction = z.object({
   type: z.unknown().optional(),
   channel: z.object({ id: snowflake }).optional().catch(undefined),
   channel_id: snowflake.optional().catch(undefined),
+  guild_id: snowflake.optional().catch(undefined),
   user: person.optional().catch(undefined),
   member: z.object({ user: person }).optional().catch(undefined),
   data: z.unknown().optional(),
@@ -68,21 +69,23 @@ export interface Head {
   /** whoever has it can answer as the bot for 15 minutes: never logged */
   readonly token: string;
   readonly channelId: string;
+  /** null in direct messages */
+  readonly serverId: string | null;
   readonly userId: string;
 }
 
-/** What was done, without what was typed in `previous`: the bot fills that in. */
+/** What was done, without what is remembered: the bot fills that in. */
 export type Action =
-  | { readonly kind: 'slash'; readonly invocation: Omit<Invocation, 'previous'> }
+  | { readonly kind: 'slash'; readonly invocation: Omit<Invocation, 'previous' | 'lastStyle'> }
   | {
       readonly kind: 'autocomplete';
-      readonly invocation: Omit<Invocation, 'previous'>;
+      readonly invocation: Omit<Invocation, 'previous' | 'lastStyle'>;
       readonly focused: string;
     }
   | { readonly kind: 'menu'; readonly target: MenuTarget }
   | {
       readonly kind: 'press';
-      readonly press: Press;
+      readonly press: Omit<Press, 'lastStyle'>;
       /** the message that carries the component: its id, and its rows of components as Discord sends them */
       readonly carrier: { readonly id: string; readonly rows: readonly unknown[] };
     }
@@ -98,13 +101,15 @@ export interface Interaction {
 export function readInteraction(payload: unknown): Interaction | null {
   const parsed = interaction.safeParse(payload);
   if (!parsed.success) return null;
-  const { id, application_id, token, type, channel, channel_id, user, member, data, message } = parsed.data;
+  const { id, application_id, token, type, channel, channel_id, guild_id, user, member, data, message } =
+    parsed.data;
   const userId = (member?.user ?? user)?.id ?? '0';
   const head = {
     id,
     applicationId: application_id,
     token,
     channelId: channel?.id ?? channel_id ?? '0',
+    serverId: guild_id ?? null,
     userId,
   };
   return { head, action: readAction(type, data, message, userId) };
@@ -163,7 +168,7 @@ function readPress(data: unknown, message: unknown, userId: string): Action {
   const pressed = component.safeParse(data);
   if (!pressed.success) return { kind: 'unknown' };
   const carrier = pressedMessage.safeParse(message);
-  const press: Press = {
+  const press: Omit<Press, 'lastStyle'> = {
     customId: pressed.data.custom_id,
     values: pressed.data.values ?? [],
     userId,

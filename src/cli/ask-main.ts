@@ -128,7 +128,7 @@ async function answerOne(
 ): Promise<string> {
   const asked = record === undefined ? {} : { record };
   const explanation = explain(records, question, asked);
-  const styling = { styles: BUILT_IN_CATALOGUE, previous: null };
+  const styling = { styles: BUILT_IN_CATALOGUE, lastStyle: null };
   const styled = askInStyle(question, styling, (text) =>
     text === question ? explanation.answer : explain(records, text, asked).answer,
   );

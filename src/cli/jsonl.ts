@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Answer, factIds } from '../answer/answer.js';
 import { ask } from '../answer/ask.js';
 import type { Suggestion } from '../answer/request.js';
-import { askInStyle } from '../answer/styled.js';
+import { askInStyle, styleOf } from '../answer/styled.js';
 import { BUILT_IN_CATALOGUE } from '../citation/styles.js';
 import type { GeneRecord } from '../record/schema.js';
 import { answerText } from '../view/text.js';
@@ -62,10 +62,10 @@ export function answerOf(records: readonly GeneRecord[], { q, after }: Line, rec
   const asked = record === undefined ? {} : { record };
   const styles = BUILT_IN_CATALOGUE;
   if (after === undefined)
-    return askInStyle(q, { styles, previous: null }, (text) => ask(records, text, asked));
+    return askInStyle(q, { styles, lastStyle: null }, (text) => ask(records, text, asked));
   const before = ask(records, after, asked);
   const previous = { record: before.record, request: before.request };
-  return askInStyle(q, { styles, previous: before.request }, (text) =>
+  return askInStyle(q, { styles, lastStyle: styleOf(before.request) }, (text) =>
     ask(records, text, { ...asked, previous }),
   );
 }

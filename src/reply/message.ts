@@ -1,5 +1,6 @@
 import type { APIEmbedField } from 'discord.js';
 import type { Answer, CitationAnswer } from '../answer/answer.js';
+import { styleOf } from '../answer/styled.js';
 import { lineFile, listFile } from '../citation/export.js';
 import type { StyleCatalogue } from '../citation/styles.js';
 import { LIMITS } from '../limits.js';
@@ -53,6 +54,7 @@ export async function answerReply(answer: Answer, delivery: Delivery): Promise<R
     private: isPrivate,
     outcome: outcomeOf(answer),
     context: contextOf(answer),
+    style: answer.kind === 'citation' && answer.inherited !== true ? styleOf(answer.request) : null,
   };
 }
 

@@ -26,4 +26,6 @@ export interface Reply {
   readonly outcome: Outcome;
   /** what a follow-up question of the same person continues from; opaque to the bot */
   readonly context: string | null;
+  /** the citation style that was chosen with this answer; left out when none was */
+  readonly style?: string | null;
 }

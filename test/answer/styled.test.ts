@@ -13,20 +13,12 @@ const styles = {
   problems: [],
 };
 
-function asked(question: string, previous: Parameters<typeof askInStyle>[1]['previous'] = null) {
-  const answer = askInStyle(question, { styles, previous }, (text) =>
-    ask(
-      [il32],
-      text,
-      previous === null ? { record: il32 } : { record: il32, previous: { record: il32, request: previous } },
-    ),
-  );
+function asked(question: string, lastStyle: string | null = null) {
+  const answer = askInStyle(question, { styles, lastStyle }, (text) => ask([il32], text, { record: il32 }));
   return answer.kind === 'citation'
     ? [answer.format, answer.references.map(({ id }) => id), answer.notes]
     : answer.kind;
 }
-
-const KIM = { do: 'cite', references: ['kim-2005'], format: 'nature' } as const;
 
 describe('a style in words', () => {
   test.each([
@@ -55,9 +47,14 @@ describe('a style in words', () => {
     },
   );
 
-  test('the next citation of the same person comes in the style of the last one', () => {
-    expect(asked('cite Mabilleau 2009', KIM)).toEqual(['nature', ['mabilleau-2009'], []]);
-    expect(asked('cite Mabilleau 2009 in vancouver', KIM)).toEqual(['vancouver', ['mabilleau-2009'], []]);
+  test('a citation comes in the style that was chosen last, where the question names none', () => {
+    expect(asked('cite Mabilleau 2009', 'nature')).toEqual(['nature', ['mabilleau-2009'], []]);
+    expect(asked('cite Mabilleau 2009 in vancouver', 'nature')).toEqual([
+      'vancouver',
+      ['mabilleau-2009'],
+      [],
+    ]);
+    expect(asked('cite Mabilleau 2009 as bibtex', 'nature')).toEqual(['bibtex', ['mabilleau-2009'], []]);
   });
 
   test('other questions are left as they are', () => {

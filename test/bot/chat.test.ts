@@ -30,6 +30,7 @@ describe('a message to the bot', () => {
       referencedText: null,
       addressed: true,
       previous: null,
+      lastStyle: null,
     });
     expect(answer.message_reference?.message_id).toBe(question.id);
     expect(stage.discord.requests.at(-1)?.body).toMatchObject({
@@ -56,6 +57,7 @@ describe('a message to the bot', () => {
       referencedText: null,
       addressed: false,
       previous: null,
+      lastStyle: null,
     });
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createClock, snowflakeTime } from '../../src/bot/clock.js';
 import { CONNECTION_TIMING, pauseAfter } from '../../src/bot/connection.js';
 import { routeOf, summarise } from '../../src/bot/errors.js';
+import { createLastStyles } from '../../src/bot/last-styles.js';
 import { createLogger } from '../../src/bot/log.js';
 import { createMemory } from '../../src/bot/memory.js';
 import { createMetrics } from '../../src/bot/metrics.js';
@@ -106,6 +107,51 @@ describe('the memory', () => {
     memory.remember('c', 'a', '1');
     memory.remember('c', 'a', null);
     expect(memory.recall('c', 'a')).toBe('1');
+  });
+});
+
+describe('the last citation styles', () => {
+  const ada = { userId: 'ada', serverId: 'lab' };
+  const ben = { userId: 'ben', serverId: 'lab' };
+
+  test('a person has the own one, everywhere; without one, that of the server', () => {
+    const styles = createLastStyles();
+    expect(styles.of(ada)).toBeNull();
+    styles.remember(ada, 'apa', true);
+    styles.remember(ben, 'nature', true);
+    expect([ada, ben, { userId: 'cat', serverId: 'lab' }].map(styles.of)).toEqual([
+      'apa',
+      'nature',
+      'nature',
+    ]);
+    expect(styles.of({ userId: 'ada', serverId: null })).toBe('apa');
+    expect(styles.of({ userId: 'cat', serverId: 'other' })).toBeNull();
+    expect(styles.of({ userId: 'cat', serverId: null })).toBeNull();
+  });
+
+  test('what is chosen in private, or in direct messages, is no style of a server', () => {
+    const styles = createLastStyles();
+    styles.remember(ada, 'apa', false);
+    styles.remember({ userId: 'ada', serverId: null }, 'harvard', true);
+    expect([ada, ben].map(styles.of)).toEqual(['harvard', null]);
+  });
+
+  test('an answer in which nothing was chosen changes nothing', () => {
+    const styles = createLastStyles();
+    styles.remember(ada, 'apa', true);
+    styles.remember(ada, null, true);
+    expect(styles.of(ada)).toBe('apa');
+  });
+
+  test('who chose the longest ago is forgotten first', () => {
+    const styles = createLastStyles(2);
+    const people = ['a', 'b', 'a', 'c'].map((userId) => ({ userId, serverId: null }));
+    for (const person of people) styles.remember(person, 'apa', true);
+    expect(['a', 'b', 'c'].map((userId) => styles.of({ userId, serverId: null }))).toEqual([
+      'apa',
+      null,
+      'apa',
+    ]);
   });
 });
 
@@ -243,7 +289,14 @@ describe('a payload', () => {
       ...head,
       data: { name: 'il32', type: 1, options: [{ name: 'id', type: 1, options }] },
     });
-    expect(read?.head).toEqual({ id: '1', applicationId: '2', token: 't', channelId: '3', userId: '4' });
+    expect(read?.head).toEqual({
+      id: '1',
+      applicationId: '2',
+      token: 't',
+      channelId: '3',
+      serverId: null,
+      userId: '4',
+    });
     expect(read?.action).toEqual({
       kind: 'slash',
       invocation: {

@@ -304,6 +304,80 @@ describe('buttons and menus', () => {
   });
 });
 
+describe('the last citation style', () => {
+  const menu = (reply: Reply) => {
+    const [first] = reply.message.components.flatMap(({ components }) => components);
+    return first?.type === ComponentType.StringSelect
+      ? first.options.find((option) => option.default)?.value
+      : undefined;
+  };
+  const cite = (lastStyle: string | null, options: Invocation['options'] = { reference: 'kim' }) =>
+    commands().run({ ...invocation('cite', options), lastStyle });
+  const pressed = { values: [], userId: ADA, ownerId: ADA, embeds: [], ephemeral: false };
+
+  test.each<[string, (lastStyle: string) => Promise<Reply | null>]>([
+    ['a command', (lastStyle) => cite(lastStyle)],
+    [
+      'a question',
+      (lastStyle) => commands().run({ ...invocation('ask', { question: 'cite Kim 2005' }), lastStyle }),
+    ],
+    [
+      'a mention',
+      (lastStyle) =>
+        commands().chat({
+          text: 'cite Kim 2005',
+          repliedTo: [],
+          referencedText: null,
+          addressed: true,
+          previous: null,
+          lastStyle,
+        }),
+    ],
+    [
+      'a button',
+      async (lastStyle) => {
+        const shown = await commands().run(invocation('function', { topic: 'chemokines' }));
+        const customId = buttons(shown).find(({ label }) => label === 'Cite [2]')?.customId ?? '';
+        return (await commands().press({ ...pressed, customId, lastStyle })).reply;
+      },
+    ],
+  ])('is that of a citation by %s, and not chosen anew by it', async (_, asked) => {
+    const reply = await asked('apa');
+    expect(reply === null ? '' : opening(reply)).toMatch(/^Kim, S\. H\., Han, S\. Y\., /u);
+    expect(reply?.style).toBeNull();
+  });
+
+  test('is chosen by the option, in words and in the menu; a file, sharing and turning pages choose none', async () => {
+    expect((await cite(null, { reference: 'kim', style: 'APA 7' })).style).toBe('apa');
+    const inWords = invocation('ask', { question: 'cite Kim 2005 in Harvard style' });
+    expect((await commands().run(inWords)).style).toBe('harvard');
+    const shown = await cite('apa', { reference: 'kim', private: true });
+    const chosen = await commands().press({ ...pressed, customId: menuId(shown), values: ['vancouver'] });
+    expect([chosen.reply.style, menu(chosen.reply)]).toEqual(['vancouver', 'vancouver']);
+    expect((await cite('apa', { reference: 'kim', style: 'ris' })).style).toBeNull();
+    const share = buttons(shown).find(({ label }) => label === 'Share to channel')?.customId ?? '';
+    const shared = await commands().press({ ...pressed, customId: share, lastStyle: 'harvard' });
+    expect([shared.reply.style, menu(shared.reply)]).toEqual([null, 'apa']);
+  });
+
+  test('that is no longer installed is forgotten', async () => {
+    expect(menu(await cite('gone'))).toBe('vancouver');
+  });
+
+  test('of the answer that is replied to comes first', async () => {
+    const first = await cite(null, { reference: 'kim', style: 'harvard' });
+    const reply = await commands().chat({
+      text: 'and Mabilleau 2009?',
+      repliedTo: [first.message.embeds[0]?.author?.url ?? ''],
+      referencedText: null,
+      addressed: false,
+      previous: null,
+      lastStyle: 'apa',
+    });
+    expect(reply === null ? '' : menu(reply)).toBe('harvard');
+  });
+});
+
 describe('the message menu', () => {
   test('explains every term once, in the order of the message, to the one who asked', async () => {
     const text = 'Is TAIF-b in NM_001012631.4 (taifb)? See Kim 2005, PMC2613539 and IL33.';

@@ -233,6 +233,28 @@ test('a mention, and a reply to the answer', async () => {
   expect((await second).embeds[0]?.title).toMatch(/^IL32 in (?:UniProtKB|RefSeq \(protein\))/u);
 });
 
+test('the style that was chosen last is kept for the person and for the server, not what is chosen in private', async () => {
+  await using lab = await setRealStage();
+  const styleOf = (message: Message) =>
+    (message.components ?? [])
+      .flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []))
+      .flatMap((each) => (each.type === ComponentType.StringSelect ? each.options : []))
+      .find((option) => option.default)?.value;
+  const cited = async (person: Person, more = '') =>
+    styleOf(await settled(person.run(`/il32 cite reference:kim${more}`)));
+  const [ada, ben, cat] = ['ada', 'ben', 'cat'].map((name) => lab.discord.person(name));
+  if (ada === undefined || ben === undefined || cat === undefined) throw new Error('expected three people');
+  expect(await cited(ben, ' style:harvard private:true')).toBe('harvard');
+  expect(await cited(ada)).toBe('vancouver');
+  const message = await settled(ada.run('/il32 cite reference:kim'));
+  const menu = components(message).find(({ label }) => label === 'menu')?.customId ?? '';
+  await settled(ada.choose(message.id, menu, ['apa']));
+  expect([await cited(ada), await cited(ben), await cited(cat)]).toEqual(['apa', 'harvard', 'apa']);
+  const heard = cat.nextMessage(({ author }) => author.bot === true);
+  await cat.say('cite Mabilleau 2009', { mention: lab.appId });
+  expect(styleOf(await heard)).toBe('apa');
+});
+
 test('nothing that was sent broke a rule of Discord', () => {
   const refused = stage.discord.requests.filter(({ status }) => status >= 400);
   expect(refused.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([]);
