@@ -5,10 +5,11 @@ import { readText } from '../search/reading.js';
 import { type Before, featuresOf } from '../understand/features.js';
 import { type Frame, frameOf } from '../understand/frame.js';
 import { type Guess, guessesOf, type Model, trainedModel } from '../understand/model.js';
+import { partsOf } from '../understand/parts.js';
 import { accessionAnswer } from './accession.js';
 import { answerAmong } from './among.js';
 import type { Answer, Verdict } from './answer.js';
-import { type Decision, decide } from './decide.js';
+import { type Decision, decide, severally } from './decide.js';
 import { type Fact, factsOf } from './facts.js';
 import { ALONE, type Context, contextOf, type Previous } from './follow.js';
 import { outcomeOf } from './outcome.js';
@@ -73,8 +74,10 @@ function explainFrom(record: GeneRecord, question: string, options: AskOptions):
   const alone = judged(model, frame, facts, ALONE);
   const context = options.previous?.record === record ? contextOf(options.previous) : null;
   const best = context === null || standsAlone(frame, alone) ? alone : judged(model, frame, facts, context);
-  const answer = answerOf(frame, best.decision, { do: 'ask', question });
-  return { answer, frame, facts, features: best.features, guesses: best.guesses, decision: best.decision };
+  const parts = partsOf(frame).map((part) => judged(model, part, facts, ALONE).decision);
+  const decision = severally(best.decision, parts);
+  const answer = answerOf(frame, decision, { do: 'ask', question });
+  return { answer, frame, facts, features: best.features, guesses: best.guesses, decision };
 }
 
 interface Judged {

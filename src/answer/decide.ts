@@ -35,6 +35,8 @@ export type Decision =
       readonly intent: Intent;
       readonly request: ResolvedRequest;
       readonly ruling: Ruling | null;
+      /** what else was asked and is answered beside it, in the order of the question */
+      readonly also: readonly ResolvedRequest[];
       readonly why: string;
     }
   /** two readings or more that may be meant, the likeliest first */
@@ -62,6 +64,7 @@ export function decide(
       intent,
       request: candidate.request,
       ruling: candidate.ruling,
+      also: [],
       why: `${intent}, ${percent(probability)}`,
     };
   if (rescue !== null) return rescue;
@@ -77,6 +80,32 @@ export function decide(
   return unsure && readings.length > 1
     ? { do: 'clarify', readings, why }
     : { do: 'refuse', offers: readings, why };
+}
+
+/**
+ * The decision on a question whose parts ask for facts of different kinds ("aliases and location"): all of them are answered.
+ * @param whole the decision on the whole question, which stands where its parts do not each ask for something
+ */
+export function severally(whole: Decision, parts: readonly Decision[]): Decision {
+  const answers = parts.flatMap((part) => (part.do === 'answer' ? [part] : []));
+  const [first] = answers;
+  const kinds = [...new Set(answers.map(({ request }) => request.do))];
+  if (first === undefined || kinds.length < 2 || answers.length < parts.length) return whole;
+  const requests = kinds.map((kind) =>
+    answers
+      .filter(({ request }) => request.do === kind)
+      .map(({ request }) => request)
+      .reduce(joined),
+  );
+  const [request = first.request, ...also] = requests;
+  return { ...first, request, also, why: 'several things are asked' };
+}
+
+/** Two requests for identifiers are one for those of both; of others the first stands. */
+function joined(one: ResolvedRequest, other: ResolvedRequest): ResolvedRequest {
+  if (one.do !== 'id' || other.do !== 'id') return one;
+  const all = one.databases.length === 0 || other.databases.length === 0;
+  return { ...one, databases: all ? [] : [...new Set([...one.databases, ...other.databases])] };
 }
 
 function percent(probability: number): string {
@@ -104,6 +133,7 @@ function rescuedPlace(frame: Frame, facts: readonly Fact[], context: Context): D
         intent: 'location',
         request: found.request,
         ruling: null,
+        also: [],
         why: 'the record has that assembly',
       };
   }
@@ -122,6 +152,7 @@ function rescuedPlace(frame: Frame, facts: readonly Fact[], context: Context): D
         intent: 'location',
         request: candidate.request,
         ruling: candidate.ruling,
+        also: [],
         why: 'the record settles the place',
       }
     : null;
@@ -140,6 +171,7 @@ function rescuedAccession(frame: Frame, facts: readonly Fact[], context: Context
     intent: 'id',
     request: candidate.request,
     ruling: candidate.ruling,
+    also: [],
     why: 'the record settles the accession',
   };
 }
@@ -171,6 +203,7 @@ function rescued(
     intent: 'function',
     request: candidate.request,
     ruling: candidate.ruling,
+    also: [],
     why: 'the record settles the claim',
   };
 }
