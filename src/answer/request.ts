@@ -15,7 +15,12 @@ export type Request =
     }
   | { readonly do: 'id'; readonly databases: readonly DatabaseKey[]; readonly species: Species | null }
   | { readonly do: 'accession'; readonly accession: string }
-  | { readonly do: 'function'; readonly statements: readonly string[] }
+  | {
+      readonly do: 'function';
+      readonly statements: readonly string[];
+      /** which part of a long list, from 0; the first when left out */
+      readonly page?: number;
+    }
   | { readonly do: 'topic'; readonly topic: string }
   | {
       readonly do: 'cite';

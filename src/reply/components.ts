@@ -90,17 +90,24 @@ function copyButton(answer: Answer): APIButtonComponentWithCustomId[] {
 }
 
 function pageButtons(answer: Answer, pages: AnswerView['pages']): APIButtonComponentWithCustomId[] {
-  if (answer.kind !== 'citation' || pages === null) return [];
+  const step = pageStep(answer);
+  if (step === null || pages === null) return [];
   const turns = [
     { label: 'Previous page', page: pages.index - 1 },
     { label: 'Next page', page: pages.index + 1 },
   ];
   return turns.flatMap(({ label, page }) => {
     if (page < 0 || page >= pages.count) return [];
-    const { request, ...step } = citeStep(answer, answer.format);
-    const customId = encodeStep({ action: 'turn', ...step, request: { ...request, page } });
+    const customId = encodeStep({ action: 'turn', ...step, request: { ...step.request, page } });
     return customId === null ? [] : [button(label, customId, ButtonStyle.Secondary)];
   });
+}
+
+/** What a page of a list is a part of; null for what has no pages. */
+function pageStep(answer: Answer) {
+  if (answer.kind === 'citation') return citeStep(answer, answer.format);
+  const { kind, record, request, verdict } = answer;
+  return kind === 'function' && request.do === 'function' ? { record, request, verdict } : null;
 }
 
 function citeStep({ record, references, all }: CitationAnswer, format: string | null) {

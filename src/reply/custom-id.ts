@@ -92,7 +92,7 @@ function requestParts(record: GeneRecord, request: Request): string[] {
     case 'accession':
       return ['accession', request.accession];
     case 'function':
-      return ['function', request.statements.map(short).join('')];
+      return ['function', request.statements.map(short).join(''), ...pageParts(request.page)];
     case 'topic':
       return ['topic', request.topic];
     case 'cite':
@@ -100,7 +100,7 @@ function requestParts(record: GeneRecord, request: Request): string[] {
         'cite',
         request.references.map(short).join(''),
         formatMark(request.format),
-        ...(request.page === undefined || request.page === 0 ? [] : [String(request.page)]),
+        ...pageParts(request.page),
       ];
     case 'reference':
       return ['reference', request.text, formatMark(request.format)];
@@ -113,6 +113,15 @@ function requestParts(record: GeneRecord, request: Request): string[] {
     case 'help':
       return ['help', ...(request.about === undefined ? [] : [request.about])];
   }
+}
+
+/** The first page is not written. */
+function pageParts(page = 0): string[] {
+  return page === 0 ? [] : [String(page)];
+}
+
+function readPage(part: string): { page?: number } {
+  return /^\d{1,3}$/u.test(part) ? { page: Number(part) } : {};
 }
 
 function readRequest(
@@ -142,14 +151,15 @@ function readRequest(
     case 'accession':
       return { do: 'accession', accession: first };
     case 'function':
-      return withIds(record, first, record.statements, (statements) => ({ do: 'function', statements }));
+      return withIds(record, first, record.statements, (statements) => {
+        return { do: 'function', statements, ...readPage(second) };
+      });
     case 'topic':
       return { do: 'topic', topic: first };
     case 'cite': {
       const format = formatOf(second, formats);
-      const page = /^\d{1,3}$/u.test(third) ? { page: Number(third) } : {};
       return withIds(record, first, record.references, (references) => {
-        return { do: 'cite', references, format, ...page };
+        return { do: 'cite', references, format, ...readPage(third) };
       });
     }
     case 'reference':

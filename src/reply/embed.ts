@@ -2,7 +2,7 @@ import type { APIEmbed, APIEmbedField } from 'discord.js';
 import type { AnswerKind } from '../answer/answer.js';
 import { LIMITS } from '../limits.js';
 import { openingLines, tableText } from '../view/text.js';
-import type { AnswerView, ViewField } from '../view/view.js';
+import type { AnswerView, ViewField, ViewItem } from '../view/view.js';
 import { clamp, codeBlock, escapeText, inlineCode, link, smallPrint } from './markdown.js';
 
 /** One visual language: the colour of the bar says what kind of fact this is, beside the title. */
@@ -67,7 +67,8 @@ function description(view: AnswerView): string {
   ].filter((part) => part !== '');
   const opening = openingLines({ ...view, body: view.body.map(escapeText) }, (lead) => `**${lead}**`);
   const room = LIMITS.embedDescription - below.join('\n').length - 1;
-  return [clampLines(opening.join('\n'), Math.max(room, LEAST_ROOM)), ...below]
+  const lines = [...opening, ...view.list.map(markedItem)];
+  return [clampLines(lines.join('\n'), Math.max(room, LEAST_ROOM)), ...below]
     .filter((part) => part !== '')
     .join('\n');
 }
@@ -86,17 +87,22 @@ const COPYABLE_ROOM = 300;
 
 function embedField({ name, value, copyable, url, narrow, items }: ViewField): APIEmbedField {
   const shown = copyable ? inlineCode(clamp(value, COPYABLE_ROOM)) : escapeText(value);
-  const linked =
-    items === null
-      ? linkedText(shown, url)
-      : items
-          .map((item) => `${escapeText(item.mark)} ${linkedText(escapeText(item.text), item.url)}`.trim())
-          .join('\n');
+  const linked = items === null ? linkedText(shown, url) : items.map(linkedItem).join('\n');
   return {
     name: clamp(escapeText(name), LIMITS.embedFieldName),
     value: linked.length <= LIMITS.embedFieldValue ? linked : clampLines(shown, LIMITS.embedFieldValue),
     inline: narrow,
   };
+}
+
+/** A line that leads to its page. */
+function linkedItem({ mark, text, url }: ViewItem): string {
+  return `${escapeText(mark)} ${linkedText(escapeText(text), url)}`.trim();
+}
+
+/** A line whose number leads to its page. */
+function markedItem({ mark, text, url }: ViewItem): string {
+  return `${linkedText(escapeText(mark), url)} ${escapeText(text)}`;
 }
 
 function linkedText(shown: string, url: string | null): string {

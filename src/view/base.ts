@@ -11,6 +11,7 @@ export function viewBase(answer: Answer): AnswerView {
     url: null,
     lead: null,
     body: [],
+    list: [],
     fields: [],
     table: null,
     copy: null,

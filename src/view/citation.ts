@@ -5,11 +5,13 @@ import { DEFAULT_STYLE, type StyleCatalogue, StyleError } from '../citation/styl
 import type { GeneRecord, Reference } from '../record/schema.js';
 import { geneSymbol, referenceLinks, referenceNumber } from '../record/words.js';
 import { leadOf, viewBase } from './base.js';
-import { pagesOf } from './pages.js';
-import { type AnswerView, copyField, type ViewField, type ViewLink } from './view.js';
+import { pageAt, pageNote, pagesOf } from './pages.js';
+import { type AnswerView, copyField, type ViewField, type ViewItem, type ViewLink } from './view.js';
 
-/** Characters of references on one page: an embed takes 4,096 with everything else that stands in it. */
+/** Characters of references on one page, with their links: an embed takes 4,096 with everything else that stands in it. */
 const PAGE_ROOM = 3400;
+/** So many references have their pages as links below; those of a longer list are linked at their numbers. */
+const LINKED_BELOW = 5;
 
 /** What a reader sees of references: one line each in a style, or the text of a file; what the lines do not say stands below. */
 export async function citationView(answer: CitationAnswer, styles: StyleCatalogue): Promise<AnswerView> {
@@ -76,22 +78,37 @@ async function styledView(
 
 function listView(answer: CitationAnswer, view: AnswerView, lines: readonly string[]): AnswerView {
   const { record, references, request } = answer;
-  const numbered = lines.map((line, at) => `[${referenceNumber(record, references[at]?.id ?? '')}] ${line}`);
-  const pages = pagesOf(numbered, PAGE_ROOM);
-  const asked = request.do === 'cite' ? (request.page ?? 0) : 0;
-  const index = Math.min(asked, pages.length - 1);
-  const { from, items } = pages[index] ?? { from: 0, items: [] };
-  const shown = references.slice(from, from + items.length);
-  const count =
-    pages.length > 1 ? [`${from + 1} to ${from + items.length} of ${references.length} references.`] : [];
+  const isShort = references.length <= LINKED_BELOW;
+  const items = references.map((reference, at): ViewItem => {
+    const page = isShort ? undefined : referenceLinks(reference)[0];
+    return {
+      mark: `[${referenceNumber(record, reference.id)}]`,
+      text: lines[at] ?? '',
+      url: page?.url ?? null,
+    };
+  });
+  const pages = pagesOf(
+    items,
+    PAGE_ROOM,
+    ({ mark, text, url }) => `${mark} ${text}`.length + linkLength(url),
+  );
+  const page = pageAt(pages, request.do === 'cite' ? (request.page ?? 0) : 0);
   return {
     ...view,
-    body: items,
-    notes: [...view.notes, ...count],
-    links: linksOf(record, shown),
-    pages: { index, count: pages.length },
-    file: listFile(numbered, record.command),
+    list: page.items,
+    notes: [...view.notes, ...pageNote(page, references.length, 'references')],
+    links: isShort ? linksOf(record, references) : [],
+    pages: { index: page.index, count: page.count },
+    file: listFile(
+      items.map(({ mark, text }) => `${mark} ${text}`),
+      record.command,
+    ),
   };
+}
+
+/** Characters that a link takes besides its words: its address in brackets. */
+function linkLength(url: string | null): number {
+  return url === null ? 0 : url.length + '[]()'.length;
 }
 
 /** "Reference [2]", "All 28 references", "References [1] and [3]". */

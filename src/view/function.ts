@@ -2,20 +2,45 @@ import type { FunctionAnswer } from '../answer/answer.js';
 import type { Entity, GeneRecord, Reference, Statement } from '../record/schema.js';
 import { geneSymbol, referenceLabel, referenceLinks, referenceNumber } from '../record/words.js';
 import { viewBase, weightedLead } from './base.js';
+import { pageAt, pageNote, pagesOf } from './pages.js';
 import type { AnswerView, ViewLink } from './view.js';
+
+/** Characters of statements on one page, with the links of their references: an embed takes 4,096 with all else in it. */
+const PAGE_ROOM = 3400;
 
 /** What a reader sees of statements: the most important first, each with the numbers of its references, which stand below as links. */
 export function functionView(answer: FunctionAnswer): AnswerView {
-  const { record, statements, all } = answer;
-  const cited = citedBy(record, statements);
-  const ordered = all ? byImportance(statements) : statements;
+  const { record, statements, all, request } = answer;
+  const base = viewBase(answer);
+  const lines = (all ? byImportance(statements) : statements).map((statement) => ({
+    statement,
+    line: statementLine(record, statement, statements.length > 1),
+  }));
+  const pages = pagesOf(
+    lines,
+    PAGE_ROOM,
+    ({ statement, line }) => line.length + linkLength(record, statement),
+  );
+  const page = pageAt(pages, request.do === 'function' ? (request.page ?? 0) : 0);
+  const shown = citedBy(
+    record,
+    page.items.map(({ statement }) => statement),
+  );
   return {
-    ...viewBase(answer),
+    ...base,
     title: all ? `What ${geneSymbol(record)} does` : topicTitle(record, statements),
-    lead: weightedLead(answer, cited),
-    body: ordered.map((statement) => statementLine(record, statement, statements.length > 1)),
-    links: cited.flatMap((reference) => referenceLink(record, reference)),
+    lead: weightedLead(answer, citedBy(record, statements)),
+    body: page.items.map(({ line }) => line),
+    notes: [...base.notes, ...pageNote(page, statements.length, 'statements')],
+    links: shown.flatMap((reference) => referenceLink(record, reference)),
+    pages: { index: page.index, count: page.count },
   };
+}
+
+/** Characters that the links of a statement's references take where there are too many for buttons. */
+function linkLength(record: GeneRecord, statement: Statement): number {
+  const links = citedBy(record, [statement]).flatMap((reference) => referenceLink(record, reference));
+  return links.reduce((sum, { label, url }) => sum + label.length + url.length + '[]() · '.length, 0);
 }
 
 /** What a textbook would say first comes first; else as in the record. */

@@ -11,7 +11,7 @@ import { locationView } from './location.js';
 import { noneView } from './none.js';
 import { speciesView } from './species.js';
 import { summaryView } from './summary.js';
-import type { AnswerView, ViewField } from './view.js';
+import type { AnswerView, ViewField, ViewItem } from './view.js';
 
 /**
  * What a person reads of an answer, laid out for no medium in particular.
@@ -60,7 +60,7 @@ export async function answerText(answer: Answer, styles?: StyleCatalogue): Promi
   const view = await answerView(answer, styles);
   const paragraphs = [
     view.url === null ? view.title : `${view.title} <${view.url}>`,
-    openingLines(view, (line) => line).join('\n'),
+    [...openingLines(view, (line) => line), ...view.list.map(itemText)].join('\n'),
     view.table === null ? '' : tableText(view.table),
     view.fields.map(fieldText).join('\n'),
     view.copy?.text ?? '',
@@ -84,6 +84,10 @@ export function openingLines(
   return only !== undefined && others.length === 0
     ? [`${emphasise(lead)} ${only}`]
     : [emphasise(lead), ...body];
+}
+
+function itemText({ mark, text, url }: ViewItem): string {
+  return `${mark} ${text}${url === null ? '' : ` <${url}>`}`;
 }
 
 function fieldText({ name, value, url }: ViewField): string {

@@ -8,6 +8,8 @@ export interface AnswerView {
   /** "Yes." or "No." in front of the body */
   readonly lead: string | null;
   readonly body: readonly string[];
+  /** numbered lines below the body, each with its page */
+  readonly list: readonly ViewItem[];
   readonly fields: readonly ViewField[];
   /** a table to copy, the first row its head; null when there is none */
   readonly table: readonly (readonly string[])[] | null;

@@ -398,6 +398,27 @@ describe('the message menu', () => {
     ]);
   });
 
+  test('a database that is retired is said to be so, in a message, by accession and by name', async () => {
+    const retired =
+      'NCBI retired HomoloGene in January 2024. Its successor is the Orthologs section of NCBI Gene.';
+    const menu = await commands().menu({ name: 'Look up gene terms', text: 'HomoloGene:128400' });
+    expect(menu.message.embeds[0]?.fields).toEqual([
+      {
+        name: 'HomoloGene:128400',
+        value: `HomoloGene group number of IL32 (Interleukin 32), human. ${retired}`,
+        inline: false,
+      },
+    ]);
+    const byAccession = await commands().run(invocation('id', { database: 'HomoloGene:128400' }));
+    expect(byAccession.message.embeds[0]?.description).toBe(
+      `128400 is the HomoloGene group number of IL32 (Interleukin 32), human.\n${retired}`,
+    );
+    const byName = await commands().run(invocation('id', { database: 'homologene' }));
+    expect(byName.message.embeds[0]?.description).toBe(retired);
+    const all = await commands().run(invocation('id'));
+    expect(all.message.embeds[0]?.description?.split('\n').at(-1)).toBe(`-# ${retired}`);
+  });
+
   test('says so when there is nothing', async () => {
     const reply = await commands(il32, il31).menu({ name: 'Look up gene terms', text: 'lunch?' });
     expect(reply.message.content).toBe('That message has no name, accession or reference of IL32, IL31.');

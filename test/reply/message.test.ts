@@ -23,6 +23,7 @@ const EMPTY_VIEW = {
   url: null,
   lead: null,
   body: [],
+  list: [],
   fields: [],
   table: null,
   copy: null,

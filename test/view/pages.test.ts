@@ -8,7 +8,7 @@ import { il32 } from '../fixtures/records.js';
 test('pages hold every item once, in order, within the room', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 50 })), fc.integer({ min: 60, max: 300 }), (items, room) => {
-      const pages = pagesOf(items, room);
+      const pages = pagesOf(items, room, ({ length }) => length);
       expect(pages.flatMap((page) => page.items)).toEqual(items);
       for (const page of pages) expect(page.items.join('\n').length).toBeLessThanOrEqual(room);
     }),
@@ -32,7 +32,7 @@ test('a long list of references: pages, and one file with all', async () => {
     { index: 1, count: 2 },
   ]);
   expect(first.notes.at(-1)).toMatch(/^1 to \d+ of 28 references\.$/u);
-  expect([...first.body, ...second.body].map((line) => line.split(' ')[0])).toEqual(
+  expect([...first.list, ...second.list].map(({ mark }) => mark)).toEqual(
     references.map((_, at) => `[${at + 1}]`),
   );
   expect(second.file?.filename).toBe('il32-references.txt');
