@@ -16,8 +16,8 @@ interface Constants {
   readonly commands: readonly ApplicationCommandDataResolvable[];
   /** subcommand -> its answer */
   readonly replies: Readonly<Record<string, InteractionReplyOptions>>;
-  /** subcommand -> bytes of the picture beside its answer */
-  readonly pictures: Readonly<Record<string, number>>;
+  /** subcommand -> the picture in its answer, the same as this project's bot sends */
+  readonly pictures: Readonly<Record<string, { readonly name: string; readonly base64: string }>>;
   readonly choices: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -27,13 +27,17 @@ const client = new Client({
   rest: { api: process.env['DISCORD_API_URL'] ?? '' },
 });
 
-/** A picture is made anew each time, as any bot would read it from somewhere. */
+const replies = new Map<string, InteractionReplyOptions>(
+  Object.entries(constants.replies).map(([subcommand, reply]) => {
+    const picture = constants.pictures[subcommand];
+    if (picture === undefined) return [subcommand, reply];
+    const file = { attachment: Buffer.from(picture.base64, 'base64'), name: picture.name };
+    return [subcommand, { ...reply, files: [file] }];
+  }),
+);
+
 function replyTo(subcommand: string): InteractionReplyOptions {
-  const reply = constants.replies[subcommand] ?? { content: 'IL32 is a cytokine.' };
-  const size = constants.pictures[subcommand];
-  return size === undefined
-    ? reply
-    : { ...reply, files: [{ attachment: Buffer.alloc(size, 7), name: 'place.png' }] };
+  return replies.get(subcommand) ?? { content: 'IL32 is a cytokine.' };
 }
 
 client.on(Events.InteractionCreate, async (interaction) => {

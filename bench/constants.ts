@@ -47,24 +47,30 @@ export async function writeConstants(
   await writeFile(file, JSON.stringify({ commands, replies, pictures, choices }));
 }
 
-/** Embeds keep the address of their picture; the picture itself is as large as this bot's. */
+/** Embeds keep the address of their picture; the picture itself goes beside them. */
 function withoutFiles({ content, embeds, components }: Record<string, unknown>): object {
   const said = typeof content === 'string' && content !== '' ? { content } : {};
   return { embeds: embeds ?? [], components: components ?? [], ...said };
 }
 
+/** Subcommand -> name and bytes (base64) of the picture in the embed of its answer. */
 async function picturesOf(
   discord: LocalDiscord,
   { appId }: Actor,
   ways: readonly Way[],
-): Promise<Record<string, number>> {
-  const sizes: Record<string, number> = {};
+): Promise<Record<string, { readonly name: string; readonly base64: string }>> {
+  const pictures: Record<string, { name: string; base64: string }> = {};
   for (const { name } of ways.filter((way) => way.name === 'locate' || way.name === 'card')) {
     const { message } = await discord
       .person('ada')
       .run({ command: 'il32', subcommand: name }, { app: appId });
-    const [picture] = message?.attachments ?? [];
-    if (picture !== undefined) sizes[name] = picture.size;
+    const { url } = message?.embeds[0]?.image ?? {};
+    if (url === undefined) continue;
+    const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+    pictures[name] = {
+      name: new URL(url).pathname.split('/').at(-1) ?? '',
+      base64: bytes.toString('base64'),
+    };
   }
-  return sizes;
+  return pictures;
 }
