@@ -1,6 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { ask } from '../src/answer/ask.js';
-import { askInStyle } from '../src/answer/styled.js';
 import { completeQuestions } from '../src/search/complete.js';
 import { choices } from './choices.js';
 import type { Subcommand } from './command.js';
@@ -23,12 +22,8 @@ export const askCommand: Subcommand = {
       max_length: QUESTION_LENGTH,
     },
   ],
-  answer: ({ record, styles, previous, lastStyle }, { question = '' }) => {
-    const before = previous();
-    return askInStyle(question, { styles, lastStyle }, (asked) =>
-      ask([record], asked, before === null ? { record } : { record, previous: before }),
-    );
-  },
+  answer: ({ record, styles, previous, lastStyle }, { question = '' }) =>
+    ask([record], question, { record, styles, lastStyle, previous: previous() ?? undefined }),
   quotes: 'question',
   wanted: 'question',
   complete: ({ record }, _option, typed) =>

@@ -1,4 +1,4 @@
-import { inSpecies, respond } from '../src/answer/respond.js';
+import { respond } from '../src/answer/respond.js';
 import type { Subcommand } from './command.js';
 import { speciesOption } from './species.js';
 
@@ -10,5 +10,5 @@ export const cardCommand: Subcommand = {
   answer: ({ record }, { species }) =>
     species === undefined || species === record.species[0]?.id
       ? respond(record, { do: 'card' })
-      : inSpecies(record, { do: 'species', species }),
+      : respond(record, { do: 'species', species }),
 };

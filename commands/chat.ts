@@ -2,8 +2,8 @@ import type { Answer } from '../src/answer/answer.js';
 import { ask } from '../src/answer/ask.js';
 import type { Request } from '../src/answer/request.js';
 import { refuse } from '../src/answer/respond.js';
-import { askInStyle, styleOf } from '../src/answer/styled.js';
-import { moreAbout } from '../src/answer/terms.js';
+import { styleOf } from '../src/answer/styled.js';
+import { requestFor } from '../src/answer/suggest.js';
 import { formatChoices } from '../src/citation/find-style.js';
 import type { StyleCatalogue } from '../src/citation/styles.js';
 import type { GeneRecord } from '../src/record/schema.js';
@@ -62,10 +62,8 @@ export async function answerChat(chat: Chat, tools: ChatTools): Promise<Reply | 
 
 function askAfter(text: string, previous: Asked | null, tools: ChatTools): Answer {
   const { records, styles, command } = tools;
-  const before = previous === null ? null : styleOf(previous.request);
-  return askInStyle(text, { styles, lastStyle: before ?? tools.lastStyle }, (asked) =>
-    ask(records, asked, { command, ...(previous === null ? {} : { previous }) }),
-  );
+  const lastStyle = styleOf(previous?.request) ?? tools.lastStyle;
+  return ask(records, text, { command, styles, lastStyle, previous: previous ?? undefined });
 }
 
 /** What the message continues: the answer that was replied to, else what this person asked last. */
@@ -89,7 +87,7 @@ function meantIn(text: string, records: readonly GeneRecord[]): Asked | null {
     term.record === record && term.what.is === 'reference' ? [term.what.reference.id] : [],
   );
   const request: Request =
-    references.length > 0 ? { do: 'cite', references, format: null } : moreAbout(cited).request;
+    references.length > 0 ? { do: 'cite', references, format: null } : requestFor(cited);
   return { record, request };
 }
 

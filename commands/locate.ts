@@ -1,4 +1,4 @@
-import { inSpecies } from '../src/answer/respond.js';
+import { respond } from '../src/answer/respond.js';
 import type { Subcommand } from './command.js';
 import { speciesOption } from './species.js';
 
@@ -7,5 +7,5 @@ export const locateCommand: Subcommand = {
   name: 'locate',
   description: (gene) => `Where ${gene} lies: chromosome, coordinates, assembly`,
   options: ({ records }) => speciesOption(records),
-  answer: ({ record }, { species }) => inSpecies(record, { do: 'locate', species: species ?? null }),
+  answer: ({ record }, { species }) => respond(record, { do: 'locate', species: species ?? null }),
 };

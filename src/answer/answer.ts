@@ -1,4 +1,3 @@
-import type { DatabaseKey } from '../record/databases.js';
 import type { GeneName, GeneRecord, Identifier, Reference, Species, Statement } from '../record/schema.js';
 import type { Request, Suggestion } from './request.js';
 
@@ -32,6 +31,10 @@ interface Common {
   /** sentences that a reader needs besides the fact: an assumed database, a version suffix, what was not found */
   readonly notes: readonly string[];
   readonly suggestions: readonly Suggestion[];
+  /** where its facts are from was asked for: that is said in full */
+  readonly sourceAsked?: boolean;
+  /** what else was asked and is answered below it, in the order of the question */
+  readonly also?: readonly Answer[];
 }
 
 /** The names of the gene: the one that was asked and those asked with it, or all (name null). */
@@ -41,7 +44,7 @@ export interface AliasAnswer extends Common {
   readonly beside: readonly GeneName[];
 }
 
-/** Cross-references. `entries` are in catalogue order; an entry with accession null says "none recorded". */
+/** Cross-references, in catalogue order or as they were pasted; an entry with accession null says "none recorded". */
 export interface IdentifierAnswer extends Common {
   readonly kind: 'identifier';
   readonly entries: readonly Identifier[];
@@ -107,15 +110,24 @@ export interface NoAnswer extends Common {
 /** One fact that an answer rests on, as a stable id: `id:ensembl:human`, `function:<statement>`, `citation:<reference>`. */
 export type FactId = string;
 
-/** Ids of the facts that an answer asserts, in the order shown; empty for help and for "not in the record". */
+/** Ids of the facts that an answer asserts, each once, in the order shown; empty for help and for "not in the record". */
 export function factIds(answer: Answer): readonly FactId[] {
+  return [...new Set(answersIn(answer).flatMap(ownFactIds))];
+}
+
+/** An answer and what stands below it, where several things were asked. */
+export function answersIn(answer: Answer): readonly Answer[] {
+  return [answer, ...(answer.also ?? [])];
+}
+
+function ownFactIds(answer: Answer): readonly FactId[] {
   switch (answer.kind) {
     case 'alias':
       return answer.name === null
         ? answer.record.names.map((n) => `alias:${n.name}`)
         : [answer.name, ...answer.beside].map((n) => `alias:${n.name}`);
     case 'identifier':
-      return answer.entries.map((entry) => identifierFact(entry.database, entry.species));
+      return answer.entries.map(({ database, species }) => `id:${database}:${species}`);
     case 'function':
       return answer.statements.map((statement) => `function:${statement.id}`);
     case 'citation':
@@ -133,8 +145,4 @@ export function factIds(answer: Answer): readonly FactId[] {
     case 'none':
       return [];
   }
-}
-
-function identifierFact(database: DatabaseKey, species: Species): FactId {
-  return `id:${database}:${species}`;
 }

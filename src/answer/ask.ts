@@ -1,23 +1,26 @@
+import { isStyleName } from '../citation/find-style.js';
+import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import type { GeneRecord } from '../record/schema.js';
-import { geneSymbol } from '../record/words.js';
-import type { Mark } from '../search/marks.js';
+import { findAccessions } from '../search/accessions.js';
 import { readText } from '../search/reading.js';
-import { type Before, featuresOf } from '../understand/features.js';
+import { type Before, featuresOf, type Outcome } from '../understand/features.js';
 import { type Frame, frameOf } from '../understand/frame.js';
+import type { Intent } from '../understand/intents.js';
 import { type Guess, guessesOf, type Model, trainedModel } from '../understand/model.js';
 import { partsOf } from '../understand/parts.js';
-import { accessionAnswer } from './accession.js';
+import { databaseOf } from '../understand/placeholders.js';
+import { accessionAnswer, notRecorded } from './accession.js';
 import { answerAmong } from './among.js';
 import type { Answer, Verdict } from './answer.js';
 import { type Decision, decide, severally } from './decide.js';
 import { type Fact, factsOf } from './facts.js';
 import { ALONE, type Context, contextOf, type Previous } from './follow.js';
-import { outcomeOf } from './outcome.js';
-import { refusal, requestLabel, shown } from './refusals.js';
-import type { Request, Suggestion } from './request.js';
-import { type ResolvedRequest, respond } from './respond.js';
-import { nearestTo } from './suggest.js';
-import type { Ruling } from './verdict.js';
+import { refusal } from './refusals.js';
+import type { Request, ResolvedRequest } from './request.js';
+import { respond, together } from './respond.js';
+import { inStyle } from './styled.js';
+import { nearestTo, offer, offered } from './suggest.js';
+import { best, hitsOf, positiveRuling, type Ruling } from './verdict.js';
 
 export type { Previous };
 
@@ -28,7 +31,11 @@ export interface AskOptions {
   /** how somebody asks about a record, for showing the way: "/tp53" */
   readonly command?: (record: GeneRecord) => string;
   /** the last answer's record and request: a follow-up continues it */
-  readonly previous?: Previous;
+  readonly previous?: Previous | undefined;
+  /** the citation styles that can be asked for; the built-in ones when left out */
+  readonly styles?: StyleCatalogue;
+  /** the style of a citation for which none is named; the usual one when left out */
+  readonly lastStyle?: string | null;
   /** the intent model; the shipped one when left out */
   readonly model?: Model;
 }
@@ -67,34 +74,66 @@ export function explain(
   );
 }
 
-function explainFrom(record: GeneRecord, question: string, options: AskOptions): Explanation {
-  const model = options.model ?? trainedModel();
+function explainFrom(
+  record: GeneRecord,
+  question: string,
+  { previous, styles = BUILT_IN_CATALOGUE, lastStyle = null, model = trainedModel() }: AskOptions,
+): Explanation {
   const facts = factsOf(record);
-  const frame = frameOf(record, readText(record, question));
+  const reading = readText(record, question, (words, bare) => isStyleName(styles, words, bare));
+  const frame = frameOf(record, reading);
   const alone = judged(model, frame, facts, ALONE);
-  const context = options.previous?.record === record ? contextOf(options.previous) : null;
-  const best = context === null || standsAlone(frame, alone) ? alone : judged(model, frame, facts, context);
+  const context = previous?.record === record ? contextOf(previous) : null;
+  const taken = context === null || standsAlone(frame, alone) ? alone : judged(model, frame, facts, context);
   const parts = partsOf(frame).map((part) => judged(model, part, facts, ALONE).decision);
-  const decision = severally(best.decision, parts);
-  const answer = answerOf(frame, decision, { do: 'ask', question });
-  return { answer, frame, facts, features: best.features, guesses: best.guesses, decision };
+  const decision = severally(taken.decision, parts);
+  const plain = sourceOfLast(decision, previous) ?? answerOf(frame, decision, question);
+  const answer = inStyle(plain, styles, lastStyle);
+  return { answer, frame, facts, ...taken, decision };
 }
 
-interface Judged {
-  readonly features: readonly string[];
-  readonly guesses: readonly Guess[];
-  readonly decision: Decision;
-}
+type Judged = Pick<Explanation, 'features' | 'guesses' | 'decision'>;
 
 function judged(model: Model, frame: Frame, facts: readonly Fact[], context: Context): Judged {
   const features = questionFeatures(frame, facts, context.before);
   const guesses = guessesOf(model, features);
-  return { features, guesses, decision: decide(frame, guesses, facts, context) };
+  return { features, guesses, decision: pasted(frame) ?? decide(frame, guesses, facts, context) };
+}
+
+/** Accessions and nothing besides but the names of their databases: what they are is asked. */
+function isPasted({ accessions, reading }: Frame): boolean {
+  return (
+    accessions.length > 1 &&
+    reading.marks.every((mark) => mark.accession !== null || databaseOf(mark) !== null)
+  );
+}
+
+function pasted(frame: Frame): Decision | null {
+  if (!isPasted(frame)) return null;
+  const why = 'a list of accessions';
+  const known = frame.accessions.filter((one) => one.found !== 'unknown');
+  if (known.length === 0) return { do: 'refuse', offers: [], why };
+  const databases = known.flatMap((one) => (one.found === 'identifier' ? [one.database] : []));
+  const references = known.flatMap((one) => (one.found === 'reference' ? [one.reference.id] : []));
+  const [intent, request]: [Intent, ResolvedRequest] =
+    databases.length === 0
+      ? ['cite', { do: 'cite', references, format: null }]
+      : ['id', { do: 'id', databases, species: null }];
+  return { do: 'answer', intent, request, ruling: null, also: [], why };
 }
 
 /** The features of a frame, facts included; training makes the same. */
 export function questionFeatures(frame: Frame, facts: readonly Fact[], before: Before): readonly string[] {
-  return featuresOf(frame, outcomeOf(frame.clause.claim, facts), before);
+  return featuresOf(frame, outcomeOf(frame, facts), before);
+}
+
+/** How the record answers a claim, for the intent model. */
+function outcomeOf({ clause: { claim } }: Frame, facts: readonly Fact[]): Outcome {
+  const each = hitsOf(claim, facts).map((hits) => best(hits.map(({ ruling }) => ruling))?.says ?? 'none');
+  return {
+    objects: each.length === 0 ? '-' : [...new Set(each)].sort().join('+'),
+    whole: positiveRuling(claim, facts)?.says ?? '-',
+  };
 }
 
 /** A question that says all itself is not changed by what was asked before. */
@@ -105,11 +144,8 @@ function standsAlone({ focus, subject }: Frame, { guesses, decision }: Judged): 
   const { request } = decision;
   if (request.do === 'cite')
     return request.references.length > 0 || subject === 'gene' || subject === 'isoform';
-  const things = focus.some(
-    (mark) => mark.kind === 'own' || mark.kind === 'accession' || mark.entities.length > 0,
-  );
   return (
-    things ||
+    focus.some((mark) => mark.kind === 'own' || mark.kind === 'accession' || mark.entities.length > 0) ||
     request.do === 'help' ||
     request.do === 'card' ||
     request.do === 'locate' ||
@@ -117,75 +153,83 @@ function standsAlone({ focus, subject }: Frame, { guesses, decision }: Judged): 
   );
 }
 
-const VERDICTS: Readonly<Record<Ruling['says'], Verdict>> = { yes: 'yes', no: 'no', unsaid: 'not-said' };
-
-function answerOf(frame: Frame, decision: Decision, request: Request): Answer {
-  const { record } = frame;
-  switch (decision.do) {
-    case 'answer':
-      return asserted(frame, decision.request, decision.ruling);
-    case 'clarify':
+/** "source?" after facts that rest on no reference: the same again, with where the record has them from. */
+function sourceOfLast(decision: Decision, previous: Previous | undefined): Answer | null {
+  const asked = decision.do === 'answer' && decision.intent === 'cite' ? decision.request : null;
+  const open = asked?.do === 'cite' && asked.references.length === 0 && asked.format === null;
+  if (!open || previous === undefined) return null;
+  const { record, request } = previous;
+  switch (request.do) {
+    case 'alias':
+    case 'id':
+    case 'locate':
+    case 'species':
+      return { ...respond(record, request), sourceAsked: true };
+    case 'accession':
       return {
-        kind: 'clarify',
-        record,
-        request,
-        verdict: null,
-        notes: [],
-        suggestions: suggestionsFor(record, decision.readings),
+        ...accessionAnswer(record, findAccessions(record, request.accession), request),
+        sourceAsked: true,
       };
-    case 'refuse':
-      return frame.reading.marks.length === 0
-        ? respond(record, { do: 'help' })
-        : refusal(frame, request, offersOf(record, decision.offers));
+    default:
+      return null;
   }
 }
 
-function offersOf(record: GeneRecord, requests: readonly ResolvedRequest[]): readonly Suggestion[] {
-  return requests.map((request) => ({ label: requestLabel(record, request), request }));
+const VERDICTS: Readonly<Record<Ruling['says'], Verdict>> = { yes: 'yes', no: 'no', unsaid: 'not-said' };
+
+function answerOf(frame: Frame, decision: Decision, question: string): Answer {
+  const { record } = frame;
+  const request: Request = { do: 'ask', question };
+  const offers = (requests: readonly ResolvedRequest[]) => requests.map((one) => offer(record, one));
+  switch (decision.do) {
+    case 'answer': {
+      const requests = [decision.request, ...decision.also];
+      const first = asserted(frame, decision.request, decision.ruling);
+      const all = [first, ...decision.also.map((one) => respond(record, one))];
+      return all.length === 1 ? first : together(all, { do: 'several', requests });
+    }
+    case 'clarify': {
+      const suggestions = offered([...offers(decision.readings), ...nearestTo(record)]);
+      return { kind: 'clarify', record, request, verdict: null, notes: [], suggestions };
+    }
+    case 'refuse':
+      return frame.reading.marks.length === 0
+        ? respond(record, { do: 'help' })
+        : refusal(frame, request, offers(decision.offers));
+  }
 }
 
-function suggestionsFor(record: GeneRecord, requests: readonly ResolvedRequest[]): readonly Suggestion[] {
-  return [...offersOf(record, requests), ...nearestTo(record)]
-    .filter((one, at, all) => all.findIndex(({ label }) => label === one.label) === at)
-    .slice(0, 4);
-}
-
-/** An answer with its lead; an accession that was typed is answered as such, with what its suffix means. */
+/** An answer with its lead; accessions that were typed are answered as such, with what stands behind them. */
 function asserted(frame: Frame, request: ResolvedRequest, ruling: Ruling | null): Answer {
+  const { record, focus, reading } = frame;
   const verdict = ruling === null ? null : VERDICTS[ruling.says];
-  const found = frame.accessions.flatMap((one) => (one.found === 'unknown' ? [] : [one]));
-  const [accession] = found;
-  const answer =
-    found.length === 1 && accession !== undefined && refersTo(request, accession)
-      ? { ...accessionAnswer(frame.record, accession, request), verdict }
-      : respond(frame.record, request, { verdict, notes: [] });
-  const notes = leftOut(frame);
-  return notes.length === 0 ? answer : { ...answer, notes: [...answer.notes, ...notes] };
+  const alone = isPasted(frame);
+  const typed = (focus.some(({ accession }) => accession !== null) ? focus : reading.marks).flatMap(
+    ({ accession, raw }) =>
+      accession !== null && (alone || accession.found !== 'unknown' || accession.databaseName !== null)
+        ? [{ found: accession, raw }]
+        : [],
+  );
+  const known = typed.filter(({ found }) => found.found !== 'unknown');
+  if (known.length > 0 && (alone || known.every(({ found }) => refersTo(request, found)))) {
+    const pasted: Request = { do: 'accession', accession: typed.map(({ raw }) => raw).join(' ') };
+    const all = typed.map(({ found }) => found);
+    return accessionAnswer(record, all, all.length === 1 ? request : pasted, verdict);
+  }
+  const lost = known.length > 0 ? typed.filter(({ found }) => found.found === 'unknown') : [];
+  return respond(record, request, { verdict, notes: notRecorded(lost.map(({ raw }) => raw)) });
 }
 
-function refersTo(request: ResolvedRequest, accession: NonNullable<Mark['accession']>): boolean {
+/** Whether a request is for an accession itself, not for what belongs to it. */
+function refersTo(request: ResolvedRequest, found: Frame['accessions'][number]): boolean {
   if (request.do === 'id')
     return (
-      accession.found === 'identifier' &&
-      request.databases.length === 1 &&
-      request.databases[0] === accession.database &&
-      request.species === null
+      found.found === 'identifier' && request.databases.includes(found.database) && request.species === null
     );
   return (
     request.do === 'cite' &&
-    accession.found === 'reference' &&
+    found.found === 'reference' &&
     request.format === null &&
-    request.references.length === 1
+    request.references.includes(found.reference.id)
   );
-}
-
-/** What was asked besides and is not in the record: said, not passed over. */
-function leftOut({ focus, record }: Frame): readonly string[] {
-  const lost = focus.filter(
-    ({ accession }) => accession?.found === 'unknown' && accession.databaseName !== null,
-  );
-  const known = focus.some(({ accession }) => accession !== null && accession.found !== 'unknown');
-  return known && lost.length > 0
-    ? [`Not in the record of ${geneSymbol(record)}: ${lost.map(shown).join(', ')}.`]
-    : [];
 }

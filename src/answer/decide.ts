@@ -3,8 +3,8 @@ import type { Intent } from '../understand/intents.js';
 import type { Guess } from '../understand/model.js';
 import type { Fact } from './facts.js';
 import type { Context } from './follow.js';
+import type { ResolvedRequest } from './request.js';
 import { type Candidate, candidateOf } from './requests.js';
-import type { ResolvedRequest } from './respond.js';
 import type { Ruling } from './verdict.js';
 
 /** Below this probability an intent is no ground to assert anything. */

@@ -24,34 +24,27 @@ export interface Context {
 
 export const ALONE: Context = { before: null, statements: [], references: [], databases: [], request: null };
 
+const INTENTS: Readonly<Record<Request['do'], Intent>> = {
+  alias: 'alias',
+  id: 'id',
+  accession: 'id',
+  function: 'function',
+  cite: 'cite',
+  locate: 'location',
+  species: 'species',
+  card: 'summary',
+  help: 'help',
+  ask: 'none',
+  several: 'none',
+};
+
 function intentOf(request: Request): Intent {
-  switch (request.do) {
-    case 'alias':
-      return 'alias';
-    case 'id':
-      if (request.databases.length === 0) return 'id:all';
-      return request.databases[0] === 'pubmed_search' ? 'id:search' : 'id';
-    case 'accession':
-      return 'id';
-    case 'function':
-      return request.statements.length === 0 ? 'function:all' : 'function';
-    case 'topic':
-      return 'function';
-    case 'cite':
-      return request.references.length === 0 ? 'cite:all' : 'cite';
-    case 'reference':
-      return 'cite';
-    case 'locate':
-      return 'location';
-    case 'species':
-      return 'species';
-    case 'card':
-      return 'summary';
-    case 'help':
-      return 'help';
-    case 'ask':
-      return 'none';
-  }
+  if (request.do === 'id' && request.databases.length === 0) return 'id:all';
+  if (request.do === 'id' && request.databases[0] === 'pubmed_search') return 'id:search';
+  if (request.do === 'function' && request.statements.length === 0) return 'function:all';
+  if (request.do === 'cite' && request.references.length === 0) return 'cite:all';
+  const [first] = request.do === 'several' ? request.requests : [];
+  return first === undefined ? INTENTS[request.do] : intentOf(first);
 }
 
 /** The intent that a question had, and whether it was about another gene, as the model sees what was before. */
@@ -59,19 +52,21 @@ export function beforeOf(intent: Intent, subject: string): Before {
   return intent === 'none' && subject === 'other' ? 'none:other' : intent;
 }
 
-/** What the last answer leaves to a follow-up. */
+/** What the last answer leaves to a follow-up. A fact that rests on no reference leaves none. */
 export function contextOf({ record, request }: Previous): Context {
   const subject = request.do === 'ask' ? frameOf(record, readText(record, request.question)).subject : 'gene';
-  const statements = request.do === 'function' ? request.statements : [];
-  const cited = record.statements
-    .filter(({ id }) => statements.includes(id))
-    .flatMap(({ references }) => references);
-  const own = request.do === 'cite' ? request.references : cited;
+  const parts = request.do === 'several' ? request.requests : [request];
+  const statements = parts.flatMap((one) => (one.do === 'function' ? one.statements : []));
+  const cited = record.statements.flatMap(({ id, references }) =>
+    statements.includes(id) ? references : [],
+  );
+  const references = parts.flatMap((one) => (one.do === 'cite' ? one.references : cited));
+  const whole = parts.some((one) => one.do === 'card' || one.do === 'function');
   return {
     before: beforeOf(intentOf(request), subject),
     statements,
-    references: own.length > 0 ? [...new Set(own)] : request.do === 'ask' ? [] : record.definition.references,
-    databases: request.do === 'id' ? request.databases : [],
+    references: references.length > 0 ? [...new Set(references)] : whole ? record.definition.references : [],
+    databases: parts.flatMap((one) => (one.do === 'id' ? one.databases : [])),
     request,
   };
 }

@@ -1,12 +1,8 @@
 import type { DatabaseKey } from '../record/databases.js';
 import type { GeneRecord, Species } from '../record/schema.js';
 
-/**
- * What can be asked of one record, in a form that a button can carry and a follow-up can build on.
- * Every `Answer` names the request that would produce it again.
- */
-export type Request =
-  | { readonly do: 'ask'; readonly question: string }
+/** What names its facts exactly. */
+export type ResolvedRequest =
   | {
       readonly do: 'alias';
       readonly name: string | null;
@@ -14,14 +10,12 @@ export type Request =
       readonly beside?: readonly string[];
     }
   | { readonly do: 'id'; readonly databases: readonly DatabaseKey[]; readonly species: Species | null }
-  | { readonly do: 'accession'; readonly accession: string }
   | {
       readonly do: 'function';
       readonly statements: readonly string[];
       /** which part of a long list, from 0; the first when left out */
       readonly page?: number;
     }
-  | { readonly do: 'topic'; readonly topic: string }
   | {
       readonly do: 'cite';
       readonly references: readonly string[];
@@ -29,7 +23,6 @@ export type Request =
       /** which part of a long list, from 0; the first when left out */
       readonly page?: number;
     }
-  | { readonly do: 'reference'; readonly text: string; readonly format: string | null }
   | { readonly do: 'locate'; readonly species: Species | null }
   | { readonly do: 'species'; readonly species: Species | null }
   | { readonly do: 'card' }
@@ -38,6 +31,19 @@ export type Request =
       /** a part of the help that stands apart; the help itself when left out */
       readonly about?: 'commands' | 'sources';
     };
+
+/**
+ * What can be asked of one record, in a form that a button can carry and a follow-up can build on.
+ * Every `Answer` names the request that would produce it again.
+ */
+export type Request =
+  | ResolvedRequest
+  /** any words */
+  | { readonly do: 'ask'; readonly question: string }
+  /** accessions, as pasted */
+  | { readonly do: 'accession'; readonly accession: string }
+  /** several things that were asked at once, in the order of the answer */
+  | { readonly do: 'several'; readonly requests: readonly ResolvedRequest[] };
 
 /** A next step that is offered under an answer: what the button says (at most 38 characters) and what it asks. */
 export interface Suggestion {

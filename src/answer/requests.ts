@@ -11,7 +11,7 @@ import type { Fact } from './facts.js';
 import type { Context } from './follow.js';
 import { identifierVerdict } from './identifier-verdict.js';
 import { namesAsked, nameVerdict } from './name-verdict.js';
-import type { ResolvedRequest } from './respond.js';
+import type { ResolvedRequest } from './request.js';
 import { hitsOf, type Ruling } from './verdict.js';
 import { citationVerdict, claimVerdict, placeVerdict, speciesVerdict } from './verdicts.js';
 

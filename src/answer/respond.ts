@@ -1,51 +1,61 @@
-import type { DatabaseKey } from '../record/databases.js';
+import { DATABASES } from '../record/databases.js';
 import { byCatalogue } from '../record/lookups.js';
 import { nameKey } from '../record/names.js';
-import type { GeneName, GeneRecord, Identifier, Reference, Species, Statement } from '../record/schema.js';
-import { geneSymbol } from '../record/words.js';
+import type { GeneRecord } from '../record/schema.js';
+import { geneSymbol, speciesIds, speciesName } from '../record/words.js';
 import { indexOf } from '../search/record-index.js';
 import type { Answer, NoAnswer, Verdict } from './answer.js';
-import type { Request, Suggestion } from './request.js';
-import { nearestTo, nextTo } from './suggest.js';
+import type { Request, ResolvedRequest, Suggestion } from './request.js';
+import { nearestTo, nextTo, offered } from './suggest.js';
 
 /** What is known of an answer besides the request: see `Answer`. */
 export interface Extra {
   readonly verdict?: Verdict | null;
   readonly notes?: readonly string[];
-  /** the accession that was looked up in reverse, as typed */
-  readonly lookedUp?: string | null;
 }
-
-/** The requests that name what they want exactly. The others need the search: see `lookUp`. */
-export type ResolvedRequest = Exclude<Request, { do: 'ask' | 'accession' | 'topic' | 'reference' }>;
-
-type WithoutSuggestions<T> = T extends unknown ? Omit<T, 'suggestions'> : never;
 
 /**
  * Builds the answer to a request that names its facts exactly.
  * Names, databases, statement and reference ids that the record does not hold are left out; an answer that would then be
- * empty is "not in the record".
+ * empty, or is about a species that the record does not have, is "not in the record".
  */
 export function respond(record: GeneRecord, request: ResolvedRequest, extra: Extra = {}): Answer {
+  const species = 'species' in request ? request.species : null;
+  if (species !== null && !speciesIds(record).includes(species)) {
+    const known = speciesIds(record).map((each) => speciesName(record, each).toLowerCase());
+    const reason = `The record of ${geneSymbol(record)} has no species "${species}", only ${known.join(', ')}.`;
+    return refuse(record, reason, request);
+  }
   const answer = build(record, request, extra);
-  return answer === null
-    ? refuse(record, 'The record does not have that.', request)
-    : { ...answer, suggestions: nextTo(answer) };
+  if (answer !== null) return { ...answer, suggestions: nextTo(answer) };
+  const databases = request.do === 'id' ? request.databases.map((key) => DATABASES[key].name) : [];
+  const missing = databases.length === 0 ? 'does not have that' : `has no entry in ${databases.join(' or ')}`;
+  return refuse(record, `The record of ${geneSymbol(record)} ${missing}.`, request);
 }
 
-/** As `respond`, for a request that may name a species: one that the record does not have is refused by name. */
-export function inSpecies(
-  record: GeneRecord,
-  request: Extract<ResolvedRequest, { do: 'id' | 'locate' | 'species' }>,
-): Answer {
-  const { species } = request;
-  if (species === null || record.species.some(({ id }) => id === species)) return respond(record, request);
-  const known = record.species.map(({ name }) => name.toLowerCase()).join(', ');
-  return refuse(
-    record,
-    `The record of ${geneSymbol(record)} has no species "${species}", only ${known}.`,
+/**
+ * One answer of several: the first with the others below it, and what any of them leads to. A part that the record cannot
+ * answer is told in a note.
+ * @param answers at least one
+ * @throws RangeError where there is none
+ */
+export function together(answers: readonly Answer[], request: Request): Answer {
+  const held = answers.filter(({ kind }) => kind !== 'none');
+  const [first = answers[0], ...also] = held;
+  if (first === undefined) throw new RangeError('there is no answer to put together');
+  if (answers.length < 2) return first;
+  const reasons = answers.flatMap((one) => (one.kind === 'none' && one !== first ? [one.reason] : []));
+  const shown = held.map((one) => JSON.stringify(one.request));
+  const suggestions = held
+    .flatMap((one) => one.suggestions)
+    .filter((one) => !shown.includes(JSON.stringify(one.request)));
+  return {
+    ...first,
     request,
-  );
+    notes: [...first.notes, ...reasons],
+    suggestions: offered(suggestions),
+    ...(also.length === 0 ? {} : { also }),
+  };
 }
 
 /**
@@ -58,42 +68,46 @@ export function refuse(
   reason: string,
   request: Request,
   suggestions: readonly Suggestion[] = nearestTo(record),
-  notes: readonly string[] = [],
 ): NoAnswer {
-  return { kind: 'none', record, request, verdict: null, notes, reason, suggestions };
+  return { kind: 'none', record, request, verdict: null, notes: [], reason, suggestions };
 }
 
 function build(
   record: GeneRecord,
   request: ResolvedRequest,
-  extra: Extra,
-): WithoutSuggestions<Exclude<Answer, NoAnswer>> | null {
-  const common = { record, request, verdict: extra.verdict ?? null, notes: extra.notes ?? [] };
+  { verdict = null, notes = [] }: Extra,
+): Answer | null {
+  const common = { record, request, verdict, notes, suggestions: [] };
   switch (request.do) {
     case 'alias': {
-      const name = request.name === null ? null : nameIn(record, request.name);
-      const beside = (request.beside ?? []).flatMap((one) => nameIn(record, one) ?? []);
-      return name === undefined ? null : { ...common, kind: 'alias', name, beside };
+      const [name = null, ...beside] = [request.name ?? [], request.beside ?? []]
+        .flat()
+        .flatMap((typed) => indexOf(record).names.get(nameKey(typed)) ?? []);
+      return name === null && request.name !== null ? null : { ...common, kind: 'alias', name, beside };
     }
     case 'id': {
-      const entries = identifiersIn(record, request.databases, request.species);
-      return entries.length === 0
-        ? null
-        : { ...common, kind: 'identifier', entries, lookedUp: extra.lookedUp ?? null };
+      const { databases, species } = request;
+      const entries = record.identifiers.filter(
+        (one) =>
+          (databases.length === 0 || databases.includes(one.database)) &&
+          (species === null || one.species === species),
+      );
+      if (entries.length === 0) return null;
+      return { ...common, kind: 'identifier', entries: byCatalogue(entries), lookedUp: null };
     }
     case 'function': {
-      const statements = statementsIn(record, request.statements);
+      const statements = chosen(record.statements, request.statements);
       if (statements.length === 0) return null;
       return { ...common, kind: 'function', statements, all: statements.length === record.statements.length };
     }
     case 'cite': {
-      const references = referencesIn(record, request.references);
+      const references = chosen(record.references, request.references);
       if (references.length === 0) return null;
       const all = references.length === record.references.length;
       return { ...common, kind: 'citation', references, format: request.format, all };
     }
     case 'locate':
-      return { ...common, kind: 'location', species: request.species ?? firstSpecies(record) };
+      return { ...common, kind: 'location', species: request.species ?? speciesIds(record)[0] ?? 'human' };
     case 'species':
       return { ...common, kind: 'species', species: request.species };
     case 'card':
@@ -103,33 +117,7 @@ function build(
   }
 }
 
-function nameIn(record: GeneRecord, typed: string): GeneName | undefined {
-  return indexOf(record).names.get(nameKey(typed));
-}
-
-function identifiersIn(
-  record: GeneRecord,
-  databases: readonly DatabaseKey[],
-  species: Species | null,
-): readonly Identifier[] {
-  const wanted = record.identifiers.filter(
-    (entry) =>
-      (databases.length === 0 || databases.includes(entry.database)) &&
-      (species === null || entry.species === species),
-  );
-  return byCatalogue(wanted);
-}
-
-function statementsIn(record: GeneRecord, ids: readonly string[]): readonly Statement[] {
-  if (ids.length === 0) return record.statements;
-  return ids.flatMap((id) => record.statements.find((statement) => statement.id === id) ?? []);
-}
-
-function referencesIn(record: GeneRecord, ids: readonly string[]): readonly Reference[] {
-  if (ids.length === 0) return record.references;
-  return ids.flatMap((id) => record.references.find((reference) => reference.id === id) ?? []);
-}
-
-function firstSpecies(record: GeneRecord): Species {
-  return record.species[0]?.id ?? 'human';
+/** The entries with these ids, in their order; all where none is named. */
+function chosen<T extends { readonly id: string }>(all: readonly T[], ids: readonly string[]): readonly T[] {
+  return ids.length === 0 ? all : ids.flatMap((wanted) => all.find(({ id }) => id === wanted) ?? []);
 }

@@ -1,104 +1,135 @@
 import { DATABASES } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
-import { referenceNumber, speciesName } from '../record/words.js';
-import type { Answer, IdentifierAnswer } from './answer.js';
-import type { Request, Suggestion } from './request.js';
+import { referenceLabel, speciesIds, speciesName } from '../record/words.js';
+import type { FoundTerm } from '../search/terms.js';
+import type { Answer } from './answer.js';
+import type { ResolvedRequest, Suggestion } from './request.js';
 
 /** How many next steps stand under an answer. */
 const SUGGESTIONS = 4;
+/** The most characters that a button shows on a phone. */
+const LABEL = 38;
 
-const NAMES: Suggestion = { label: 'All its names', request: { do: 'alias', name: null } };
-const IDS: Suggestion = { label: 'All database IDs', request: { do: 'id', databases: [], species: null } };
-const FUNCTIONS: Suggestion = { label: 'What it does', request: { do: 'function', statements: [] } };
-const REFERENCES: Suggestion = { label: 'References', request: { do: 'cite', references: [], format: null } };
-const PLACE: Suggestion = { label: 'Where it lies', request: { do: 'locate', species: null } };
-const COMMANDS: Suggestion = { label: 'All commands', request: { do: 'help', about: 'commands' } };
-const SOURCES: Suggestion = { label: 'Sources and licences', request: { do: 'help', about: 'sources' } };
-const CARD: Suggestion = { label: 'At a glance', request: { do: 'card' } };
+const NAMES: ResolvedRequest = { do: 'alias', name: null };
+const IDS: ResolvedRequest = { do: 'id', databases: [], species: null };
+const FUNCTIONS: ResolvedRequest = { do: 'function', statements: [] };
+const REFERENCES: ResolvedRequest = { do: 'cite', references: [], format: null };
+const PLACE: ResolvedRequest = { do: 'locate', species: null };
+const CARD: ResolvedRequest = { do: 'card' };
 
-type WithoutSuggestions<T> = T extends unknown ? Omit<T, 'suggestions'> : never;
+/** A request as a next step, called by what it shows unless something else says it better. */
+export function offer(
+  record: GeneRecord,
+  request: ResolvedRequest,
+  label = labelOf(record, request),
+): Suggestion {
+  return { label: label.length <= LABEL ? label : `${label.slice(0, LABEL - 1)}…`, request };
+}
 
-/** "Ask next": what a reader of this answer may want to know next, at most four, the closest first. */
-export function nextTo(answer: WithoutSuggestions<Answer>): readonly Suggestion[] {
-  return candidates(answer)
-    .filter((suggestion) => !sameRequest(suggestion.request, answer.request))
-    .slice(0, SUGGESTIONS);
+function labelOf(record: GeneRecord, request: ResolvedRequest): string {
+  switch (request.do) {
+    case 'alias':
+      return request.name ?? 'All its names';
+    case 'id': {
+      const { databases, species } = request;
+      const elsewhere = species !== null && species !== speciesIds(record)[0];
+      const where = elsewhere ? ` in ${speciesName(record, species).toLowerCase()}` : '';
+      const names = databases.map((key) => DATABASES[key].name).join(' and ');
+      return `${names === '' ? 'All database IDs' : names}${where}`;
+    }
+    case 'function': {
+      const [first] = request.statements;
+      return record.statements.find(({ id }) => id === first)?.text ?? 'What it does';
+    }
+    case 'cite': {
+      const cited = record.references.find(({ id }) => id === request.references[0]);
+      return cited === undefined ? 'References' : `Cite ${referenceLabel(cited)}`;
+    }
+    case 'locate':
+      return 'Where it lies';
+    case 'species':
+      return 'Other species';
+    case 'card':
+      return 'At a glance';
+    case 'help':
+      return { commands: 'All commands', sources: 'Sources and licences', all: 'What can I ask?' }[
+        request.about ?? 'all'
+      ];
+  }
+}
+
+/** Suggestions, each label once, as many as stand under an answer. */
+export function offered(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  const labels = suggestions.map(({ label }) => label);
+  return suggestions.filter(({ label }, at) => labels.indexOf(label) === at).slice(0, SUGGESTIONS);
+}
+
+/** "Ask next": what a reader of this answer may want to know next, the closest first. */
+export function nextTo(answer: Answer): readonly Suggestion[] {
+  const { record, kind, request } = answer;
+  const all = [...closest(answer), ...GENERAL[kind].map((each) => offer(record, each))];
+  return offered(all.filter((each) => JSON.stringify(each.request) !== JSON.stringify(request)));
+}
+
+const GENERAL: Readonly<Record<Answer['kind'], readonly ResolvedRequest[]>> = {
+  alias: [FUNCTIONS, IDS, PLACE, CARD],
+  identifier: [IDS, PLACE, CARD],
+  function: [FUNCTIONS, IDS, CARD],
+  citation: [REFERENCES, FUNCTIONS, CARD],
+  location: [IDS, NAMES, FUNCTIONS, CARD],
+  species: [IDS, PLACE, NAMES, CARD],
+  help: [{ do: 'help', about: 'commands' }, { do: 'help', about: 'sources' }, CARD],
+  summary: [NAMES, IDS, FUNCTIONS, REFERENCES],
+  clarify: [CARD, NAMES, IDS, FUNCTIONS, REFERENCES],
+  none: [CARD, NAMES, IDS, FUNCTIONS, REFERENCES],
+};
+
+/** What only the facts of an answer lead to. */
+function closest(answer: Answer): readonly Suggestion[] {
+  const { record } = answer;
+  switch (answer.kind) {
+    case 'identifier': {
+      const [database, ...others] = new Set(answer.entries.map((entry) => entry.database));
+      const shown = answer.entries.map(({ species }) => species);
+      return record.identifiers
+        .filter((one) => one.database === database && one.accession !== null && others.length === 0)
+        .filter(({ species }) => !shown.includes(species))
+        .map((one) => offer(record, { do: 'id', databases: [one.database], species: one.species }));
+    }
+    case 'function': {
+      const cited = answer.statements.flatMap(({ references }) => references);
+      return record.references
+        .filter(({ id }) => cited.includes(id))
+        .map(({ id }) => offer(record, { do: 'cite', references: [id], format: null }));
+    }
+    case 'citation': {
+      const shown = answer.references.map(({ id }) => id);
+      const statements = record.statements
+        .filter(({ references }) => references.some((id) => shown.includes(id)))
+        .map(({ id }) => id);
+      return answer.all || statements.length === 0
+        ? []
+        : [offer(record, { do: 'function', statements }, 'What it supports')];
+    }
+    default:
+      return [];
+  }
 }
 
 /** What is offered when nothing nearer is known: the whole record, by kind of fact. */
 export function nearestTo(record: GeneRecord): readonly Suggestion[] {
-  return record.statements.length === 0 ? [CARD, NAMES, IDS, REFERENCES] : [CARD, NAMES, IDS, FUNCTIONS];
+  const held = GENERAL.none.filter((request) => request !== FUNCTIONS || record.statements.length > 0);
+  return offered(held.map((request) => offer(record, request)));
 }
 
-function candidates(answer: WithoutSuggestions<Answer>): readonly Suggestion[] {
-  switch (answer.kind) {
-    case 'alias':
-      return [FUNCTIONS, IDS, PLACE, CARD];
+/** What asks for more about a term. */
+export function requestFor({ what }: FoundTerm): ResolvedRequest {
+  switch (what.is) {
+    case 'name':
+      return { do: 'alias', name: what.name.name };
     case 'identifier':
-      return [...otherSpecies(answer), IDS, PLACE, CARD];
-    case 'function':
-      return [...evidence(answer), FUNCTIONS, IDS, CARD];
-    case 'citation':
-      return [...supported(answer), REFERENCES, FUNCTIONS, CARD];
-    case 'location':
-      return [IDS, NAMES, FUNCTIONS, CARD];
-    case 'species':
-      return [IDS, PLACE, NAMES, CARD];
-    case 'help':
-      return [COMMANDS, SOURCES, CARD];
-    case 'summary':
-    case 'clarify':
-    case 'none':
-      return [NAMES, IDS, FUNCTIONS, REFERENCES];
+      return { do: 'id', databases: [what.identifier.database], species: what.identifier.species };
+    case 'reference':
+      return { do: 'cite', references: [what.reference.id], format: null };
   }
-}
-
-/** The accessions of the same database in species that the answer does not show. */
-function otherSpecies({
-  record,
-  entries,
-}: Pick<IdentifierAnswer, 'record' | 'entries'>): readonly Suggestion[] {
-  const [database, ...others] = new Set(entries.map((entry) => entry.database));
-  if (database === undefined || others.length > 0) return [];
-  const shown = new Set(entries.map(({ species }) => species));
-  const elsewhere = record.identifiers.filter(
-    (entry) => entry.database === database && entry.accession !== null && !shown.has(entry.species),
-  );
-  return [...new Set(elsewhere.map(({ species }) => species))].map((species) => ({
-    label: `${DATABASES[database].name} in ${speciesName(record, species).toLowerCase()}`,
-    request: { do: 'id', databases: [database], species },
-  }));
-}
-
-function evidence({
-  record,
-  statements,
-}: Pick<Extract<Answer, { kind: 'function' }>, 'record' | 'statements'>): Suggestion[] {
-  const cited = new Set(statements.flatMap((statement) => statement.references));
-  return record.references
-    .filter((reference) => cited.has(reference.id))
-    .map((reference) => ({
-      label: `Cite [${referenceNumber(record, reference.id)}]`,
-      request: { do: 'cite', references: [reference.id], format: null },
-    }));
-}
-
-function supported({
-  record,
-  references,
-  all,
-}: Pick<Extract<Answer, { kind: 'citation' }>, 'record' | 'references' | 'all'>): Suggestion[] {
-  if (all) return [];
-  const cited = new Set(references.map((reference) => reference.id));
-  const statements = record.statements.filter((statement) =>
-    statement.references.some((id) => cited.has(id)),
-  );
-  if (statements.length === 0) return [];
-  return [
-    { label: 'What it supports', request: { do: 'function', statements: statements.map(({ id }) => id) } },
-  ];
-}
-
-function sameRequest(a: Request, b: Request): boolean {
-  return a.do === b.do && JSON.stringify(a) === JSON.stringify(b);
 }

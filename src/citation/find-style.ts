@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import Fuse from 'fuse.js';
+import { z } from 'zod';
+import { packagePath } from '../package-path.js';
 import { EXPORT_FORMATS, type ExportFormat, formatTitle } from './export.js';
 import type { StyleCatalogue } from './styles.js';
 
@@ -56,6 +59,25 @@ export function formatNamed(catalogue: StyleCatalogue, typed: string): string | 
   );
   const [only, ...others] = misspelt;
   return only !== undefined && others.length === 0 ? only.key : null;
+}
+
+const { guides, journals } = z
+  .strictObject({
+    note: z.string(),
+    guides: z.array(z.string().min(2)),
+    journals: z.array(z.string().min(2)),
+  })
+  .parse(JSON.parse(readFileSync(packagePath('data', 'vocabulary', 'citation-styles.json'), 'utf8')));
+const GUIDES = new Set(guides.map(plain));
+const KNOWN = new Set([...guides, ...journals].map(plain));
+
+/**
+ * Whether words are the name of a style, installed or not.
+ * @param bare without the word "style" behind them: then only a name that nothing else has
+ */
+export function isStyleName(catalogue: StyleCatalogue, typed: string, bare: boolean): boolean {
+  if (bare) return GUIDES.has(plain(typed)) && typed === typed.toUpperCase();
+  return KNOWN.has(plain(typed)) || formatNamed(catalogue, typed) !== null;
 }
 
 /** The title whole, without its brackets, without "file", and without an edition ("APA 7" is "APA"). */

@@ -2,9 +2,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { explain } from '../answer/ask.js';
 import { withOtherGenes } from '../answer/other-genes.js';
-import { askInStyle } from '../answer/styled.js';
 import type { GeneCatalogue } from '../catalogue/catalogue.js';
-import { BUILT_IN_CATALOGUE } from '../citation/styles.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { recordsNamed } from '../search/record-named.js';
@@ -128,11 +126,7 @@ async function answerOne(
 ): Promise<string> {
   const asked = record === undefined ? {} : { record };
   const explanation = explain(records, question, asked);
-  const styling = { styles: BUILT_IN_CATALOGUE, lastStyle: null };
-  const styled = askInStyle(question, styling, (text) =>
-    text === question ? explanation.answer : explain(records, text, asked).answer,
-  );
-  const answer = withOtherGenes(styled, question, catalogue);
+  const answer = withOtherGenes(explanation.answer, question, catalogue);
   const shown = form.json ? JSON.stringify(await toLine(question, answer)) : await answerText(answer);
   if (!form.why) return `${shown}\n`;
   return `${shown}\n\n${whyText(explanation, trainedModel(), await lessons())}\n`;

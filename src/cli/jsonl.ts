@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { type Answer, factIds } from '../answer/answer.js';
 import { ask } from '../answer/ask.js';
 import type { Suggestion } from '../answer/request.js';
-import { askInStyle, styleOf } from '../answer/styled.js';
-import { BUILT_IN_CATALOGUE } from '../citation/styles.js';
+import { styleOf } from '../answer/styled.js';
 import type { GeneRecord } from '../record/schema.js';
 import { answerText } from '../view/text.js';
 
@@ -60,14 +59,10 @@ export function readLine(line: string): Line {
  */
 export function answerOf(records: readonly GeneRecord[], { q, after }: Line, record?: GeneRecord): Answer {
   const asked = record === undefined ? {} : { record };
-  const styles = BUILT_IN_CATALOGUE;
-  if (after === undefined)
-    return askInStyle(q, { styles, lastStyle: null }, (text) => ask(records, text, asked));
+  if (after === undefined) return ask(records, q, asked);
   const before = ask(records, after, asked);
   const previous = { record: before.record, request: before.request };
-  return askInStyle(q, { styles, lastStyle: styleOf(before.request) }, (text) =>
-    ask(records, text, { ...asked, previous }),
-  );
+  return ask(records, q, { ...asked, previous, lastStyle: styleOf(before.request) });
 }
 
 /** An answer in the form of one line. */

@@ -46,6 +46,8 @@ const VERDICTS: readonly (readonly [Verdict | null, string])[] = [
   ['not-said', 'u'],
 ];
 const NOTHING = '';
+/** Stands before each of several requests: no part of one is this alone. */
+const AND = '*';
 
 /**
  * Writes a custom_id.
@@ -93,8 +95,6 @@ function requestParts(record: GeneRecord, request: Request): string[] {
       return ['accession', request.accession];
     case 'function':
       return ['function', request.statements.map(short).join(''), ...pageParts(request.page)];
-    case 'topic':
-      return ['topic', request.topic];
     case 'cite':
       return [
         'cite',
@@ -102,8 +102,6 @@ function requestParts(record: GeneRecord, request: Request): string[] {
         formatMark(request.format),
         ...pageParts(request.page),
       ];
-    case 'reference':
-      return ['reference', request.text, formatMark(request.format)];
     case 'locate':
       return ['locate', request.species ?? NOTHING];
     case 'species':
@@ -112,6 +110,8 @@ function requestParts(record: GeneRecord, request: Request): string[] {
       return ['card'];
     case 'help':
       return ['help', ...(request.about === undefined ? [] : [request.about])];
+    case 'several':
+      return request.requests.flatMap((one) => [AND, ...requestParts(record, one)]);
   }
 }
 
@@ -129,6 +129,7 @@ function readRequest(
   [kind, first = NOTHING, ...rest]: readonly string[],
   formats: readonly string[],
 ): Request | null {
+  if (kind === AND) return readSeveral(record, [first, ...rest], formats);
   const [second = NOTHING, third = NOTHING] = rest;
   const species = (text: string) => speciesIds(record).find((each) => each === text) ?? null;
   switch (kind) {
@@ -154,16 +155,12 @@ function readRequest(
       return withIds(record, first, record.statements, (statements) => {
         return { do: 'function', statements, ...readPage(second) };
       });
-    case 'topic':
-      return { do: 'topic', topic: first };
     case 'cite': {
       const format = formatOf(second, formats);
       return withIds(record, first, record.references, (references) => {
         return { do: 'cite', references, format, ...readPage(third) };
       });
     }
-    case 'reference':
-      return { do: 'reference', text: first, format: formatOf(second, formats) };
     case 'locate':
     case 'species':
       return { do: kind, species: species(first) };
@@ -174,6 +171,19 @@ function readRequest(
     default:
       return null;
   }
+}
+
+function readSeveral(
+  record: GeneRecord,
+  parts: readonly string[],
+  formats: readonly string[],
+): Request | null {
+  const ends = [...parts.flatMap((part, at) => (part === AND ? [at] : [])), parts.length];
+  const requests = ends.flatMap((end, at) => {
+    const one = readRequest(record, parts.slice((ends[at - 1] ?? -1) + 1, end), formats);
+    return one === null || one.do === 'ask' || one.do === 'accession' || one.do === 'several' ? [] : [one];
+  });
+  return requests.length < ends.length ? null : { do: 'several', requests };
 }
 
 /** Keys of styles are up to 100 characters long; a hash of eight tells those of one folder apart. */

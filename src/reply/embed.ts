@@ -19,9 +19,6 @@ const COLOURS: Readonly<Record<AnswerKind, number>> = {
   none: 0x9aa3ad,
 };
 
-/** More links than this stand in the text instead of as buttons. */
-export const LINK_BUTTONS = LIMITS.buttonsPerRow;
-
 /** What an embed shows besides the view. */
 export interface EmbedParts {
   readonly kind: AnswerKind;
@@ -29,6 +26,10 @@ export interface EmbedParts {
   readonly image: string | null;
   readonly context: string | null;
   readonly fields: readonly APIEmbedField[];
+  /** the links stand in the text, not as buttons below the message */
+  readonly linked: boolean;
+  /** characters that all its texts may have */
+  readonly room: number;
 }
 
 /**
@@ -38,7 +39,10 @@ export interface EmbedParts {
  * @param context what a reply to this message continues from (`contextUrl`), or null
  * @param fields fields of ours that stand before those of the view
  */
-export function viewEmbed(view: AnswerView, { kind, topic, image, context, fields }: EmbedParts): APIEmbed {
+export function viewEmbed(
+  view: AnswerView,
+  { kind, topic, image, context, fields, linked, room }: EmbedParts,
+): APIEmbed {
   const embed: APIEmbed = {
     color: COLOURS[kind],
     author: {
@@ -46,20 +50,20 @@ export function viewEmbed(view: AnswerView, { kind, topic, image, context, field
       ...(context === null ? {} : { url: context }),
     },
     title: clamp(escapeText(view.title), LIMITS.embedTitle),
-    description: clamp(description(view), LIMITS.embedDescription),
+    description: clamp(description(view, linked), LIMITS.embedDescription),
     fields: [...fields, ...view.fields.map(embedField)].slice(0, LIMITS.embedFields),
   };
   if (view.source !== '') embed.footer = { text: clamp(view.source, LIMITS.embedFooter) };
   if (view.url !== null) embed.url = view.url;
   if (image !== null) embed.image = { url: `attachment://${image}` };
-  return withinTotal(embed);
+  return withinTotal(embed, room);
 }
 
 /** The text gives way when all does not fit: code that is cut inside would swallow what follows. */
-function description(view: AnswerView): string {
+function description(view: AnswerView, linked: boolean): string {
   const below = [
     view.table === null ? '' : codeBlock(tableText(view.table)),
-    view.links.length > LINK_BUTTONS
+    linked && view.links.length > 0
       ? `Open: ${view.links.map(({ label, url }) => link(escapeText(label), url)).join(' · ')}`
       : '',
     view.copy === null ? '' : copyBlock(view.copy),
@@ -119,11 +123,11 @@ function clampLines(text: string, limit: number): string {
 }
 
 /** Drops the last fields, and says so, until the embed's texts together fit. */
-export function withinTotal(embed: APIEmbed): APIEmbed {
+export function withinTotal(embed: APIEmbed, room: number = LIMITS.embedTotal): APIEmbed {
   const fields = embed.fields ?? [];
-  if (embedLength(embed) <= LIMITS.embedTotal || fields.length === 0) return embed;
+  if (embedLength(embed) <= room || fields.length === 0) return embed;
   const footer = `Shortened. ${embed.footer?.text.replace(/^Shortened\. /u, '') ?? ''}`;
-  return withinTotal({ ...embed, fields: fields.slice(0, -1), footer: { text: footer } });
+  return withinTotal({ ...embed, fields: fields.slice(0, -1), footer: { text: footer } }, room);
 }
 
 /** The characters of an embed that count towards the total of a message. */

@@ -1,5 +1,5 @@
 import type { APIEmbedField } from 'discord.js';
-import type { Answer, CitationAnswer } from '../answer/answer.js';
+import { type Answer, answersIn, type CitationAnswer } from '../answer/answer.js';
 import { styleOf } from '../answer/styled.js';
 import { lineFile, listFile } from '../citation/export.js';
 import type { StyleCatalogue } from '../citation/styles.js';
@@ -30,32 +30,44 @@ export interface Delivery {
 }
 
 /**
- * Turns an answer into a message. "Not in the record" is always private: nobody else needs to read it.
+ * Turns an answer into a message, with an embed for each thing that was asked. "Not in the record" is always private: nobody else
+ * needs to read it.
  */
 export async function answerReply(answer: Answer, delivery: Delivery): Promise<Reply> {
-  const { styles, illustrate, content = '', fields = [] } = delivery;
+  const { styles, content = '', fields = [] } = delivery;
   const isPrivate = delivery.private || answer.kind === 'none';
-  const [plain, picture] = await Promise.all([answerView(answer, styles), illustrate(answer)]);
-  const view = picture.note === null ? plain : { ...plain, notes: [...plain.notes, picture.note] };
-  const embed = viewEmbed(view, {
-    kind: answer.kind,
-    topic: geneSymbol(answer.record),
-    image: picture.file?.name ?? null,
-    context: contextUrl(answer),
-    fields,
-  });
+  const parts = await Promise.all(answersIn(answer).map((part) => shownPart(part, delivery)));
+  const links = parts.flatMap(({ view }) => view.links);
+  const embeds = parts.map(({ view, kind, picture }, at) =>
+    viewEmbed(view, {
+      kind,
+      topic: geneSymbol(answer.record),
+      image: picture?.name ?? null,
+      context: at === 0 ? contextUrl(answer) : null,
+      fields: at === 0 ? fields : [],
+      linked: links.length > LIMITS.buttonsPerRow,
+      room: Math.floor(LIMITS.embedTotal / parts.length),
+    }),
+  );
+  const pages = parts[0]?.view.pages ?? null;
   return {
     message: {
       content,
-      embeds: [embed],
-      components: answerRows(answer, view, styles, isPrivate),
-      files: [picture.file, fileOf(view)].filter((file) => file !== null),
+      embeds,
+      components: answerRows(answer, { links, pages }, styles, isPrivate),
+      files: parts.flatMap(({ view, picture }) => [picture ?? [], fileOf(view) ?? []].flat()),
     },
     private: isPrivate,
     outcome: outcomeOf(answer),
     context: contextOf(answer),
     style: answer.kind === 'citation' && answer.inherited !== true ? styleOf(answer.request) : null,
   };
+}
+
+async function shownPart(answer: Answer, { styles, illustrate }: Delivery) {
+  const [plain, { file, note }] = await Promise.all([answerView(answer, styles), illustrate(answer)]);
+  const view = note === null ? plain : { ...plain, notes: [...plain.notes, note] };
+  return { view, kind: answer.kind, picture: file };
 }
 
 /** One line for somebody who called the bot and asked nothing. */

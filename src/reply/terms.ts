@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { z } from 'zod';
 import type { OtherTerm } from '../answer/other-genes.js';
-import { moreAbout } from '../answer/terms.js';
+import { offer, requestFor } from '../answer/suggest.js';
 import { LIMITS } from '../limits.js';
 import { databaseLink } from '../record/databases.js';
 import { geneSymbol, mainSource, referenceLinks } from '../record/words.js';
@@ -77,14 +77,14 @@ export function termsReply(
     footer: { text: clamp([...new Set(sources)].join('\n'), LIMITS.embedFooter) },
   });
   const rows = [
-    row(nextButtons(shown.map((term) => ({ record: term.record, ...moreAbout(term) })))),
+    row(nextButtons(shown.map((term) => ({ ...offer(term.record, requestFor(term)), record: term.record })))),
     shareable ? row([SHARE_BUTTON]) : null,
   ];
   return {
     message: { content: '', embeds: [embed], components: rows.filter((each) => each !== null), files: [] },
     private: true,
     outcome: 'answered',
-    context: first === undefined ? null : contextFor(first.record, moreAbout(first).request),
+    context: first === undefined ? null : contextFor(first.record, requestFor(first)),
   };
 }
 

@@ -10,6 +10,7 @@ import { readable } from './normalise.js';
 import { misspeltEveryday, speech } from './plain-words.js';
 import { indexOf, type RecordIndex } from './record-index.js';
 import { withSpokenNames } from './spoken.js';
+import { type IsStyleName, styleAt } from './style-names.js';
 import { type Token, type Tokens, tokenise } from './tokens.js';
 import type { Term } from './vocabulary.js';
 
@@ -176,8 +177,9 @@ function isInside(spans: readonly Span[], token: Token): boolean {
 /**
  * Reads a text against a record: what each of its words is.
  * @param typed as typed, any length
+ * @param isStyle tells the names of citation styles; without it only those of the vocabulary are known
  */
-export function readText(record: GeneRecord, typed: string): Reading {
+export function readText(record: GeneRecord, typed: string, isStyle: IsStyleName = () => false): Reading {
   const index = indexOf(record);
   const cut = tokenise(readable(typed));
   const list = withSpokenNames(cut.list, index.families);
@@ -203,7 +205,7 @@ export function readText(record: GeneRecord, typed: string): Reading {
       while ((list[at + length]?.start ?? Number.POSITIVE_INFINITY) < mention.end) length += 1;
       draft = { kind: 'accession', length, accession: resolveAccession(record, mention) };
     } else if (token !== undefined && isInside(addresses, token)) draft = { kind: 'everyday', length: 1 };
-    else draft = draftAt(index, list, mended, at, shouting);
+    else draft = styleAt(list, at, isStyle) ?? draftAt(index, list, mended, at, shouting);
     const end = list[at + draft.length - 1]?.end ?? 0;
     if (draft.kind === 'own' && KNOCKED_OUT.test(tokens.text.slice(end, end + 4))) draft = knockedOut(draft);
     marks.push(finish(draft, list, at));

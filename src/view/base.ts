@@ -1,7 +1,14 @@
 import type { Answer, Verdict } from '../answer/answer.js';
 import { locationIn } from '../record/lookups.js';
 import type { Reference, Source } from '../record/schema.js';
-import { mainSource, referenceLabel, shortSource, sourceOf, speciesIds } from '../record/words.js';
+import {
+  mainSource,
+  referenceLabel,
+  shortSource,
+  sourceLine,
+  sourceOf,
+  speciesIds,
+} from '../record/words.js';
 import type { AnswerView } from './view.js';
 
 /** The parts that all views begin with: nothing to show yet, the notes of the answer, and where its facts are from. */
@@ -15,12 +22,16 @@ export function viewBase(answer: Answer): AnswerView {
     fields: [],
     table: null,
     copy: null,
-    notes: answer.notes,
+    notes: [...answer.notes, ...(answer.sourceAsked === true ? fullSources(answer) : [])],
     file: null,
     pages: null,
     links: [],
     source: sourceText(sourcesOf(answer)),
   };
+}
+
+function fullSources(answer: Answer): readonly string[] {
+  return sourcesOf(answer).map(({ id }) => sourceLine(answer.record, { source: id }));
 }
 
 /** "Source: Wikipedia 2013, CC BY-SA 3.0". */

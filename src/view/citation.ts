@@ -61,7 +61,7 @@ async function styledView(
 ): Promise<AnswerView> {
   const { record, references } = answer;
   const { lines, notes } = await linesOrReason(answer, styles);
-  const view = { ...base, title: whatIsCited(answer), notes: [...answer.notes, ...notes] };
+  const view = { ...base, title: whatIsCited(answer), notes: [...base.notes, ...notes] };
   const [reference, ...others] = references;
   const [line, ...more] = lines;
   if (reference === undefined || line === undefined || others.length + more.length > 0)

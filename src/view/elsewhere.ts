@@ -71,10 +71,6 @@ function typedIn(request: Request): string {
       return request.question;
     case 'accession':
       return request.accession;
-    case 'topic':
-      return request.topic;
-    case 'reference':
-      return request.text;
     default:
       return '';
   }

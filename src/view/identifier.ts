@@ -15,7 +15,7 @@ export function identifierView(answer: IdentifierAnswer): AnswerView {
   const base = { ...viewBase(answer), lead: leadOf(answer), links: linksOf(record, entries) };
   const retired = databases.flatMap((key) => DATABASES[key].retired ?? []);
   if (databases.length > SHOWN_SINGLY)
-    return { ...base, ...tableView(answer), notes: [...answer.notes, ...retired] };
+    return { ...base, ...tableView(answer), notes: [...base.notes, ...retired] };
   return {
     ...base,
     title: `${geneSymbol(record)} in ${listed(databases.map((key) => DATABASES[key].name))}`,

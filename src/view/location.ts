@@ -28,7 +28,7 @@ export function locationView(answer: LocationAnswer): AnswerView {
       `On ${name} chromosome ${first.chromosome}${band === undefined ? '' : `, band ${band}`}`,
       places,
     ),
-    notes: [...answer.notes, ...new Set(places.flatMap(placeNotes))],
+    notes: [...base.notes, ...new Set(places.flatMap(placeNotes))],
     links,
   };
 }

@@ -14,13 +14,13 @@ export function explainTerm({ record, typed, what }: FoundTerm): string {
         : `${what.name.name} is ${nameKindPhrase(what.name)} of ${gene}.`;
     case 'identifier': {
       const { identifier, assumed } = what;
-      const { name, noun, retired = null } = DATABASES[identifier.database];
+      const { name, noun, retired } = DATABASES[identifier.database];
       const notes = [
         ...assumedNote(assumed, typed, `${name} ${noun}`),
-        suffixNote(record, identifier, `${identifier.accession ?? ''}${what.suffix}`),
+        ...suffixNote(record, identifier, `${identifier.accession ?? ''}${what.suffix}`),
         ...changeNote(what.change),
-        retired,
-      ].filter((note) => note !== null);
+        ...(retired === undefined ? [] : [retired]),
+      ];
       const sentence = `${name} ${noun} of ${gene}, ${speciesName(record, identifier.species).toLowerCase()}.`;
       return [sentence, ...notes].join(' ');
     }

@@ -1,4 +1,4 @@
-import type { Answer, AnswerKind } from '../answer/answer.js';
+import { type Answer, type AnswerKind, answersIn } from '../answer/answer.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import { aliasView } from './alias.js';
 import { sourcesOf } from './base.js';
@@ -55,9 +55,13 @@ function kindView(answer: Answer, styles: StyleCatalogue): AnswerView | Promise<
   }
 }
 
-/** An answer as plain text for a terminal: all that a person would read, links included. */
+/** An answer as plain text for a terminal: all that a person would read, links included; several parts one below the other. */
 export async function answerText(answer: Answer, styles?: StyleCatalogue): Promise<string> {
-  const view = await answerView(answer, styles);
+  const views = await Promise.all(answersIn(answer).map((part) => answerView(part, styles)));
+  return views.map(viewText).join('\n\n');
+}
+
+function viewText(view: AnswerView): string {
   const paragraphs = [
     view.url === null ? view.title : `${view.title} <${view.url}>`,
     [...openingLines(view, (line) => line), ...view.list.map(itemText)].join('\n'),

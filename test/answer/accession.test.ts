@@ -1,14 +1,41 @@
 import { describe, expect, test } from 'vitest';
-import { lookUpIdentifier } from '../../src/answer/look-up.js';
+import { type Answer, answersIn, factIds } from '../../src/answer/answer.js';
+import { ask } from '../../src/answer/ask.js';
+import { lookUp, lookUpIdentifier } from '../../src/answer/look-up.js';
 import { il32 } from '../fixtures/records.js';
 
-test('a list of accessions: each that is recorded, and which are not', () => {
-  const answer = lookUpIdentifier(il32, 'ENSG00000008517; MIM:606001, NM_001012632');
-  expect(answer.kind === 'identifier' && answer.entries.map(({ accession }) => accession)).toEqual([
-    'ENSG00000008517',
-    '606001',
-  ]);
-  expect(answer.notes).toEqual(['Not in this record: NM_001012632.']);
+/** The facts of an answer to accessions, and what is said besides. */
+const told = (answer: Answer) => [
+  factIds(answer),
+  answer.kind === 'none' ? answer.reason : answersIn(answer).flatMap(({ notes }) => notes),
+];
+
+describe('a list of accessions: each that is recorded, in the order pasted, and which are not', () => {
+  const none = 'None of NM_001012632, P24002 is in the record of IL32. Accessions are matched exactly.';
+  test.each([
+    [
+      'MIM:606001; ENSG00000008517, NM_001012632',
+      ['id:omim:human', 'id:ensembl:human'],
+      ['Not in this record: NM_001012632.'],
+    ],
+    [
+      'P24001 15664165 P24001',
+      ['id:uniprot:human', 'citation:kim-2005'],
+      ['A bare number can be from any database; 15664165 was read as PMID.'],
+    ],
+    ['PMID:15664165, ENSG00000008517', ['citation:kim-2005', 'id:ensembl:human'], []],
+    [
+      'NM_001012631.4 P24001',
+      ['id:refseq_mrna:human', 'id:uniprot:human'],
+      ['".4" is the version of the RefSeq (mRNA) entry. The record of IL32 names NM_001012631 without one.'],
+    ],
+    ['NM_001012632 P24002', [], none],
+  ])('%s', (typed, facts, notes) => {
+    expect(told(lookUpIdentifier(il32, typed))).toEqual([facts, notes]);
+    expect(told(ask([il32], typed))).toEqual([facts, notes]);
+    const again = lookUp(il32, ask([il32], typed).request);
+    expect(told(again)).toEqual([facts, notes]);
+  });
 });
 
 describe('what stands behind an accession is told apart from it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
 import { ask, explain } from '../../src/answer/ask.js';
+import { answerText } from '../../src/view/text.js';
 import { il31, il32 } from '../fixtures/records.js';
 
 /** An answer in short: its kind and the facts it rests on. */
@@ -120,32 +121,26 @@ describe('refusals', () => {
     ['IL2 uniprot id', 'The record is about IL32. It mentions "IL2", but does not say that about it.'],
     [
       'IL-33 OMIM',
-      '"IL-33" is not a name of IL32 in this record, and the record holds nothing about it. Names are matched exactly.',
+      'There is no record of "IL-33" here. It is not a name of IL32, and names are matched exactly.',
     ],
-    [
-      'TAIFe',
-      '"TAIFe" is not a name of IL32 in this record, and the record holds nothing about it. Names are matched exactly.',
-    ],
-    ['IL-32 receptor', 'The record of IL32 has nothing on receptors ("receptor").'],
+    ['TAIFe', 'There is no record of "TAIFe" here. It is not a name of IL32, and names are matched exactly.'],
+    ['IL-32 receptor', 'The record of IL32 says nothing about receptors.'],
     [
       'molecular weight in kDa',
-      'The record of IL32 has nothing on molecular weight and physical properties ("molecular weight").',
+      'The record of IL32 says nothing about molecular weight and physical properties.',
     ],
     [
       'ENSG00000008518',
       'ENSG00000008518 (Ensembl) is not in the record of IL32. Accessions are matched exactly.',
     ],
     ['OMIM 128400', '128400 (OMIM) is not in the record of IL32. Accessions are matched exactly.'],
-    [
-      'entrez P24001',
-      'The record of IL32 holds UniProtKB P24001, which is not of the database that was named.',
-    ],
+    ['entrez P24001', 'P24001 is the UniProtKB accession of IL32, not its NCBI Gene ID.'],
     ['Kim 2006', 'The record has no reference from 2006.'],
     ['does IL-32 induce IL-10?', 'The record of IL32 does not mention "IL-10".'],
-    ['hg38 coordinates', 'The record gives the place on GRCh37 only, not on the assembly that was asked.'],
-    ['why is it called NK4', 'I found nothing in that which the record of IL32 can answer.'],
-    ['what is OMIM', 'I found nothing in that which the record of IL32 can answer.'],
-    ['lol', 'I found nothing in that which the record of IL32 can answer.'],
+    ['hg38 coordinates', 'The record gives the place on GRCh37 only, not on GRCh38.'],
+    ['why is it called NK4', 'The record of IL32 has no answer to that.'],
+    ['what is OMIM', 'The record of IL32 has no answer to that.'],
+    ['lol', 'The record of IL32 has no answer to that.'],
   ])('"%s": %s', (question, reason) => {
     expect(refusal(question)).toBe(reason);
   });
@@ -284,6 +279,11 @@ describe('a question after another', () => {
     ['refseq mrna?', 'and the protein one?', 'identifier refseq_protein'],
     ['does IL-32 activate osteoclasts?', 'which paper?', 'citation mabilleau-2009'],
     ['uniprot id of IL-33', 'source?', 'none'],
+    ['what is the uniprot id?', 'source?', 'identifier uniprot'],
+    ['what is the uniprot id?', 'and the mouse one?', 'species mouse'],
+    ['cite Kim 2005', 'in bibtex?', 'citation kim-2005 as bibtex'],
+    ['cite Kim 2005', 'and the DOI?', 'citation kim-2005'],
+    ['is NK4 an alias?', 'source?', 'alias NK4'],
   ])('after "%s", "%s" gives %s', (before, question, expected) => {
     expect(followed(before, question)).toBe(expected);
   });
@@ -310,4 +310,18 @@ describe('explain', () => {
       row: 'the opposite sign',
     });
   });
+});
+
+describe('the source of a fact that rests on no reference', () => {
+  it.each(['uniprot id?', 'other names?', 'which chromosome?', 'ENSG00000008517 P24001'])(
+    'is said in full after "%s"',
+    async (before) => {
+      const { request } = ask([il32], before);
+      const answer = ask([il32], 'source?', { previous: { record: il32, request } });
+      expect(answer.request).toEqual(request);
+      expect((await answerText(answer)).split('\n')).toContain(
+        'Source: Wikipedia, the free encyclopedia, "Interleukin 32", revised about 2013, CC BY-SA 3.0',
+      );
+    },
+  );
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../src/answer/ask.js';
-import { askInStyle } from '../../src/answer/styled.js';
 import { BUILT_IN_STYLES } from '../../src/citation/styles.js';
 import { il32 } from '../fixtures/records.js';
 
@@ -14,7 +13,7 @@ const styles = {
 };
 
 function asked(question: string, lastStyle: string | null = null) {
-  const answer = askInStyle(question, { styles, lastStyle }, (text) => ask([il32], text, { record: il32 }));
+  const answer = ask([il32], question, { record: il32, styles, lastStyle });
   return answer.kind === 'citation'
     ? [answer.format, answer.references.map(({ id }) => id), answer.notes]
     : answer.kind;

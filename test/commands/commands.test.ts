@@ -145,7 +145,7 @@ describe('slash commands', () => {
     [
       'ask',
       { question: 'IL-33 receptor' },
-      '"IL-33" is not a name of IL32 in this record, and the record holds nothing about it. Names are matched exactly.',
+      'There is no record of "IL-33" here. It is not a name of IL32, and names are matched exactly.',
     ],
     [
       'alias',
@@ -337,7 +337,7 @@ describe('the last citation style', () => {
       'a button',
       async (lastStyle) => {
         const shown = await commands().run(invocation('function', { topic: 'chemokines' }));
-        const customId = buttons(shown).find(({ label }) => label === 'Cite [2]')?.customId ?? '';
+        const customId = buttons(shown).find(({ label }) => label === 'Cite Kim et al. 2005')?.customId ?? '';
         return (await commands().press({ ...pressed, customId, lastStyle })).reply;
       },
     ],

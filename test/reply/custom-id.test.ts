@@ -17,15 +17,22 @@ describe('a custom_id carries its step through a restart', () => {
     { do: 'function', statements: [] },
     { do: 'function', statements: ['osteoclast-activation', 'chemokines'] },
     { do: 'function', statements: [], page: 2 },
-    { do: 'topic', topic: 'actin' },
     { do: 'cite', references: [], format: null },
     { do: 'cite', references: ['kim-2005', 'mabilleau-2009'], format: 'csl-json' },
     { do: 'cite', references: [], format: 'apa', page: 1 },
-    { do: 'reference', text: 'kim', format: 'apa' },
     { do: 'locate', species: null },
     { do: 'species', species: 'mouse' },
     { do: 'card' },
     { do: 'help' },
+    {
+      do: 'several',
+      requests: [
+        { do: 'alias', name: null },
+        { do: 'id', databases: ['uniprot'], species: 'mouse' },
+        { do: 'cite', references: [], format: 'apa' },
+        { do: 'card' },
+      ],
+    },
   ])('%j', (request) => {
     for (const action of ['ask', 'share', 'format'] as const) {
       for (const verdict of [null, 'yes', 'no', 'not-said'] as const) {
@@ -48,9 +55,9 @@ describe('a custom_id carries its step through a restart', () => {
   });
 
   test('half a character does not make it throw', () => {
-    const request: Request = { do: 'topic', topic: 'a\ud83d b' };
+    const request: Request = { do: 'ask', question: 'a\ud83d b' };
     expect(encodeStep({ action: 'ask', record: il32, request, verdict: null })).toBe(
-      '1:a:il32::topic:a%EF%BF%BD%20b',
+      '1:a:il32::ask:a%EF%BF%BD%20b',
     );
   });
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import type { ResolvedRequest } from '../../src/answer/respond.js';
+import { lookUp } from '../../src/answer/look-up.js';
+import type { Request, ResolvedRequest } from '../../src/answer/request.js';
 import { refuse, respond } from '../../src/answer/respond.js';
 import { BUILT_IN_CATALOGUE, discoverStyles } from '../../src/citation/styles.js';
 import { LIMITS } from '../../src/limits.js';
@@ -156,6 +157,8 @@ test('a long text gives way to the code below it, which stays whole', () => {
     image: null,
     context: null,
     fields: [],
+    linked: false,
+    room: LIMITS.embedTotal,
   });
   expect(description.length).toBeLessThanOrEqual(LIMITS.embedDescription);
   expect(description.match(/```/gu)?.length).toBe(2);
@@ -260,5 +263,40 @@ describe('an answer that was shown before', () => {
     await writeFile(file, good);
     expect(await description()).not.toContain('cannot be used');
     await rm(folder, { recursive: true });
+  });
+});
+
+describe('several things asked at once', () => {
+  const BOTH = 'Source: Wikipedia 2013, CC BY-SA 3.0; HGNC 2024, CC0 1.0';
+  const request: Request = {
+    do: 'several',
+    requests: [
+      { do: 'alias', name: null },
+      { do: 'locate', species: null },
+      { do: 'cite', references: ['kim-2005'], format: null },
+    ],
+  };
+
+  test('each has its embed with its source; the buttons lead on from all of them', async () => {
+    const { message, context } = await answerReply(lookUp(il32, request), DELIVERY);
+    expect(message.embeds.map(({ title, footer }) => [title, footer?.text])).toEqual([
+      ['Names of IL32', BOTH],
+      ['Where IL32 lies', BOTH],
+      ['Reference \\[2\\]', 'Source: Wikipedia 2013, CC BY-SA 3.0'],
+    ]);
+    expect(labels(message)).toEqual([
+      ['What it does', 'All database IDs', 'At a glance', 'What it supports'],
+    ]);
+    expect(context).toBe('1:a:il32::*:alias::*:locate::*:cite:oJUf:');
+  });
+
+  test('what the record does not have is said beside the rest', () => {
+    const requests: ResolvedRequest[] = [{ do: 'id', databases: ['ccds'], species: null }, { do: 'card' }];
+    const answer = lookUp(il32, { do: 'several', requests });
+    expect([answer.kind, answer.notes, answer.also]).toEqual([
+      'summary',
+      ['The record of IL32 has no entry in CCDS.'],
+      undefined,
+    ]);
   });
 });

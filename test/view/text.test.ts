@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { factIds } from '../../src/answer/answer.js';
-import type { ResolvedRequest } from '../../src/answer/respond.js';
+import type { ResolvedRequest } from '../../src/answer/request.js';
 import { refuse, respond } from '../../src/answer/respond.js';
 import { answerText } from '../../src/view/text.js';
 import { il31, il32 } from '../fixtures/records.js';
@@ -205,8 +205,8 @@ describe('what a person reads', () => {
 
   test('a refusal: what was not found, and what there is', async () => {
     const answer = refuse(il32, 'The record has no statement about "IL-10".', {
-      do: 'topic',
-      topic: 'IL-10',
+      do: 'ask',
+      question: 'IL-10',
     });
     expect((await answerText(answer)).split('\n\n')).toEqual([
       'Not in the record',
@@ -231,7 +231,7 @@ test('a request for what the record does not hold is refused', () => {
 test('"Ask next" never offers what was just answered, and the evidence comes first', () => {
   const answer = respond(il32, { do: 'function', statements: ['chemokines'] });
   expect(answer.suggestions.map(({ label }) => label)).toEqual([
-    'Cite [2]',
+    'Cite Kim et al. 2005',
     'What it does',
     'All database IDs',
     'At a glance',
