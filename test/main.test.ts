@@ -145,4 +145,13 @@ describe('the terminal', () => {
     expect(await child.exit).toBe(0);
     expect(child.text().split('\n')).toHaveLength(1);
   });
+
+  test.each(['ask', 'check', 'eval', 'genes', 'grid', 'record', 'schema', 'sentences', 'teach', 'train'])(
+    '%s --help says how it is used',
+    async (name) => {
+      const child = startChild(join(built.main, '..', 'cli', `${name}.js`), {}, undefined, ['--help']);
+      expect(await child.exit).toBe(0);
+      expect(child.text()).toMatch(new RegExp(`^Usage: npm run (?:--silent )?${name}\\b`, 'u'));
+    },
+  );
 });

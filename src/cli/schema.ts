@@ -5,11 +5,19 @@ import { endWithReader } from './terminal.js';
 
 endWithReader();
 
-/** Writes `data/record.schema.json`; with `--check` only says whether the file is up to date (exit 1 when stale). */
+const USAGE = `Usage: npm run schema [-- --check]
+  Writes data/record.schema.json, the JSON schema of a record file.
+  --check  writes nothing: exit code 1 when the file is stale
+`;
+
 const file = packagePath('data', 'record.schema.json');
 const wanted = recordJsonSchema();
+const [option, ...others] = process.argv.slice(2);
 
-if (process.argv.includes('--check')) {
+if (option !== undefined && (option !== '--check' || others.length > 0)) {
+  process.stdout.write(USAGE);
+  process.exitCode = option === '--help' ? 0 : 1;
+} else if (option === '--check') {
   const present = await readFile(file, 'utf8').catch(() => '');
   if (present === wanted) console.log(`${file} is up to date`);
   else {

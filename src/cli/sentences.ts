@@ -1,5 +1,8 @@
 import { packagePath } from '../package-path.js';
 import { allSentences } from './sentences-main.js';
+import { endWithReader } from './terminal.js';
+
+endWithReader();
 
 const USAGE =
   'Usage: npm run --silent sentences   prints every sentence and label that the bot can say, with its place';

@@ -132,10 +132,15 @@ export function sourceOf(record: GeneRecord, fact: { readonly source?: string | 
   return record.sources.find((source) => source.id === fact.source) ?? mainSource(record);
 }
 
+/** What a source is called: "Wikipedia" of "Wikipedia, the free encyclopedia". */
+export function sourceName({ publisher }: Source): string {
+  return publisher.split(', the ')[0] ?? publisher;
+}
+
 /** A source in a few words: "Wikipedia 2013, CC BY-SA 3.0". Help has the whole of it. */
-export function shortSource({ publisher, revised, licence }: Source): string {
-  const [name = publisher] = publisher.split(', the ');
-  return `${name} ${/\b(?:19|20)\d{2}\b/u.exec(revised)?.[0] ?? revised}, ${licence.name}`;
+export function shortSource(source: Source): string {
+  const { revised, licence } = source;
+  return `${sourceName(source)} ${/\b(?:19|20)\d{2}\b/u.exec(revised)?.[0] ?? revised}, ${licence.name}`;
 }
 
 /** Where a fact is from, with revision and licence, in one line; without a fact, where the record is from. */

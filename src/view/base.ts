@@ -87,7 +87,8 @@ export function weightedLead(answer: Answer, references: readonly Reference[]): 
   const [only, ...others] = references;
   if (verdict === null || verdict === 'not-said' || only === undefined || others.length > 0)
     return leadOf(answer);
-  return `${WORDS[verdict]}, according to ${referenceLabel(only)}.`;
+  const label = referenceLabel(only);
+  return `${WORDS[verdict]}, according to ${label === only.title ? `"${label}"` : label}.`;
 }
 
 const WORDS: Readonly<Record<Verdict, string>> = {

@@ -132,7 +132,7 @@ function identifierFields({ DOI, PMID, PMCID }: Reference, line: string): ViewFi
   ];
   return all.flatMap(({ name, value }) => {
     const isSaid = value === undefined || line.toLowerCase().includes(value.toLowerCase());
-    return isSaid ? [] : [copyField(name, value, null)];
+    return isSaid ? [] : [copyField(name, value)];
   });
 }
 

@@ -6,6 +6,7 @@ import { DATABASE_KEYS } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol, referenceLinks } from '../record/words.js';
 import { resolveAccession, scanAccessions } from '../search/accessions.js';
+import { longestPhrase } from '../search/lexicon.js';
 import { readable } from '../search/normalise.js';
 import { stem } from '../search/stem.js';
 import { tokenise } from '../search/tokens.js';
@@ -24,6 +25,7 @@ const schema = z
       z.strictObject({
         name: z.string().min(2),
         words: z.array(z.string().min(2)).min(1),
+        beyond: z.array(z.string().min(2)),
         places: z.array(z.string()).min(1).max(3),
       }),
     ),
@@ -43,6 +45,10 @@ const schema = z
 const FILE = packagePath('data', 'vocabulary', 'elsewhere.json');
 const { topics, places } = schema.parse(JSON.parse(readFileSync(FILE, 'utf8')));
 type Topic = (typeof topics)[number];
+
+const BEYOND: ReadonlyMap<string, Topic> = new Map(
+  topics.flatMap((topic) => topic.beyond.map((what) => [what, topic] as const)),
+);
 
 const WORDS: ReadonlyMap<string, Topic> = new Map(
   topics.toReversed().flatMap((topic) => topic.words.map((word) => [stem(word), topic] as const)),
@@ -91,12 +97,16 @@ export function unknownPapers(record: GeneRecord, typed: string): readonly ViewL
   return found.slice(0, PAPERS).map(({ label, url }) => ({ label: `Open the ${label} page`, url }));
 }
 
-/** The topic that most words of the question tell; of two, the one that stands first in the table. */
+/** The topic that most words and phrases of the question tell; of two, the one that stands first in the table. */
 function topicOf(typed: string): Topic | null {
   const counts = new Map<Topic, number>();
-  for (const token of tokenise(readable(typed)).list) {
-    const topic = WORDS.get(token.stem);
-    if (topic !== undefined) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  const { list } = tokenise(readable(typed));
+  for (const [at, token] of list.entries()) {
+    const beyond = (longestPhrase(list, at)?.terms ?? []).flatMap((term) =>
+      term.kind === 'beyond' ? (BEYOND.get(term.what) ?? []) : [],
+    );
+    for (const topic of new Set([WORDS.get(token.stem) ?? [], beyond].flat()))
+      counts.set(topic, (counts.get(topic) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());
   return topics.find((topic) => counts.get(topic) === most) ?? null;

@@ -53,9 +53,12 @@ function topicTitle(record: GeneRecord, statements: readonly Statement[]): strin
   const symbol = geneSymbol(record);
   if (statements.every(({ claim }) => claim?.relation === 'is')) return `What ${symbol} is`;
   const [first, ...others] = statements.map((statement) => thingsOf(record, statement));
-  const shared = (first ?? []).filter((thing) => others.every((things) => things.includes(thing)));
-  const [topic] = shared;
-  return topic === undefined ? `What ${symbol} does` : `${symbol} and ${nameOf(topic)}`;
+  const [topic] = (first ?? []).filter((thing) => others.every((things) => things.includes(thing)));
+  if (topic === undefined) return `What ${symbol} does`;
+  const isClaimed = statements.some(({ claim }) =>
+    [...(claim?.objects ?? []), ...(claim?.where ?? [])].includes(topic.id),
+  );
+  return `${symbol}${isClaimed ? ' and' : ':'} ${nameOf(topic, statements)}`;
 }
 
 /** What a statement is about: the objects of its claim, then where it is so, then what else it mentions. */
@@ -64,9 +67,12 @@ function thingsOf(record: GeneRecord, { claim, mentions }: Statement): readonly 
   return [...ids].flatMap((id) => record.entities.find((entity) => entity.id === id) ?? []);
 }
 
-function nameOf({ kind, name }: Entity): string {
+/** In the plural where things of its kind are counted, or where a sentence speaks of several. */
+function nameOf({ kind, name }: Entity, statements: readonly Statement[]): string {
+  const plural = `${name}s`;
   const isCounted = kind === 'cell' || kind === 'motif' || kind === 'domain' || kind === 'class';
-  return isCounted && !name.endsWith('s') ? `${name}s` : name;
+  const isSaid = statements.some(({ text }) => text.includes(plural));
+  return (isCounted && !name.endsWith('s')) || isSaid ? plural : name;
 }
 
 /** One statement as a line: its sentence and the numbers of its references. */

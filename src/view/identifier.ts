@@ -59,7 +59,8 @@ function entryField(record: GeneRecord, entry: Identifier, named: boolean): View
   const label = named ? `${name}, ${species.toLowerCase()}` : `${species} ${noun}`;
   const whole = entry.label === undefined ? label : `${label} (${entry.label})`;
   if (entry.accession === null) return narrowField(whole, 'None recorded');
-  return copyField(whole, entry.accession, databaseLink(entry.database, entry.accession));
+  // Without a link: what is linked cannot be copied on a phone. The pages are below.
+  return copyField(whole, entry.accession);
 }
 
 function reverseSentence({ record, entries }: IdentifierAnswer): string {

@@ -1,5 +1,6 @@
 import { type Answer, type AnswerKind, answersIn } from '../answer/answer.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
+import { sourceName } from '../record/words.js';
 import { aliasView } from './alias.js';
 import { sourcesOf } from './base.js';
 import { citationView } from './citation.js';
@@ -23,8 +24,8 @@ export async function answerView(
 ): Promise<AnswerView> {
   const view = await kindView(answer, styles);
   if (view.links.length > 0 || UNLINKED.has(answer.kind)) return view;
-  const [source] = sourcesOf(answer);
-  return source === undefined ? view : { ...view, links: [{ label: 'Source', url: source.url }] };
+  const links = sourcesOf(answer).map((source) => ({ label: sourceName(source), url: source.url }));
+  return { ...view, links };
 }
 
 /** What rests on no source: a refusal, a question back, and help, which has its own links. */

@@ -62,8 +62,8 @@ export function narrowField(name: string, value: string, url: string | null = nu
 }
 
 /** A field whose value is meant to be copied. */
-export function copyField(name: string, value: string, url: string | null): ViewField {
-  return { name, value, copyable: true, url, narrow: true, items: null };
+export function copyField(name: string, value: string): ViewField {
+  return { name, value, copyable: true, url: null, narrow: true, items: null };
 }
 
 /** A list whose lines lead to their pages. */

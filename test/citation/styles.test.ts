@@ -42,6 +42,13 @@ describe('discovery', () => {
     });
   });
 
+  test('a style of the longest name that Zotero has (97 characters) is taken', async () => {
+    const id = `${'a-journal-of-'.repeat(7)}things`;
+    expect(id).toHaveLength(97);
+    const { styles, problems } = await stylesOf({ [`${id}.csl`]: style('<text variable="title"/>') });
+    expect([styles.at(-1)?.id, problems]).toEqual([id, []]);
+  });
+
   test('no folder, no styles of its own', async () => {
     const { styles, problems } = await discoverStyles(join(folder, 'nowhere'));
     expect([styles.map(({ id }) => id), problems]).toEqual([['vancouver', 'apa', 'harvard'], []]);

@@ -212,7 +212,7 @@ describe('slash commands', () => {
       ...invocation('id', { database: 'omim' }),
       command: 'il31',
     });
-    expect(reply.message.embeds[0]?.fields?.[0]?.value).toBe('[`609509`](https://omim.org/entry/609509)');
+    expect(reply.message.embeds[0]?.fields?.[0]?.value).toBe('`609509`');
   });
 });
 
@@ -375,6 +375,58 @@ describe('the last citation style', () => {
       lastStyle: 'apa',
     });
     expect(reply === null ? '' : menu(reply)).toBe('harvard');
+  });
+});
+
+describe('more styles than a menu takes', () => {
+  const own = Array.from({ length: 40 }, (_, at) => ({
+    id: `journal-${at}`,
+    title: `Journal ${at}`,
+    file: '',
+  }));
+  const styles = { styles: [...BUILT_IN_CATALOGUE.styles, ...own], problems: [] };
+  const set = createCommands([il32], { ...RESOURCES, styles });
+
+  test('the built-in ones and the files stay in it, and the last entry says where the others are', async () => {
+    const reply = await set.run(invocation('cite', { reference: 'kim' }));
+    const [first] = reply.message.components.flatMap(({ components }) => components);
+    const options = first?.type === ComponentType.StringSelect ? first.options : [];
+    expect(options).toHaveLength(25);
+    expect(options.slice(0, 6).map(({ label }) => label)).toEqual([
+      'Vancouver (NLM)',
+      'APA 7',
+      'Harvard (Cite Them Right)',
+      'BibTeX file',
+      'RIS file',
+      'CSL-JSON file',
+    ]);
+    expect(options.at(-1)).toEqual({
+      value: 'more-styles',
+      label: '22 more styles',
+      description: 'Type /il32 cite and use "style"',
+      default: false,
+    });
+    const { kind, reply: told } = await set.press({
+      customId: menuId(reply),
+      values: ['more-styles'],
+      userId: ADA,
+      ownerId: ADA,
+      embeds: [],
+      ephemeral: false,
+    });
+    expect([kind, told.private, told.message.content]).toEqual([
+      'reply',
+      true,
+      'Type /il32 cite, choose "style", and type a part of its name: all styles are there.',
+    ]);
+  });
+
+  test('while somebody types, every one is found', () => {
+    const found = (style: string) =>
+      set.complete(invocation('cite', { style }), 'style').map(({ value }) => value);
+    expect(found('')).toHaveLength(25);
+    expect(found('').slice(0, 3)).toEqual(['vancouver', 'apa', 'harvard']);
+    for (const { id, title } of own) expect(found(title)[0]).toBe(id);
   });
 });
 

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { refuse } from '../../src/answer/respond.js';
+import { packagePath } from '../../src/package-path.js';
+import { vocabularyFile } from '../../src/search/vocabulary.js';
 import { answerView } from '../../src/view/text.js';
 import { il32 } from '../fixtures/records.js';
 
@@ -13,7 +16,7 @@ describe('a refusal leads somewhere', () => {
   test.each<[string, string, string]>([
     [
       'which tissues express it?',
-      'For expression, see Human Protein Atlas, GTEx and Expression Atlas.',
+      'For expression in tissues, see Human Protein Atlas, GTEx and Expression Atlas.',
       'Human Protein Atlas: https://www.proteinatlas.org/ENSG00000008517-IL32/tissue',
     ],
     [
@@ -23,7 +26,7 @@ describe('a refusal leads somewhere', () => {
     ],
     [
       'is there a crystal structure?',
-      'For structure, see AlphaFold DB, RCSB PDB and UniProtKB.',
+      'For structures, see AlphaFold DB, RCSB PDB and UniProtKB.',
       'AlphaFold DB: https://alphafold.ebi.ac.uk/entry/P24001',
     ],
     [
@@ -38,8 +41,23 @@ describe('a refusal leads somewhere', () => {
     ],
     [
       'amino acid sequence of the protein',
-      'For sequence, see UniProtKB, NCBI Gene and Ensembl.',
+      'For sequences, see UniProtKB, NCBI Gene and Ensembl.',
       'UniProtKB: https://www.uniprot.org/uniprotkb/P24001/entry#sequences',
+    ],
+    [
+      'how many amino acids has it',
+      'For sequences, see UniProtKB, NCBI Gene and Ensembl.',
+      'UniProtKB: https://www.uniprot.org/uniprotkb/P24001/entry#sequences',
+    ],
+    [
+      'is it secreted?',
+      'For its place in the cell, see Human Protein Atlas, UniProtKB and QuickGO.',
+      'Human Protein Atlas: https://www.proteinatlas.org/ENSG00000008517-IL32/subcellular',
+    ],
+    [
+      'gene ontology terms',
+      'For pathways and processes, see Reactome, KEGG and QuickGO.',
+      'Reactome: https://reactome.org/content/query?q=P24001&species=Homo+sapiens&cluster=true',
     ],
     [
       'are there drugs in clinical trials',
@@ -48,7 +66,7 @@ describe('a refusal leads somewhere', () => {
     ],
     [
       'its role in rheumatoid arthritis',
-      'For disease, see Open Targets, OMIM and ClinVar.',
+      'For diseases, see Open Targets, OMIM and ClinVar.',
       'Open Targets: https://platform.opentargets.org/target/ENSG00000008517',
     ],
     [
@@ -64,6 +82,16 @@ describe('a refusal leads somewhere', () => {
   ])('%s', async (question, sentence, link) => {
     const found = await refused(question);
     expect([found.sentence, found.links[0]]).toEqual([sentence, link]);
+  });
+
+  test('every thing beyond a record that the table names is one of the vocabulary', () => {
+    const known = Object.keys(vocabularyFile('beyond.json'));
+    const file: { topics: { beyond: string[] }[] } = JSON.parse(
+      readFileSync(packagePath('data', 'vocabulary', 'elsewhere.json'), 'utf8'),
+    );
+    const named = file.topics.flatMap(({ beyond }) => beyond);
+    expect(named.filter((what) => !known.includes(what))).toEqual([]);
+    expect(new Set(named).size).toBe(named.length);
   });
 
   test('a place whose identifier the record lacks is left out', async () => {

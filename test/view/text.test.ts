@@ -18,7 +18,8 @@ describe('what a person reads', () => {
       'TAIFb is an alias of IL32 (Interleukin 32).',
       'Other aliases: NK4, TAIF, TAIFa, TAIFc, TAIFd',
       'Isoforms: IL-32alpha, IL-32beta, IL-32delta, IL-32gamma',
-      'Source: https://www.genenames.org/',
+      'HGNC: https://www.genenames.org/',
+      'Wikipedia: https://en.wikipedia.org/wiki/Interleukin_32',
       'Source: HGNC 2024, CC0 1.0; Wikipedia 2013, CC BY-SA 3.0',
     ]);
   });
@@ -26,7 +27,7 @@ describe('what a person reads', () => {
   test('one cross-reference: human and mouse, with its page', async () => {
     expect(await read({ do: 'id', databases: ['ensembl'], species: null })).toEqual([
       'IL32 in Ensembl <https://www.ensembl.org/id/ENSG00000008517>',
-      'Human gene ID: ENSG00000008517 <https://www.ensembl.org/id/ENSG00000008517>',
+      'Human gene ID: ENSG00000008517',
       'Mouse gene ID: None recorded',
       'Ensembl: https://www.ensembl.org/id/ENSG00000008517',
       SOURCE,
@@ -38,7 +39,7 @@ describe('what a person reads', () => {
       'IL32 in HomoloGene',
       'NCBI retired HomoloGene in January 2024. Its successor is the Orthologs section of NCBI Gene.',
       'Human group number: 128400',
-      'Source: https://en.wikipedia.org/wiki/Interleukin_32',
+      'Wikipedia: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
     ]);
   });
@@ -101,6 +102,8 @@ describe('what a person reads', () => {
     [['inflammatory-cytokines', 'tnf-macrophages'], 'IL32 and TNF-alpha'],
     [['osteoclast-differentiation', 'osteoclast-activation', 'osteoclast-pathway'], 'IL32 and osteoclasts'],
     [['tyrosine-sulfation-site', 'chemokines'], 'What IL32 does'],
+    [['expression-t-cells', 'expression-nk-cells'], 'IL32: expression'],
+    [['expression-t-cells'], 'IL32 and mitogens'],
   ])('the title names what %j are about', async (statements, title) => {
     expect((await read({ do: 'function', statements }))[0]).toBe(title);
   });
@@ -170,7 +173,7 @@ describe('what a person reads', () => {
     expect(await read({ do: 'locate', species: 'mouse' })).toEqual([
       'Where IL32 lies',
       'The record has no location of IL32 in mouse.',
-      'Source: https://en.wikipedia.org/wiki/Interleukin_32',
+      'Wikipedia: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
     ]);
   });
@@ -198,7 +201,7 @@ describe('what a person reads', () => {
       'IL32 in mouse',
       'The source says that there is no counterpart of IL32.',
       'None recorded: NCBI Gene, Ensembl, UniProtKB, RefSeq (mRNA), RefSeq (protein), PubMed search, location',
-      'Source: https://en.wikipedia.org/wiki/Interleukin_32',
+      'Wikipedia: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
     ]);
   });
