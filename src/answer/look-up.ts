@@ -123,7 +123,8 @@ export function lookUpTopic(record: GeneRecord, typed: string): Answer {
 /**
  * A citation.
  * @param typed a reference id (from autocomplete) or words of a reference; empty for all references
- * @param wanted a style or a file format, by its key or as people call it; null for the usual one
+ * @param wanted a style or a file format, by its key or as people call it; null for the usual one. One that is not installed is
+ * named in a note
  */
 export function lookUpReference(
   record: GeneRecord,
@@ -133,14 +134,12 @@ export function lookUpReference(
 ): Answer {
   const text = typed.trim();
   const format = wanted === null ? null : formatNamed(styles, wanted);
+  const notes = wanted !== null && format === null ? [notInstalled(cutQuote(wanted))] : [];
   const known = record.references.some(({ id }) => id === text) ? [text] : [];
   const request: Request = { do: 'ask', question: text };
-  if (wanted !== null && format === null)
-    return refuse(record, notInstalled(cutQuote(wanted)), request, [
-      offer(record, { do: 'cite', references: known, format }, 'Show it in Vancouver style'),
-    ]);
   const found = known.length > 0 || text === '' ? known : findReferences(record, text).map(({ id }) => id);
-  if (text === '' || found.length > 0) return respond(record, { do: 'cite', references: found, format });
+  if (text === '' || found.length > 0)
+    return respond(record, { do: 'cite', references: found, format }, { notes });
   const offers = record.references
     .slice(0, OFFERED)
     .map(({ id }) => offer(record, { do: 'cite', references: [id], format }));

@@ -28,7 +28,7 @@ const otherGene: Reason = ({ focus, record, subject }, symbol) => {
   if (mark !== undefined && subject !== 'gene' && subject !== 'isoform')
     return `There is no record of ${quoted(mark.raw)} here. It is not a name of ${symbol}, and names are matched exactly.`;
   return mentioned !== undefined && subject === 'none'
-    ? `The record is about ${symbol}. It mentions ${quoted(mentioned.raw)}, but does not say that about it.`
+    ? `The record is about ${symbol}, and mentions ${quoted(mentioned.raw)} only in what it says of ${symbol}.`
     : null;
 };
 
@@ -128,7 +128,11 @@ function nearOffers({ focus, record, clause }: Frame): readonly Suggestion[] {
   const other = focus.find(({ kind }) => kind === 'other');
   const names = other === undefined ? [] : nearNames(record, other.raw, 2);
   const things = clause.claim.objects.flatMap(({ entities }) => entities);
-  const near = record.statements.filter(({ claim }) => claim?.objects.some((id) => things.includes(id)));
+  const named = focus.flatMap(({ entities }) => entities);
+  const near = record.statements.filter(
+    ({ claim, mentions }) =>
+      claim?.objects.some((id) => things.includes(id)) || mentions.some((id) => named.includes(id)),
+  );
   return [
     ...names.map(({ name }) => offer(record, { do: 'alias', name }, `Did you mean ${name}?`)),
     ...near.slice(0, 2).map(({ id }) => offer(record, { do: 'function', statements: [id] })),

@@ -1,6 +1,6 @@
 import { DATABASES } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
-import { referenceLabel, speciesIds, speciesName } from '../record/words.js';
+import { referenceLabel, referenceNumber, speciesIds, speciesName } from '../record/words.js';
 import type { FoundTerm } from '../search/terms.js';
 import type { Answer } from './answer.js';
 import type { ResolvedRequest, Suggestion } from './request.js';
@@ -100,7 +100,10 @@ function closest(answer: Answer): readonly Suggestion[] {
       const cited = answer.statements.flatMap(({ references }) => references);
       return record.references
         .filter(({ id }) => cited.includes(id))
-        .map(({ id }) => offer(record, { do: 'cite', references: [id], format: null }));
+        .map(({ id }) => {
+          const request: ResolvedRequest = { do: 'cite', references: [id], format: null };
+          return offer(record, request, `Cite [${referenceNumber(record, id)}]`);
+        });
     }
     case 'citation': {
       const shown = answer.references.map(({ id }) => id);

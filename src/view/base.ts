@@ -6,10 +6,11 @@ import {
   referenceLabel,
   shortSource,
   sourceLine,
+  sourceName,
   sourceOf,
   speciesIds,
 } from '../record/words.js';
-import type { AnswerView } from './view.js';
+import type { AnswerView, ViewLink } from './view.js';
 
 /** The parts that all views begin with: nothing to show yet, the notes of the answer, and where its facts are from. */
 export function viewBase(answer: Answer): AnswerView {
@@ -22,16 +23,30 @@ export function viewBase(answer: Answer): AnswerView {
     fields: [],
     table: null,
     copy: null,
-    notes: [...answer.notes, ...(answer.sourceAsked === true ? fullSources(answer) : [])],
+    notes: answer.notes,
     file: null,
     pages: null,
     links: [],
-    source: sourceText(sourcesOf(answer)),
+    source: answer.sourceAsked === true ? '' : sourceText(sourcesOf(answer)),
   };
 }
 
-function fullSources(answer: Answer): readonly string[] {
-  return sourcesOf(answer).map(({ id }) => sourceLine(answer.record, { source: id }));
+/** The view of an answer whose source was asked for: the sources come first and whole, each with its page. */
+export function withSources(answer: Answer, view: AnswerView): AnswerView {
+  const sources = sourcesOf(answer);
+  return {
+    ...view,
+    body: [...sources.map(({ id }) => sourceLine(answer.record, { source: id })), ...view.body],
+    links: [
+      ...sources.map((source) => ({ label: `Source: ${sourceName(source)}`, url: source.url })),
+      ...view.links,
+    ],
+  };
+}
+
+/** The page of a source, under its name. */
+export function sourceLink(source: Source): ViewLink {
+  return { label: sourceName(source), url: source.url };
 }
 
 /** "Source: Wikipedia 2013, CC BY-SA 3.0". */

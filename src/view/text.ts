@@ -1,8 +1,7 @@
 import { type Answer, type AnswerKind, answersIn } from '../answer/answer.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
-import { sourceName } from '../record/words.js';
 import { aliasView } from './alias.js';
-import { sourcesOf } from './base.js';
+import { sourceLink, sourcesOf, withSources } from './base.js';
 import { citationView } from './citation.js';
 import { clarifyView } from './clarify.js';
 import { functionView } from './function.js';
@@ -23,9 +22,9 @@ export async function answerView(
   styles: StyleCatalogue = BUILT_IN_CATALOGUE,
 ): Promise<AnswerView> {
   const view = await kindView(answer, styles);
+  if (answer.sourceAsked === true) return withSources(answer, view);
   if (view.links.length > 0 || UNLINKED.has(answer.kind)) return view;
-  const links = sourcesOf(answer).map((source) => ({ label: sourceName(source), url: source.url }));
-  return { ...view, links };
+  return { ...view, links: sourcesOf(answer).map(sourceLink) };
 }
 
 /** What rests on no source: a refusal, a question back, and help, which has its own links. */

@@ -118,7 +118,7 @@ describe('yes or no', () => {
 
 describe('refusals', () => {
   it.each([
-    ['IL2 uniprot id', 'The record is about IL32. It mentions "IL2", but does not say that about it.'],
+    ['IL2 uniprot id', 'The record is about IL32, and mentions "IL2" only in what it says of IL32.'],
     [
       'IL-33 OMIM',
       'There is no record of "IL-33" here. It is not a name of IL32, and names are matched exactly.',

@@ -164,11 +164,6 @@ describe('slash commands', () => {
     ],
     ['function', { topic: 'IL-10' }, 'The record has no statement about "IL-10".'],
     ['cite', { reference: 'Smith 1999' }, 'The record has no reference that fits "Smith 1999".'],
-    [
-      'cite',
-      { reference: 'kim', style: 'chicago' },
-      'The style "chicago" is not installed. Whoever runs this bot can add it: save its .csl file from zotero\\.org/styles in the folder data/styles.',
-    ],
   ])('a private refusal that offers something: %s %j', async (subcommand, options, expected) => {
     const reply = await commands().run(invocation(subcommand, options));
     expect(opening(reply)).toBe(expected);
@@ -337,7 +332,7 @@ describe('the last citation style', () => {
       'a button',
       async (lastStyle) => {
         const shown = await commands().run(invocation('function', { topic: 'chemokines' }));
-        const customId = buttons(shown).find(({ label }) => label === 'Cite Kim et al. 2005')?.customId ?? '';
+        const customId = buttons(shown).find(({ label }) => label === 'Cite [2]')?.customId ?? '';
         return (await commands().press({ ...pressed, customId, lastStyle })).reply;
       },
     ],
@@ -358,6 +353,15 @@ describe('the last citation style', () => {
     const share = buttons(shown).find(({ label }) => label === 'Share to channel')?.customId ?? '';
     const shared = await commands().press({ ...pressed, customId: share, lastStyle: 'harvard' });
     expect([shared.reply.style, menu(shared.reply)]).toEqual([null, 'apa']);
+  });
+
+  test('that is not installed: the citation in the usual one, and how to get it', async () => {
+    const reply = await cite(null, { reference: 'kim', style: 'chicago' });
+    expect([menu(reply), reply.style, reply.private]).toEqual(['vancouver', null, false]);
+    expect(reply.message.embeds[0]?.description?.split('\n')).toEqual([
+      'Kim SH, Han SY, Azam T, Yoon DY, Dinarello CA. Interleukin-32: a cytokine and inducer of TNFalpha. Immunity. 2005 Jan;22(1):131-42. doi: 10.1016/j.immuni.2004.12.003. PubMed PMID: 15664165.',
+      '-# The style "chicago" is not installed. Whoever runs this bot can add it: save its .csl file from zotero\\.org/styles in the folder data/styles.',
+    ]);
   });
 
   test('that is no longer installed is forgotten', async () => {

@@ -34,6 +34,20 @@ describe('what a person reads', () => {
     ]);
   });
 
+  test('"source?" after it: the record’s source of that fact, whole and once, with its page', async () => {
+    const answer = {
+      ...respond(il32, { do: 'id', databases: ['hgnc'], species: null }),
+      sourceAsked: true,
+    };
+    expect((await answerText(answer)).split('\n').filter((line) => line !== '')).toEqual([
+      'IL32 in HGNC <https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/HGNC:16830>',
+      'Source: HGNC, the HUGO Gene Nomenclature Committee, "HGNC complete set", revised October 2024, CC0 1.0',
+      'Human ID: HGNC:16830',
+      'Source: HGNC: https://www.genenames.org/',
+      'HGNC: https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/HGNC:16830',
+    ]);
+  });
+
   test('a retired database: its number, no dead link', async () => {
     expect(await read({ do: 'id', databases: ['homologene'], species: null })).toEqual([
       'IL32 in HomoloGene',
@@ -234,7 +248,7 @@ test('a request for what the record does not hold is refused', () => {
 test('"Ask next" never offers what was just answered, and the evidence comes first', () => {
   const answer = respond(il32, { do: 'function', statements: ['chemokines'] });
   expect(answer.suggestions.map(({ label }) => label)).toEqual([
-    'Cite Kim et al. 2005',
+    'Cite [2]',
     'What it does',
     'All database IDs',
     'At a glance',
