@@ -1,31 +1,21 @@
 import { mkdir } from 'node:fs/promises';
-import { type LocalDiscord, startLocalDiscord } from 'local-discord';
-import pino from 'pino';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
-import { createCommands } from '../commands/index.js';
-import { type RunningBot, startBot } from '../src/bot/bot.js';
-import { discoverStyles } from '../src/citation/styles.js';
 import { packagePath } from '../src/package-path.js';
-import { createPictures } from '../src/picture/pictures.js';
-import { loadRecords } from '../src/record/load.js';
-import { createIllustrator } from '../src/reply/illustrate.js';
 import {
   ask,
-  buildPage,
   chromiumForTests,
   composer,
-  launchBrowser,
   messageWith,
   openPage,
   suggestions,
   typeAndSend,
 } from '../test/browser/helpers.js';
+import { type RealStage, setRealStage } from '../test/browser/real-stage.js';
 
 /** Draws the pictures of README and docs from the local page, with the real bot and the real record: `npm run screenshots`. */
 
 const FOLDER = packagePath('docs', 'pictures');
-const TOKEN = 'screenshots-of-the-bot';
 const WIDE = { width: 1280, height: 800 };
 /** CSS pixels: the longest answer is seen whole. */
 const TALL = 1800;
@@ -51,37 +41,14 @@ const ANSWERS: readonly (readonly [file: string, line: string])[] = [
 ];
 
 const chromium = chromiumForTests();
-let discord: LocalDiscord;
-let bot: RunningBot;
-let browser: Browser;
-let removePage: () => Promise<void>;
+let stage: RealStage;
 
 beforeAll(async () => {
   await mkdir(FOLDER, { recursive: true });
-  const page = await buildPage();
-  removePage = page.remove;
-  discord = await startLocalDiscord({ pageDir: page.folder });
-  discord.addBot(TOKEN, { name: 'IL32' });
-  const styles = await discoverStyles(packagePath('data', 'styles'));
-  const pictures = createPictures();
-  bot = startBot({
-    config: { token: TOKEN, guildId: null, apiUrl: discord.apiUrl, shards: 'auto' },
-    commands: createCommands(await loadRecords(packagePath('data')), {
-      styles,
-      illustrate: createIllustrator(pictures),
-    }),
-    logger: pino({ level: 'silent' }),
-  });
-  await bot.registered;
-  browser = await launchBrowser(chromium ?? '');
+  stage = await setRealStage(chromium ?? '');
 }, 60_000);
 
-afterAll(async () => {
-  await browser.close();
-  await bot.stop();
-  await discord.close();
-  await removePage();
-});
+afterAll(() => stage.close());
 
 async function shoot(target: Page | Locator, file: string): Promise<void> {
   await target.screenshot({ path: `${FOLDER}/${file}.png`, animations: 'disabled' });
@@ -93,7 +60,7 @@ for (const [look, size] of [
 ] as const) {
   for (const theme of ['dark', 'light'] as const) {
     test(`every kind of answer, ${look}, ${theme}`, async () => {
-      const { page, close } = await openPage(browser, discord.url, {
+      const { page, close } = await openPage(stage.browser, stage.discord.url, {
         user: 'ada',
         theme,
         width: size.width,
@@ -111,7 +78,11 @@ for (const [look, size] of [
 }
 
 test('typing a command', async () => {
-  const { page, close } = await openPage(browser, discord.url, { user: 'ben', theme: 'dark', ...WIDE });
+  const { page, close } = await openPage(stage.browser, stage.discord.url, {
+    user: 'ben',
+    theme: 'dark',
+    ...WIDE,
+  });
   await composer(page).focus();
   await page.keyboard.type('/il32 id ');
   await suggestions(page).nth(3).waitFor();
@@ -124,7 +95,11 @@ test('a channel at work', async () => {
     ['wide', WIDE],
     ['phone', PHONE],
   ] as const) {
-    const { page, close } = await openPage(browser, discord.url, { user: 'ben', theme: 'dark', ...size });
+    const { page, close } = await openPage(stage.browser, stage.discord.url, {
+      user: 'ben',
+      theme: 'dark',
+      ...size,
+    });
     await ask(page, '/il32 ask does it induce TNFα in macrophages?');
     await ask(page, '/il32 alias taif-b');
     await shoot(page, `channel-${look}`);
@@ -133,7 +108,11 @@ test('a channel at work', async () => {
 }, 60_000);
 
 test('a message looked up', async () => {
-  const { page, close } = await openPage(browser, discord.url, { user: 'ben', theme: 'dark', ...WIDE });
+  const { page, close } = await openPage(stage.browser, stage.discord.url, {
+    user: 'ben',
+    theme: 'dark',
+    ...WIDE,
+  });
   await typeAndSend(page, 'Is TAIFb in NM_001012631.4? See Kim 2005 and PMC2613539');
   const message = messageWith(page, 'Is TAIFb in');
   await message.waitFor();

@@ -4,7 +4,8 @@ import type { OtherTerm } from '../answer/other-genes.js';
 import { offer, requestFor } from '../answer/suggest.js';
 import { LIMITS } from '../limits.js';
 import { databaseLink } from '../record/databases.js';
-import { geneSymbol, mainSource, referenceLinks } from '../record/words.js';
+import type { Source } from '../record/schema.js';
+import { geneSymbol, referenceLinks, sourceOf } from '../record/words.js';
 import type { FoundTerm } from '../search/terms.js';
 import { sourceText } from '../view/base.js';
 import { explainTerm, notInRecords } from '../view/terms.js';
@@ -50,7 +51,7 @@ export function termsReply(
   const [first] = terms;
   const records = [...new Set(terms.map((term) => term.record))];
   const sources = [
-    ...(records.length > 0 ? [sourceText(records.map(mainSource))] : []),
+    ...(records.length > 0 ? [sourceText(terms.map(termSource))] : []),
     ...(others.length > 0 ? [catalogue] : []),
   ];
   const count = terms.length + others.length;
@@ -130,6 +131,12 @@ function termValue(term: FoundTerm): string {
 function withLink(sentence: string, url: string | null): string {
   const text = escapeText(sentence);
   return clamp(url === null ? text : `${text}\n[Open](${url})`, LIMITS.embedFieldValue);
+}
+
+/** Where what is said of a term is from. */
+function termSource({ record, what }: FoundTerm): Source {
+  const fact = what.is === 'name' ? what.name : what.is === 'identifier' ? what.identifier : {};
+  return sourceOf(record, fact);
 }
 
 function termUrl({ what }: FoundTerm): string | null {

@@ -20,7 +20,7 @@ export function locationView(answer: LocationAnswer): AnswerView {
     const none = `The record has no location of ${symbol} in ${name}.`;
     return { ...base, body: [band === undefined ? none : `In band ${band} of the ${name} genome.`] };
   }
-  const links = browserLinks(record, species, first);
+  const links = browserLinks(record, species, first, places.length > 1);
   return {
     ...base,
     url: links[0]?.url ?? null,
@@ -74,7 +74,8 @@ function windowOf({ start, end, rounding }: GeneLocation): string {
   return `${Math.max(1, start - margin)}-${end + margin}`;
 }
 
-function browserLinks(record: GeneRecord, species: Species, place: GeneLocation): ViewLink[] {
+/** @param named whether the links say their assembly: where the text gives several places */
+function browserLinks(record: GeneRecord, species: Species, place: GeneLocation, named: boolean): ViewLink[] {
   const { chromosome, assembly = '' } = place;
   const { ucsc, ensembl } = assemblyOf(assembly) ?? {};
   const region = `${chromosome}:${windowOf(place)}`;
@@ -83,10 +84,13 @@ function browserLinks(record: GeneRecord, species: Species, place: GeneLocation)
   )?.accession;
   const pages = [
     {
-      label: `UCSC (${ucsc})`,
+      label: named ? `UCSC (${ucsc})` : 'UCSC',
       url: ucsc && `https://genome.ucsc.edu/cgi-bin/hgTracks?db=${ucsc}&position=chr${region}`,
     },
-    { label: `Ensembl (${assembly})`, url: ensembl && `${ensembl}/Location/View?r=${region}` },
+    {
+      label: named ? `Ensembl (${assembly})` : 'Ensembl',
+      url: ensembl && `${ensembl}/Location/View?r=${region}`,
+    },
     { label: 'NCBI Gene', url: gene ? databaseLink('ncbigene', gene) : null },
   ];
   return pages.flatMap(({ label, url }) => (url ? [{ label, url }] : []));

@@ -1,59 +1,25 @@
 import { readFile } from 'node:fs/promises';
-import { type LocalDiscord, startLocalDiscord } from 'local-discord';
-import pino from 'pino';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createCommands } from '../../commands/index.js';
-import { type RunningBot, startBot } from '../../src/bot/bot.js';
 import { exportReferences } from '../../src/citation/export.js';
-import { discoverStyles } from '../../src/citation/styles.js';
-import { packagePath } from '../../src/package-path.js';
 import { il32 } from '../fixtures/records.js';
-import {
-  ask,
-  buildPage,
-  choosePerson,
-  chromiumForTests,
-  launchBrowser,
-  messageWith,
-  openPage,
-} from './helpers.js';
+import { ask, choosePerson, chromiumForTests, messageWith, openPage } from './helpers.js';
+import { type RealStage, setRealStage } from './real-stage.js';
 
 /** The real bot's citations on the page: switch the style, download each file, share. */
 
-const TOKEN = 'citations-on-the-page';
 const chromium = chromiumForTests();
 
 describe.skipIf(chromium === undefined).each([
   ['a phone', 360, 740],
   ['a desk', 1280, 800],
 ])('citations on %s', (_where, width, height) => {
-  let discord: LocalDiscord;
-  let bot: RunningBot;
-  let browser: Browser;
-  let removePage: () => Promise<void>;
+  let stage: RealStage;
 
   beforeAll(async () => {
-    const built = await buildPage();
-    removePage = built.remove;
-    discord = await startLocalDiscord({ pageDir: built.folder });
-    discord.addBot(TOKEN, { name: 'IL32' });
-    const styles = await discoverStyles(packagePath('data', 'styles'));
-    bot = startBot({
-      config: { token: TOKEN, guildId: null, apiUrl: discord.apiUrl, shards: 'auto' },
-      commands: createCommands([il32], { styles, illustrate: async () => ({ file: null, note: null }) }),
-      logger: pino({ level: 'silent' }),
-    });
-    await bot.registered;
-    browser = await launchBrowser(chromium ?? '');
+    stage = await setRealStage(chromium ?? '');
   });
-
-  afterAll(async () => {
-    await browser.close();
-    await bot.stop();
-    await discord.close();
-    await removePage();
-  });
+  afterAll(() => stage.close());
 
   async function choose(page: Page, option: string): Promise<void> {
     const menu = messageWith(page, 'Immunity').locator('button[aria-haspopup=listbox]');
@@ -62,7 +28,11 @@ describe.skipIf(chromium === undefined).each([
   }
 
   test('the style changes in place, and every file downloads whole', async () => {
-    const { page, problems, close } = await openPage(browser, discord.url, { user: 'ada', width, height });
+    const { page, problems, close } = await openPage(stage.browser, stage.discord.url, {
+      user: 'ada',
+      width,
+      height,
+    });
     const answer = await ask(page, '/il32 cite kim');
     await choose(page, 'APA 7');
     await answer.getByText('Kim, S. H., Han, S. Y.').waitFor();
@@ -84,7 +54,7 @@ describe.skipIf(chromium === undefined).each([
   });
 
   test('a private citation is shared to the channel with the name of who shared it', async () => {
-    const { page, close } = await openPage(browser, discord.url, { user: 'ada', width, height });
+    const { page, close } = await openPage(stage.browser, stage.discord.url, { user: 'ada', width, height });
     await ask(page, '/il32 cite reference:mabilleau private:true');
     await page.getByRole('button', { name: 'Share to channel' }).last().click();
     await messageWith(page, 'Shared by').waitFor();

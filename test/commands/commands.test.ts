@@ -454,6 +454,16 @@ describe('the message menu', () => {
     ]);
   });
 
+  test('names the source of each thing that it explains', async () => {
+    const source = async (text: string) =>
+      (await commands().menu({ name: 'Look up gene terms', text })).message.embeds[0]?.footer?.text;
+    expect(await source('TAIFb')).toBe('Source: HGNC 2024, CC0 1.0');
+    expect(await source('IL-32alpha, P24001')).toBe('Source: Wikipedia 2013, CC BY-SA 3.0');
+    expect(await source('HGNC:16830 (Kim 2005)')).toBe(
+      'Source: HGNC 2024, CC0 1.0; Wikipedia 2013, CC BY-SA 3.0',
+    );
+  });
+
   test('a database that is retired is said to be so, in a message, by accession and by name', async () => {
     const retired =
       'NCBI retired HomoloGene in January 2024. Its successor is the Orthologs section of NCBI Gene.';

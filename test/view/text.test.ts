@@ -179,8 +179,8 @@ describe('what a person reads', () => {
       'On human chromosome 16, band 16p13.3: about 3.12–3.13 Mb, GRCh37 (hg19).',
       'The source rounds to 10,000 bp; the links show that much more on both sides.',
       'The source names no assembly; its coordinates fit this one, not GRCh38 (hg38).',
-      'UCSC (hg19): https://genome.ucsc.edu/cgi-bin/hgTracks?db=hg19&position=chr16:3110000-3140000',
-      'Ensembl (GRCh37): https://grch37.ensembl.org/Homo_sapiens/Location/View?r=16:3110000-3140000',
+      'UCSC: https://genome.ucsc.edu/cgi-bin/hgTracks?db=hg19&position=chr16:3110000-3140000',
+      'Ensembl: https://grch37.ensembl.org/Homo_sapiens/Location/View?r=16:3110000-3140000',
       'NCBI Gene: https://www.ncbi.nlm.nih.gov/gene/9235',
       'Source: Wikipedia 2013, CC BY-SA 3.0; HGNC 2024, CC0 1.0',
     ]);
