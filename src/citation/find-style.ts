@@ -52,7 +52,11 @@ export function formatNamed(catalogue: StyleCatalogue, typed: string): string | 
   const wanted = plain(typed).replace(/ (?:style|file|format|citation style)$/u, '');
   if (wanted === '') return null;
   const all = formatChoices(catalogue);
-  const whole = all.find(({ key, title }) => plain(key) === wanted || names(title).includes(wanted));
+  // Another edition is another style: "APA 6" is not APA 7.
+  const said = [wanted, wanted.replace(EDITION, ' $1')];
+  const whole = all.find(({ key, title }) =>
+    [plain(key), ...names(title)].some((name) => said.includes(name)),
+  );
   if (whole !== undefined) return whole.key;
   const misspelt = all.filter(({ key, title }) =>
     [plain(key), ...names(title)].some((name) => name.length > 4 && isOneEditApart(name, wanted)),
@@ -80,11 +84,15 @@ export function isStyleName(catalogue: StyleCatalogue, typed: string, bare: bool
   return KNOWN.has(plain(typed)) || formatNamed(catalogue, typed) !== null;
 }
 
-/** The title whole, without its brackets, without "file", and without an edition ("APA 7" is "APA"). */
+/** "7", "7th", "7th edition" behind the name of a style. */
+const EDITION = / (\d+)(?:st|nd|rd|th)?(?: ed(?:ition)?)?$/u;
+
+/** The title whole, without its brackets, what stands in them, and without "file" or an edition ("APA 7" is "APA"). */
 function names(title: string): readonly string[] {
   const whole = plain(title);
   const short = plain(title.replace(/\([^)]*\)/gu, ''));
-  return [whole, short, short.replace(/ (?:file|\d+(?:th|nd|rd)?(?: edition)?)$/u, '')];
+  const inBrackets = [...title.matchAll(/\(([^)]*)\)/gu)].map(([, name = '']) => plain(name));
+  return [whole, short, short.replace(/ file$/u, ''), short.replace(EDITION, ''), ...inBrackets];
 }
 
 function plain(text: string): string {
@@ -96,9 +104,11 @@ function plain(text: string): string {
     .trim();
 }
 
-/** One letter more, fewer, another, or two swapped. */
+const digits = (text: string): string => text.replace(/\D+/gu, '');
+
+/** One letter more, fewer, another, or two swapped; another number is another name. */
 function isOneEditApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
+  if (Math.abs(a.length - b.length) > 1 || digits(a) !== digits(b)) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   const [restA, restB] = [a.slice(start), b.slice(start)];

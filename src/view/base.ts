@@ -3,6 +3,7 @@ import { locationIn } from '../record/lookups.js';
 import type { Reference, Source } from '../record/schema.js';
 import {
   mainSource,
+  plainTitle,
   referenceLabel,
   shortSource,
   sourceLine,
@@ -103,7 +104,7 @@ export function weightedLead(answer: Answer, references: readonly Reference[]): 
   if (verdict === null || verdict === 'not-said' || only === undefined || others.length > 0)
     return leadOf(answer);
   const label = referenceLabel(only);
-  return `${WORDS[verdict]}, according to ${label === only.title ? `"${label}"` : label}.`;
+  return `${WORDS[verdict]}, according to ${label === plainTitle(only) ? `"${label}"` : label}.`;
 }
 
 const WORDS: Readonly<Record<Verdict, string>> = {

@@ -1,7 +1,14 @@
 import { assumedNote, changeNote, suffixNote } from '../answer/accession.js';
 import { DATABASES } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
-import { geneFullName, geneSymbol, nameKindPhrase, referenceLabel, speciesName } from '../record/words.js';
+import {
+  geneFullName,
+  geneSymbol,
+  nameKindPhrase,
+  plainTitle,
+  referenceLabel,
+  speciesName,
+} from '../record/words.js';
 import type { FoundTerm } from '../search/terms.js';
 
 /** What a term is, in one or more sentences. */
@@ -9,8 +16,8 @@ export function explainTerm({ record, typed, what }: FoundTerm): string {
   const gene = `${geneSymbol(record)} (${geneFullName(record)})`;
   switch (what.is) {
     case 'name':
-      return what.name.kind === 'symbol' || what.name.kind === 'name'
-        ? `${nameKindPhrase(what.name).replace(/^the/u, 'The')} of ${gene}.`
+      return what.name.kind === 'symbol' || what.name.kind === 'name' || typed === what.name.name
+        ? `${nameKindPhrase(what.name).replace(/^[at]/u, (letter) => letter.toUpperCase())} of ${gene}.`
         : `${what.name.name} is ${nameKindPhrase(what.name)} of ${gene}.`;
     case 'identifier': {
       const { identifier, assumed } = what;
@@ -27,7 +34,8 @@ export function explainTerm({ record, typed, what }: FoundTerm): string {
     case 'reference': {
       const { reference } = what;
       const label = referenceLabel(reference);
-      return label === reference.title ? label : `${label}: ${reference.title}`;
+      const title = plainTitle(reference);
+      return label === title ? label : `${label}: ${title}`;
     }
   }
 }

@@ -67,7 +67,7 @@ describe('the message menu knows every human gene', () => {
     const reply = await menu('NK4 and p65, the great cat, and ENSG00000141510; nothing of XYZ999');
     expect(reply.message.embeds[0]?.title).toBe('3 terms in that message');
     expect(fields(reply)).toEqual([
-      'NK4: NK4 is an alias of IL32 (Interleukin 32).',
+      'NK4: An alias of IL32 (Interleukin 32).',
       'p65: p65 is a name of 3 human genes: GORASP1 (golgi reassembly stacking protein 1), an alias of GORASP1; RELA (RELA proto-oncogene, NF-kB subunit), an alias of RELA; SYT1 (synaptotagmin 1), an alias of SYT1.',
       'ENSG00000141510: ENSG00000141510 is the Ensembl gene ID of TP53 (tumor protein p53).',
     ]);
