@@ -2,6 +2,7 @@ import { isStyleName } from '../citation/find-style.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import type { GeneRecord } from '../record/schema.js';
 import { findAccessions } from '../search/accessions.js';
+import type { Mark } from '../search/marks.js';
 import { readText } from '../search/reading.js';
 import { type Before, featuresOf, type Outcome } from '../understand/features.js';
 import { type Frame, frameOf } from '../understand/frame.js';
@@ -12,7 +13,7 @@ import { databaseOf } from '../understand/placeholders.js';
 import { accessionAnswer, notRecorded } from './accession.js';
 import { answerAmong } from './among.js';
 import type { Answer, Verdict } from './answer.js';
-import { type Decision, decide, severally } from './decide.js';
+import { type Decision, decide, type Part, severally } from './decide.js';
 import { type Fact, factsOf } from './facts.js';
 import { ALONE, type Context, contextOf, type Previous } from './follow.js';
 import { refusal } from './refusals.js';
@@ -82,14 +83,36 @@ function explainFrom(
   const facts = factsOf(record);
   const reading = readText(record, question, (words, bare) => isStyleName(styles, words, bare));
   const frame = frameOf(record, reading);
-  const alone = judged(model, frame, facts, ALONE);
   const context = previous?.record === record ? contextOf(previous) : null;
-  const taken = context === null || standsAlone(frame, alone) ? alone : judged(model, frame, facts, context);
-  const parts = partsOf(frame).map((part) => judged(model, part, facts, ALONE).decision);
-  const decision = severally(taken.decision, parts);
+  const taken = read(model, frame, facts, context);
+  const decision = severally(taken.decision, partsIn(model, frame, facts));
   const plain = sourceOfLast(decision, previous) ?? answerOf(frame, decision, question);
   const answer = inStyle(plain, styles, lastStyle);
   return { answer, frame, facts, ...taken, decision };
+}
+
+/** A question is read alone first; what was asked before counts where that leaves it open. */
+function read(model: Model, frame: Frame, facts: readonly Fact[], context: Context | null): Judged {
+  const alone = judged(model, frame, facts, ALONE);
+  return context === null || standsAlone(frame, alone) ? alone : judged(model, frame, facts, context);
+}
+
+/** The parts of a question, each going on from the one before; none where one that cannot be answered is about something else. */
+function partsIn(model: Model, frame: Frame, facts: readonly Fact[]): readonly Part[] {
+  let context: Context | null = null;
+  const parts: Part[] = [];
+  for (const part of partsOf(frame)) {
+    const { decision } = read(model, part, facts, context);
+    if (decision.do === 'answer') context = contextOf({ record: frame.record, request: decision.request });
+    else if (part.subject !== 'gene' && part.focus.some(isAnother)) return [];
+    const text = part.focus.map(({ raw, before }) => before + raw).join('');
+    parts.push({ text: text.replace(/^[\s\p{P}]+(?:and\s+)?/iu, ''), decision });
+  }
+  return parts;
+}
+
+function isAnother({ kind, entities }: Mark): boolean {
+  return kind === 'other' || entities.length > 0;
 }
 
 type Judged = Pick<Explanation, 'features' | 'guesses' | 'decision'>;
@@ -119,7 +142,7 @@ function pasted(frame: Frame): Decision | null {
     databases.length === 0
       ? ['cite', { do: 'cite', references, format: null }]
       : ['id', { do: 'id', databases, species: null }];
-  return { do: 'answer', intent, request, ruling: null, also: [], why };
+  return { do: 'answer', intent, request, ruling: null, also: [], left: [], why };
 }
 
 /** The features of a frame, facts included; training makes the same. */
@@ -136,16 +159,19 @@ function outcomeOf({ clause: { claim } }: Frame, facts: readonly Fact[]): Outcom
   };
 }
 
-/** A question that says all itself is not changed by what was asked before. */
+/** Below this probability an intent alone does not tell what a question without the gene's name is about. */
 const COMPLETE = 0.6;
 
+/** A question that says all itself is not changed by what was asked before. */
 function standsAlone({ focus, subject }: Frame, { guesses, decision }: Judged): boolean {
-  if (decision.do !== 'answer' || (guesses[0]?.[1] ?? 0) < COMPLETE) return false;
+  const named = focus.some(({ kind }) => kind === 'own');
+  if (decision.do !== 'answer' || (!named && (guesses[0]?.[1] ?? 0) < COMPLETE)) return false;
   const { request } = decision;
   if (request.do === 'cite')
     return request.references.length > 0 || subject === 'gene' || subject === 'isoform';
   return (
-    focus.some((mark) => mark.kind === 'own' || mark.kind === 'accession' || mark.entities.length > 0) ||
+    named ||
+    focus.some((mark) => mark.kind === 'accession' || mark.entities.length > 0) ||
     request.do === 'help' ||
     request.do === 'card' ||
     request.do === 'locate' ||
@@ -186,7 +212,8 @@ function answerOf(frame: Frame, decision: Decision, question: string): Answer {
       const requests = [decision.request, ...decision.also];
       const first = asserted(frame, decision.request, decision.ruling);
       const all = [first, ...decision.also.map((one) => respond(record, one))];
-      return all.length === 1 ? first : together(all, { do: 'several', requests });
+      const answer = together(all, all.length === 1 ? first.request : { do: 'several', requests });
+      return { ...answer, notes: [...answer.notes, ...decision.left.map(notAnswered)] };
     }
     case 'clarify': {
       const suggestions = offered([...offers(decision.readings), ...nearestTo(record)]);
@@ -197,6 +224,10 @@ function answerOf(frame: Frame, decision: Decision, question: string): Answer {
         ? respond(record, { do: 'help' })
         : refusal(frame, request, offers(decision.offers));
   }
+}
+
+function notAnswered(part: string): string {
+  return `Not answered: "${part}". Please ask that alone.`;
 }
 
 /** An answer with its lead; accessions that were typed are answered as such, with what stands behind them. */

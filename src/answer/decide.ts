@@ -37,6 +37,8 @@ export type Decision =
       readonly ruling: Ruling | null;
       /** what else was asked and is answered beside it, in the order of the question */
       readonly also: readonly ResolvedRequest[];
+      /** parts of the question, as typed, that cannot be answered */
+      readonly left: readonly string[];
       readonly why: string;
     }
   /** two readings or more that may be meant, the likeliest first */
@@ -65,6 +67,7 @@ export function decide(
       request: candidate.request,
       ruling: candidate.ruling,
       also: [],
+      left: [],
       why: `${intent}, ${percent(probability)}`,
     };
   if (rescue !== null) return rescue;
@@ -82,15 +85,23 @@ export function decide(
     : { do: 'refuse', offers: readings, why };
 }
 
+/** A part of a question, as typed, and what is done with it. */
+export interface Part {
+  readonly text: string;
+  readonly decision: Decision;
+}
+
 /**
- * The decision on a question whose parts ask for facts of different kinds ("aliases and location"): all of them are answered.
- * @param whole the decision on the whole question, which stands where its parts do not each ask for something
+ * The decision on a question whose parts ask for several facts ("aliases and location"): all of them are answered, and what cannot
+ * be is named.
+ * @param whole the decision on the whole question, which stands where its parts ask for nothing else
  */
-export function severally(whole: Decision, parts: readonly Decision[]): Decision {
-  const answers = parts.flatMap((part) => (part.do === 'answer' ? [part] : []));
+export function severally(whole: Decision, parts: readonly Part[]): Decision {
+  const answers = parts.flatMap(({ decision }) => (decision.do === 'answer' ? [decision] : []));
+  const left = parts.flatMap(({ decision, text }) => (decision.do === 'answer' ? [] : [text]));
   const [first] = answers;
+  if (first === undefined || (left.length > 0 && whole.do === 'answer')) return whole;
   const kinds = [...new Set(answers.map(({ request }) => request.do))];
-  if (first === undefined || kinds.length < 2 || answers.length < parts.length) return whole;
   const requests = kinds.map((kind) =>
     answers
       .filter(({ request }) => request.do === kind)
@@ -98,7 +109,18 @@ export function severally(whole: Decision, parts: readonly Decision[]): Decision
       .reduce(joined),
   );
   const [request = first.request, ...also] = requests;
-  return { ...first, request, also, why: 'several things are asked' };
+  if (also.length === 0 && whole.do === 'answer' && !isMore(request, whole.request)) return whole;
+  return { ...first, request, also, left, why: 'several things are asked' };
+}
+
+/** Whether a request is for databases that another for identifiers leaves out. */
+function isMore(one: ResolvedRequest, other: ResolvedRequest): boolean {
+  return (
+    one.do === 'id' &&
+    other.do === 'id' &&
+    other.databases.length > 0 &&
+    one.databases.some((key) => !other.databases.includes(key))
+  );
 }
 
 /** Two requests for identifiers are one for those of both; of others the first stands. */
@@ -134,6 +156,7 @@ function rescuedPlace(frame: Frame, facts: readonly Fact[], context: Context): D
         request: found.request,
         ruling: null,
         also: [],
+        left: [],
         why: 'the record has that assembly',
       };
   }
@@ -153,6 +176,7 @@ function rescuedPlace(frame: Frame, facts: readonly Fact[], context: Context): D
         request: candidate.request,
         ruling: candidate.ruling,
         also: [],
+        left: [],
         why: 'the record settles the place',
       }
     : null;
@@ -172,6 +196,7 @@ function rescuedAccession(frame: Frame, facts: readonly Fact[], context: Context
     request: candidate.request,
     ruling: candidate.ruling,
     also: [],
+    left: [],
     why: 'the record settles the accession',
   };
 }
@@ -204,6 +229,7 @@ function rescued(
     request: candidate.request,
     ruling: candidate.ruling,
     also: [],
+    left: [],
     why: 'the record settles the claim',
   };
 }

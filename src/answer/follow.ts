@@ -57,11 +57,12 @@ export function contextOf({ record, request }: Previous): Context {
   const subject = request.do === 'ask' ? frameOf(record, readText(record, request.question)).subject : 'gene';
   const parts = request.do === 'several' ? request.requests : [request];
   const statements = parts.flatMap((one) => (one.do === 'function' ? one.statements : []));
+  const all = parts.some((one) => one.do === 'function' && one.statements.length === 0);
   const cited = record.statements.flatMap(({ id, references }) =>
-    statements.includes(id) ? references : [],
+    all || statements.includes(id) ? references : [],
   );
   const references = parts.flatMap((one) => (one.do === 'cite' ? one.references : cited));
-  const whole = parts.some((one) => one.do === 'card' || one.do === 'function');
+  const whole = parts.some((one) => one.do === 'card');
   return {
     before: beforeOf(intentOf(request), subject),
     statements,

@@ -205,7 +205,7 @@ const location: Make = (frame) => {
 
 const species: Make = (frame, facts, context) => {
   const named = speciesOf(frame);
-  const identified = chooseDatabases(frame, []).length > 0 || frame.accessions.length > 0;
+  const identified = chooseDatabases(frame, context.databases).length > 0 || frame.accessions.length > 0;
   if (named !== null && identified && !isEmpty(frame, named)) return id(frame, facts, context);
   return taken({ do: 'species', species: named }, speciesVerdict(frame, named));
 };

@@ -94,7 +94,13 @@ function closest(answer: Answer): readonly Suggestion[] {
       return record.identifiers
         .filter((one) => one.database === database && one.accession !== null && others.length === 0)
         .filter(({ species }) => !shown.includes(species))
-        .map((one) => offer(record, { do: 'id', databases: [one.database], species: one.species }));
+        .map(({ database: key, species }) =>
+          offer(
+            record,
+            { do: 'id', databases: [key], species },
+            `${DATABASES[key].name} in ${speciesName(record, species).toLowerCase()}`,
+          ),
+        );
     }
     case 'function': {
       const cited = answer.statements.flatMap(({ references }) => references);

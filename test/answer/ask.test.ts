@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer/answer.js';
+import { type Answer, answersIn, factIds } from '../../src/answer/answer.js';
 import { ask, explain } from '../../src/answer/ask.js';
 import { answerText } from '../../src/view/text.js';
-import { il31, il32 } from '../fixtures/records.js';
+import { g6pd, il31, il32 } from '../fixtures/records.js';
 
 /** An answer in short: its kind and the facts it rests on. */
 function brief(answer: Answer): string {
@@ -260,12 +260,12 @@ describe('several records', () => {
   });
 });
 
-describe('a question after another', () => {
-  const followed = (before: string, question: string): string => {
-    const { request } = ask([il32], before);
-    return brief(ask([il32], question, { previous: { record: il32, request } }));
-  };
+function followed(before: string, question: string): string {
+  const { request } = ask([il32], before);
+  return brief(ask([il32], question, { previous: { record: il32, request } }));
+}
 
+describe('a question after another', () => {
   it.each([
     ['what is the uniprot id?', 'who wrote the osteoclast paper?'],
     ['what is the uniprot id?', 'what is TAIFb?'],
@@ -286,6 +286,22 @@ describe('a question after another', () => {
     ['is NK4 an alias?', 'source?', 'alias NK4'],
   ])('after "%s", "%s" gives %s', (before, question, expected) => {
     expect(followed(before, question)).toBe(expected);
+  });
+});
+
+describe('another species after a database', () => {
+  it('is that database in the species', () => {
+    const { request } = ask([g6pd], 'human uniprot id?');
+    const answer = ask([g6pd], 'and in mouse?', { previous: { record: g6pd, request } });
+    expect(factIds(answer)).toEqual(['id:uniprot:mouse']);
+    expect(answer.suggestions[0]?.label).toBe('UniProtKB in human');
+  });
+});
+
+describe('a question that names the gene', () => {
+  it('is not changed by what was asked before, however unsure the model is', () => {
+    const question = 'Which isoforms of IL32 are named?';
+    expect(followed('Does IL-32 induce IL-8?', question)).toBe(asked(question));
   });
 });
 
@@ -322,6 +338,36 @@ describe('the source of a fact that rests on no reference', () => {
       expect((await answerText(answer)).split('\n')).toContain(
         'Source: Wikipedia, the free encyclopedia, "Interleukin 32", revised about 2013, CC BY-SA 3.0',
       );
+    },
+  );
+});
+
+describe('several things asked at once', () => {
+  const facts = (question: string) => {
+    const answer = ask([il32], question);
+    return [answersIn(answer).map(brief), answer.notes];
+  };
+
+  it.each([
+    ['aliases and location of il32', ['alias all', 'location']],
+    ['the ncbi id, the location and a citation', ['identifier ncbigene', 'location', 'citation all']],
+    ['what does it do and who showed it', ['function all', 'citation all']],
+    ['uniprot and refseq of human il32', ['identifier uniprot refseq_mrna refseq_protein']],
+  ])('"%s" gives %j', (question, expected) => {
+    expect(facts(question)).toEqual([expected, []]);
+  });
+
+  it('what cannot be answered is named beside the rest', () => {
+    expect(facts('location and which PDB entries')).toEqual([
+      ['location'],
+      ['Not answered: "which PDB entries". Please ask that alone.'],
+    ]);
+  });
+
+  it.each(['GeneID and ENSG of PRTN3', 'chr and Mb of interleukin 2'])(
+    '"%s" is about something else, and refused whole',
+    (question) => {
+      expect(facts(question)).toEqual([['none'], []]);
     },
   );
 });
