@@ -1,4 +1,5 @@
-import { type ReferenceHit, rankReferences } from '../search/references.js';
+import type { ReferenceHit } from '../search/record-index.js';
+import { rankReferences } from '../search/references.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { databaseOf } from '../understand/placeholders.js';

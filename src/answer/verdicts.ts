@@ -1,6 +1,6 @@
 import type { Species } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
-import type { ReferenceHit } from '../search/references.js';
+import type { ReferenceHit } from '../search/record-index.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { referenceHits } from './choose-references.js';

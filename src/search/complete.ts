@@ -3,11 +3,11 @@ import { nameKey } from '../record/names.js';
 import { relationEntry } from '../record/relations.js';
 import type { Entity, GeneRecord, Relation, Statement } from '../record/schema.js';
 import { geneSymbol, referenceLabel } from '../record/words.js';
-import { everyday } from './everyday.js';
-import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
 import { readable } from './normalise.js';
+import { readText } from './reading.js';
 import { type Token, tokenise } from './tokens.js';
 import { findStatements } from './topics.js';
+import { everyday } from './words.js';
 
 /** A question that the record can answer, with the words it can be found by. */
 interface Question {
@@ -125,17 +125,6 @@ function wordFit(token: Token, last: boolean, words: ReadonlySet<string>): numbe
   return 0;
 }
 
-function databasesIn(tokens: readonly Token[]): ReadonlySet<DatabaseKey> {
-  const found = new Set<DatabaseKey>();
-  tokens.forEach((token, at) => {
-    const near = nearWords(token.stem, LEXICON.words)[0];
-    const terms =
-      longestPhrase(tokens, at)?.terms ?? (near === undefined ? [] : (LEXICON.phrases.get(near.key) ?? []));
-    for (const term of terms) if (term.kind === 'database') found.add(term.database);
-  });
-  return found;
-}
-
 /**
  * Questions that the record can answer, ranked by what was typed so far.
  * @param typed may stop in the middle of a word; empty gives a selection of everything
@@ -146,7 +135,8 @@ export function completeQuestions(record: GeneRecord, typed: string, limit: numb
   const tokens = tokenise(readable(typed.slice(0, 300))).list;
   if (tokens.length === 0) return questions.slice(0, limit).map(({ text }) => text);
   const statements = findStatements(record, typed).map(({ id }) => id);
-  const databases = databasesIn(tokens);
+  const terms = readText(record, typed).marks.flatMap((mark) => mark.terms);
+  const databases = new Set(terms.flatMap((term) => (term.kind === 'database' ? [term.database] : [])));
   const symbol = nameKey(geneSymbol(record));
   const scored = questions.map((one, order) => {
     let score = 0;

@@ -1,28 +1,14 @@
 import { DATABASE_KEYS, DATABASES, type DatabaseKey } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
-import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
-import { readable } from './normalise.js';
-import { tokenise } from './tokens.js';
+import { readText } from './reading.js';
 import type { Term } from './vocabulary.js';
 
-interface Hit {
-  readonly database: DatabaseKey;
-  readonly weight: number;
-}
-
-function hitsOf(terms: readonly Term[], weight: number): readonly Hit[] {
-  return terms.flatMap((term) => {
-    if (term.kind === 'database')
-      return [{ database: term.database, weight: term.weak ? weight / 3 : weight }];
-    if (term.kind === 'aspect' && term.aspect === 'refseq')
-      return (['refseq_mrna', 'refseq_protein'] as const).map((database) => ({
-        database,
-        weight: weight / 2,
-      }));
-    if (term.kind === 'space' && term.space === 'pubmed')
-      return [{ database: 'pubmed_search' as const, weight: weight / 4 }];
-    return [];
-  });
+/** How strongly a term points to databases. */
+function hitsOf(term: Term): readonly (readonly [DatabaseKey, number])[] {
+  if (term.kind === 'database') return [[term.database, term.weak ? 1 / 3 : 1]];
+  if (term.kind === 'space' && term.space === 'pubmed') return [['pubmed_search', 1 / 4]];
+  const either = term.kind === 'aspect' && term.aspect === 'refseq';
+  return either ? (['refseq_mrna', 'refseq_protein'] as const).map((key) => [key, 1 / 2]) : [];
 }
 
 /**
@@ -30,24 +16,12 @@ function hitsOf(terms: readonly Term[], weight: number): readonly Hit[] {
  * @param typed such as `uniport`, `LocusLink`, `mrna`, `ncbi gene`; empty gives none
  */
 export function findDatabases(record: GeneRecord, typed: string): readonly DatabaseKey[] {
-  const tokens = tokenise(readable(typed)).list;
   const scores = new Map<DatabaseKey, number>();
-  const add = (hits: readonly Hit[]): void => {
-    for (const { database, weight } of hits)
-      scores.set(database, Math.max(scores.get(database) ?? 0, weight));
-  };
-  for (let at = 0; at < tokens.length; ) {
-    const token = tokens[at];
-    const match = longestPhrase(tokens, at);
-    if (match !== null) add(hitsOf(match.terms, match.length));
-    else if (token !== undefined) {
-      const near = nearWords(token.stem, LEXICON.words)[0];
-      if (near !== undefined) add(hitsOf(LEXICON.phrases.get(near.key) ?? [], 1 - near.score));
-    }
-    at += match?.length ?? 1;
-  }
+  for (const { terms, length } of readText(record, typed).marks)
+    for (const [key, weight] of terms.flatMap(hitsOf))
+      scores.set(key, Math.max(scores.get(key) ?? 0, weight * length));
   if (scores.size === 0) for (const key of prefixed(typed)) scores.set(key, 0.1);
-  const held = new Set(record.identifiers.map((identifier) => identifier.database));
+  const held = new Set(record.identifiers.map(({ database }) => database));
   return [...scores]
     .filter(([key]) => held.has(key))
     .sort((a, b) => b[1] - a[1] || DATABASE_KEYS.indexOf(a[0]) - DATABASE_KEYS.indexOf(b[0]))
@@ -56,12 +30,12 @@ export function findDatabases(record: GeneRecord, typed: string): readonly Datab
 
 /** Databases whose name starts with what was typed so far, for suggestions while typing. */
 function prefixed(typed: string): readonly DatabaseKey[] {
-  const start = readable(typed).trim().toLowerCase();
+  const start = typed.trim().toLowerCase();
   if (start === '') return [];
   return DATABASE_KEYS.filter((key) =>
     DATABASES[key].name
       .toLowerCase()
       .split(/[\s()]+/u)
-      .some((word) => word !== '' && word.startsWith(start)),
+      .some((word) => word.startsWith(start)),
   );
 }

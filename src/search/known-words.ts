@@ -1,150 +1,122 @@
-import { everyday } from './everyday.js';
-import { LEXICON, longestPhrase, nearWords } from './lexicon.js';
-import type { Draft } from './marks.js';
-import { isOrdinary } from './ordinary.js';
-import { EVERYDAY_SLIP, everydayIndex } from './plain-words.js';
-import type { RecordIndex } from './record-index.js';
-import { referenceHitAt } from './references.js';
-import { root, stem } from './stem.js';
+import { prolonged } from './gene-names.js';
+import { foreignWords, holdsTogether, lexicon } from './lexicon.js';
+import type { Draft, Page, Recogniser } from './marks.js';
+import { isSymbolShaped } from './names.js';
+import type { RecordIndex, ReferenceHit } from './record-index.js';
+import { root } from './stem.js';
 import type { Token } from './tokens.js';
-import { entitiesAt } from './topics.js';
 import type { Term } from './vocabulary.js';
+import { everyday, isOrdinary } from './words.js';
 
-/** Recognisers of words that the vocabulary or the record knows, misspelt or not. */
+/** Recognisers of words that the vocabulary or the record knows, and of speech. */
 
+/** The most words of a phrase: the name of a journal. */
+const MOST_WORDS = 16;
 export const ACRONYM = /^[A-Z][A-Z0-9]{1,6}[a-z]?$/u;
+const WEIGHTS = { author: 5, journal: 4, year: 3 } as const;
 
-/** Everyday words in small letters are no acronyms: `er` is not the endoplasmic reticulum. */
-function plausible(token: Token, terms: readonly Term[], length: number): readonly Term[] {
-  if (length === 1 && /ed$/u.test(token.text) && everyday(token.text, token.stem) !== null)
-    return terms.filter((term) => term.kind !== 'thing' || term.forms.includes(token.text));
-  if (length > 1 || token.text.length > 3 || everyday(token.text, token.stem) === null) return terms;
-  if (ACRONYM.test(token.raw)) return terms;
-  return terms.filter((term) => term.kind !== 'beyond' && term.kind !== 'thing' && term.kind !== 'activity');
+interface Phrase {
+  readonly length: number;
+  readonly key: string;
+  readonly terms: readonly Term[];
 }
 
-/** What a record speaks of is not beyond it: "receptors" where a sentence has receptors. */
-function withoutSaid(
-  index: RecordIndex,
-  tokens: readonly Token[],
-  at: number,
-  length: number,
-  terms: readonly Term[],
-): readonly Term[] {
-  const said = tokens.slice(at, at + length).every(({ stem }) => index.statementWords.has(stem));
-  const cited = referenceHitAt(index, tokens, at, false);
-  const journal = cited !== null && cited.by !== 'title' && cited.length >= length;
-  return said || journal ? terms.filter(({ kind }) => kind !== 'beyond') : terms;
+/** The longest phrase of the vocabulary or the record that starts at a word. Only names of authors and journals pass a comma. */
+function longestPhrase({ index, tokens }: Page, at: number): Phrase | null {
+  const first = tokens[at];
+  let key = '';
+  let best: Phrase | null = null;
+  const most = Math.max(
+    lexicon().longest.get(first?.stem ?? '') ?? 2,
+    index.longest.get(first?.stem ?? '') ?? 2,
+  );
+  for (let length = 1; length <= most && length <= MOST_WORDS; length += 1) {
+    const token = tokens[at + length - 1];
+    if (token === undefined) break;
+    key += token.stem;
+    const together = token.segment === first?.segment;
+    const found = together ? lexicon().phrases.get(key) : undefined;
+    const own = index.phrases.get(key);
+    const terms =
+      found !== undefined && (length === 1 || holdsTogether(tokens.slice(at, at + length))) ? found : [];
+    if (terms.length > 0 || (own !== undefined && (together || own.entities.length === 0)))
+      best = { length, key, terms };
+  }
+  return best;
 }
 
-export function known(index: RecordIndex, tokens: readonly Token[], at: number): Draft | null {
+/** The references that a key points to: a journal before an author, an author before a year. */
+function citedAs(index: RecordIndex, key: string): ReferenceHit | null {
+  const meaning = index.phrases.get(key) ?? index.phrases.get(`@${key}`);
+  for (const by of ['journal', 'author', 'year'] as const) {
+    const references = meaning?.[by] ?? [];
+    if (references.length > 0) return { by, references, weight: WEIGHTS[by] / references.length };
+  }
+  return null;
+}
+
+function titled({ titleWords }: RecordIndex, { stem }: Token): ReferenceHit | null {
+  const references = titleWords.get(stem);
+  return references === undefined ? null : { by: 'title', references, weight: 1 / references.length };
+}
+
+/** Short words of speech in small letters are no acronyms: `er` is not the endoplasmic reticulum. */
+function isSmallWord({ text, stem, raw }: Token): boolean {
+  return text.length <= 3 && everyday(text, stem) !== null && !ACRONYM.test(raw);
+}
+
+/** What of the record the things of the vocabulary are. */
+function thingsOf({ things }: RecordIndex, terms: readonly Term[]): readonly string[] {
+  return terms.flatMap((term) => (term.kind === 'thing' ? (things.get(term.thing) ?? []) : []));
+}
+
+/** What the vocabulary or the record knows. What a record speaks of is not beyond it: "receptors" where a sentence has receptors. */
+export const known: Recogniser = (page, at) => {
+  const { index, tokens } = page;
   const token = tokens[at];
   if (token === undefined) return null;
-  const phrase = longestPhrase(tokens, at);
-  const entity = entitiesAt(index, tokens, at);
-  const reference = referenceHitAt(index, tokens, at, false);
-  const length = Math.max(
-    phrase?.length ?? 0,
-    entity?.length ?? 0,
-    reference?.by === 'title' ? 0 : (reference?.length ?? 0),
+  const { length, key, terms: found } = longestPhrase(page, at) ?? { length: 1, key: token.stem, terms: [] };
+  const cited = citedAs(index, key);
+  const run = tokens.slice(at, at + length);
+  const said = cited !== null || run.every(({ stem }) => index.statementWords.has(stem));
+  const small = length === 1 && isSmallWord(token);
+  const terms = found.filter(
+    ({ kind }) => !(said && kind === 'beyond') && !(small && ['beyond', 'thing', 'activity'].includes(kind)),
   );
-  if (length === 0) {
-    const kin = index.roots.get(root(token.text));
-    if (kin !== undefined) return { kind: 'known', length: 1, entities: kin };
-    return reference === null ? null : { kind: 'known', length: 1, reference };
-  }
+  const named = index.phrases.get(key)?.entities ?? [];
+  const part = found.some(({ kind }) => kind === 'beyond') ? index.parts.get(key) : undefined;
+  const alone = named.length === 0 && terms.length === 0;
+  const kin = alone ? (part ?? index.roots.get(root(token.text)) ?? []) : [];
+  const entities = [...new Set([...named, ...kin, ...thingsOf(index, terms)])];
+  const reference = cited ?? titled(index, token);
+  if (terms.length === 0 && entities.length === 0 && reference === null) return null;
+  const genes = terms.length > 0 && terms.every((term) => term.kind === 'thing' && term.group === 'gene');
+  if (genes && entities.length === 0 && cited === null && isSymbolShaped(key)) return null;
+  const draft: Draft = { kind: 'known', length, terms, entities, reference };
+  return genes ? prolonged(tokens, at, draft) : draft;
+};
+
+/** A script whose words are not spaced. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Words of other languages that mean something of the field; a run of a script without spaces may hold several. */
+export const foreign: Recogniser = ({ index, tokens }, at) => {
+  const { text, stem } = tokens[at] ?? { text: '', stem: '' };
+  const whole = everyday(text, stem) === null ? foreignWords().get(text) : undefined;
   const terms =
-    phrase?.length === length
-      ? withoutSaid(index, tokens, at, length, plausible(token, phrase.terms, length))
-      : [];
-  const part = length === 1 ? (index.parts.get(token.stem) ?? []) : [];
-  const entities = entity?.length === length ? entity.entities : part;
-  const hit = reference !== null && reference.length <= length ? reference : null;
-  if (terms.length === 0 && entities.length === 0 && hit === null) return null;
-  return { kind: 'known', length, terms, entities, reference: hit };
-}
+    whole ??
+    (UNSPACED.test(text)
+      ? [...foreignWords()].flatMap(([word, meant]) => (text.includes(word) ? meant : []))
+      : []);
+  if (terms.length > 0) return { kind: 'known', length: 1, terms, entities: thingsOf(index, terms) };
+  return /[^\p{Script=Latin}\p{N}]/u.test(text) ? { kind: 'foreign', length: 1 } : null;
+};
 
-export function fuzzyKnown(index: RecordIndex, tokens: readonly Token[], at: number): Draft | null {
-  const token = tokens[at];
-  if (token === undefined) return null;
-  const words = nearWords(token.stem, LEXICON.words)[0];
-  const reference = referenceHitAt(index, tokens, at, true);
-  const inRecord = nearWords(token.stem, index.fuzzy)[0];
-  if (reference !== null && inRecord !== undefined && inRecord.score <= (words?.score ?? 1)) {
-    return {
-      kind: 'known',
-      length: 1,
-      reference,
-      fuzzy: inRecord.score,
-      entities: index.phrases.get(inRecord.key) ?? [],
-    };
-  }
-  const best = inRecord !== undefined && inRecord.score < (words?.score ?? 1) ? inRecord : words;
-  if (best === undefined) return null;
-  const terms = LEXICON.phrases.get(best.key) ?? [];
-  const entities = index.phrases.get(best.key) ?? [];
-  if (terms.length === 0 && entities.length === 0) return null;
-  return { kind: 'known', length: 1, terms, entities, fuzzy: best.score };
-}
-
-/** "5 fold": how much, whatever a fold is elsewhere. */
-export function withoutFold(tokens: readonly Token[], at: number, found: Draft | null): Draft | null {
-  if (found === null || found.length > 1) return found;
-  const times = tokens[at]?.text === 'fold' && /^\d/u.test(tokens[at - 1]?.text ?? '');
-  return times ? null : found;
-}
-
-/** A run of words of which one is misspelt ("cell attachement seqeunces") and which only together mean something. */
-export function mendedKnown(
-  index: RecordIndex,
-  tokens: readonly Token[],
-  mended: readonly Mended[],
-  at: number,
-): Draft | null {
-  if (mended === tokens) return null;
-  const found = known(index, mended, at);
-  if (found === null || found.length < 2 || found.reference != null) return null;
-  const run = mended.slice(at, at + found.length);
-  const same = run.some((token, n) => {
-    const read = token.mended === true && fuzzyKnown(index, tokens, at + n) !== null;
-    const alone = read ? LEXICON.phrases.get(token.stem) : undefined;
-    return alone !== undefined && (found.terms ?? []).every((term) => alone.includes(term));
-  });
-  return !same && run.some((token) => token.mended) ? { ...found, fuzzy: MENDED_SCORE } : null;
-}
-
-export interface Mended extends Token {
-  readonly mended?: boolean;
-}
-
-const MENDED_SCORE = 0.2;
-
-export const MENDABLE_LETTERS = 6;
-
-/** Longer texts are no questions in which one phrase decides. */
-const MOST_MENDED = 60;
-
-/** The words of a text, those that nobody knows put right after the words that phrases of the vocabulary are made of. */
-export function mend(index: RecordIndex, tokens: readonly Token[]): readonly Mended[] {
-  if (tokens.length > MOST_MENDED) return tokens;
-  const read = tokens.map((token): Mended => {
-    if (token.text.length < MENDABLE_LETTERS || isKnownWord(index, token)) return token;
-    const [best] = nearWords(token.stem, LEXICON.parts);
-    if (best !== undefined) return { ...token, stem: best.key, mended: true };
-    const [plain] = nearWords(token.text, everydayIndex());
-    return plain === undefined || plain.score > EVERYDAY_SLIP
-      ? token
-      : { ...token, stem: stem(plain.key), mended: true };
-  });
-  return read.some(({ mended }) => mended) ? read : tokens;
-}
-
-function isKnownWord(index: RecordIndex, { text, stem }: Token): boolean {
-  return (
-    LEXICON.partWords.has(stem) ||
-    everyday(text, stem) !== null ||
-    isOrdinary(text) ||
-    index.phrases.has(stem) ||
-    index.authors.has(stem)
-  );
-}
+/** Numbers and words that name nothing of the field. */
+export const speech: Recogniser = ({ tokens }, at) => {
+  const { text, stem } = tokens[at] ?? { text: '', stem: '' };
+  if (/^\d/u.test(text)) return { kind: 'number', length: 1 };
+  const level = everyday(text, stem) ?? (isOrdinary(text) ? 'common' : null);
+  if (level === null) return null;
+  return { kind: level === 'glue' || level === 'chat' ? 'everyday' : level, length: 1 };
+};

@@ -1,7 +1,8 @@
 import type { GeneName, GeneRecord } from '../record/schema.js';
-import type { AccessionFind } from './accessions.js';
-import type { ReferenceHit } from './references.js';
-import type { Tokens } from './tokens.js';
+import type { AccessionFind, AccessionMention } from './accessions.js';
+import type { RecordIndex, ReferenceHit } from './record-index.js';
+import type { IsStyleName } from './style-names.js';
+import type { Token, Tokens } from './tokens.js';
 import type { Term } from './vocabulary.js';
 
 /** What a text is read as: marks, each a run of words and what it was recognised as. */
@@ -55,15 +56,23 @@ export interface Reading {
   readonly marks: readonly Mark[];
 }
 
-export interface Draft {
-  kind: MarkKind;
-  /** the word that a misspelt one was taken for */
-  text?: string;
-  length: number;
-  name?: GeneName;
-  accession?: AccessionFind;
-  terms?: readonly Term[];
-  entities?: readonly string[];
-  reference?: ReferenceHit | null;
-  fuzzy?: number;
+/** What a recogniser makes of some words; what it leaves out is empty. */
+export type Draft = Pick<Mark, 'kind' | 'length'> &
+  Partial<Pick<Mark, 'name' | 'accession' | 'terms' | 'entities' | 'reference'>>;
+
+/** A text that is being read. */
+export interface Page {
+  readonly index: RecordIndex;
+  /** its words, misspelt ones put right */
+  readonly tokens: readonly Spelled[];
+  readonly mentions: readonly AccessionMention[];
+  readonly isStyle: IsStyleName;
 }
+
+/** A word, and how unlike what was typed it is where it was put right. */
+export interface Spelled extends Token {
+  readonly slip?: number;
+}
+
+/** Reads what starts at a word, or null. */
+export type Recogniser = (page: Page, at: number) => Draft | null;

@@ -1,4 +1,6 @@
 import { GREEK_LETTERS } from '../record/names.js';
+import { once } from './once.js';
+import { vocabularyFile } from './vocabulary.js';
 
 /**
  * Puts whatever was typed into a form that can be read word by word: one Unicode form, no invisible or stacked characters,
@@ -28,67 +30,31 @@ const NUMBERED_ENTITY = /&#(x[\da-f]{1,5}|\d{1,6});/giu;
 const ESCAPED = /%(?:20|2[df]|3[ad])/giu;
 const ESCAPED_ANGLE = /&[lg]t;/giu;
 const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/giu;
-/** The word in other languages (interleucina, interleukine). */
-const INTERLEUKIN =
-  /(?<!\p{L})(?:interleukine|interleuquina|interleucina|interleuchina|interleucine|интерлейкин|интерлеикин)(?![\p{L}])|インターロイキン|白细胞介素|白介素|인터루킨/giu;
 const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/gu;
 /** A sign of what is taken out first; most texts have none. */
 const MARKED = /[~\\$%]/;
 /** Two characters that stand alone side by side. */
 const MAYBE_SPACED_OUT = /(?:^|[^A-Za-z0-9])[A-Za-z0-9] (?:[-_] )?[A-Za-z0-9] /;
-/** Most questions: printable ASCII without "&", "<" and backticks. Only the word in other languages may stand in it. */
+/** Most questions: printable ASCII without "&", "<" and backticks. */
 const PLAIN = /^[ -%'-;=-_a-~]*$/;
-const MAYBE_INTERLEUKIN = /interleu(?:kine|c)/i;
+/** `-/-` behind a name: an animal or cell without the gene. */
+const KNOCKED_OUT = /(?<=[\p{L}\p{N}])\s?-\/-/gu;
 
-/** Letters of other scripts that look like Latin ones (after Unicode's confusables), mapped only inside a mixed word. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  А: 'A',
-  В: 'B',
-  С: 'C',
-  Е: 'E',
-  Н: 'H',
-  І: 'I',
-  Ӏ: 'I',
-  Ј: 'J',
-  К: 'K',
-  М: 'M',
-  О: 'O',
-  Р: 'P',
-  Ѕ: 'S',
-  Т: 'T',
-  Х: 'X',
-  У: 'Y',
-  З: '3',
-  а: 'a',
-  с: 'c',
-  ԁ: 'd',
-  е: 'e',
-  һ: 'h',
-  і: 'i',
-  ј: 'j',
-  ӏ: 'l',
-  о: 'o',
-  р: 'p',
-  ѕ: 's',
-  х: 'x',
-  у: 'y',
-  з: '3',
-  Α: 'A',
-  Β: 'B',
-  Ε: 'E',
-  Ζ: 'Z',
-  Η: 'H',
-  Ι: 'I',
-  Κ: 'K',
-  Μ: 'M',
-  Ν: 'N',
-  Ο: 'O',
-  Ρ: 'P',
-  Τ: 'T',
-  Υ: 'Y',
-  Χ: 'X',
-  ο: 'o',
-};
+/** The word of a family of genes in other languages ("interleucina") and in English; the first letter of each must differ in case only. */
+const geneWords = once(() => {
+  const words = Object.values(vocabularyFile('gene-words.json'));
+  const english = new Map(words.flatMap(([word = '', ...others]) => others.map((other) => [other, word])));
+  const others = [...english.keys()].sort((a, b) => b.length - a.length).join('|');
+  return { english, pattern: new RegExp(`(?<!\\p{Script=Latin})(?:${others})(?!\\p{Script=Latin})`, 'giu') };
+});
+
+/** Letters of other scripts and the Latin ones that they look like (after Unicode's confusables), mapped only inside a mixed word. */
+const LOOK_ALIKES = new Map(
+  Array.from('АВСЕНІӀЈКМОРЅТХУЗасԁеһіјӏорѕхузΑΒΕΖΗΙΚΜΝΟΡΤΥΧο', (letter, at) => [
+    letter,
+    'ABCEHIIJKMOPSTXY3acdehijlopsxy3ABEZHIKMNOPTYXo'.charAt(at),
+  ]),
+);
 const LATIN_OR_DIGIT = /[A-Za-z0-9]/u;
 const FOREIGN_LETTER = /[\u0370-\u03ff\u0400-\u052f]/u;
 
@@ -104,7 +70,7 @@ function characterOf(code: string): string {
 
 function latinised(word: string): string {
   if (!FOREIGN_LETTER.test(word) || !LATIN_OR_DIGIT.test(word)) return word;
-  return word.replace(/[\u0370-\u03ff\u0400-\u052f]/gu, (letter) => LOOK_ALIKES[letter] ?? letter);
+  return word.replace(/[\u0370-\u03ff\u0400-\u052f]/gu, (letter) => LOOK_ALIKES.get(letter) ?? letter);
 }
 
 /** Greek letters that stand alone or behind Latin ones are names of letters; a run of them is a Greek word and stays. */
@@ -122,11 +88,12 @@ function greekSpelled(text: string): string {
  */
 export function readable(text: string): string {
   const unmarked = withoutMarks(text.slice(0, MAX_TYPED));
-  const typed = MAYBE_SPACED_OUT.test(unmarked)
+  const spaced = MAYBE_SPACED_OUT.test(unmarked)
     ? unmarked.replace(SPACED_OUT, (run) => run.replaceAll(' ', ''))
     : unmarked;
-  if (!PLAIN.test(typed)) return cleaned(typed);
-  return MAYBE_INTERLEUKIN.test(typed) ? typed.replace(INTERLEUKIN, 'interleukin') : typed;
+  const { english, pattern } = geneWords();
+  const typed = spaced.replace(pattern, (word) => english.get(word.toLowerCase()) ?? word);
+  return (PLAIN.test(typed) ? typed : cleaned(typed)).replace(KNOCKED_OUT, ' knockout');
 }
 
 function withoutMarks(text: string): string {
@@ -150,7 +117,6 @@ function cleaned(typed: string): string {
     .replace(CONTROL, (found) => (found.includes('\n') ? '\n' : ' '))
     .replace(HYPHENS, '-')
     .replace(APOSTROPHES, "'")
-    .replace(INTERLEUKIN, 'interleukin')
     .replace(TAG, ' ')
     .replace(NUMBERED_ENTITY, (_, code: string) => characterOf(code))
     .replace(ESCAPED_ANGLE, (found) => (/l/iu.test(found) ? '<' : '>'))

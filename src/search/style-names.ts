@@ -1,5 +1,4 @@
-import type { Draft } from './marks.js';
-import type { Token } from './tokens.js';
+import type { Draft, Recogniser } from './marks.js';
 
 /** Whether words are the name of a citation style; `bare` where no word such as "style" stands beside them. */
 export type IsStyleName = (words: string, bare: boolean) => boolean;
@@ -9,7 +8,7 @@ const KIND = /^(?:citation|reference|referencing|journal|bibliography)$/u;
 const MOST_WORDS = 9;
 
 /** The name of a citation style from one word on, with "style" behind it or "style of" before it ("in the style of Nature"). */
-export function styleAt(tokens: readonly Token[], at: number, isName: IsStyleName): Draft | null {
+export const styleName: Recogniser = ({ tokens, isStyle: isName }, at) => {
   const rest = tokens.slice(at, at + MOST_WORDS + 2);
   const behind = rest.findIndex(({ text }, n) => n > 0 && STYLE.test(text));
   const name = (length: number): string =>
@@ -32,4 +31,4 @@ export function styleAt(tokens: readonly Token[], at: number, isName: IsStyleNam
       if (isName(name(length), false)) return draft(length, length);
   }
   return /^(?:in|as|using)$/u.test(before.at(-1) ?? '') && isName(name(1), true) ? draft(1, 1) : null;
-}
+};

@@ -1,11 +1,10 @@
 import type { GeneRecord } from '../record/schema.js';
-import { everyday } from './everyday.js';
 import { readable } from './normalise.js';
-import { isOrdinary } from './ordinary.js';
 import { indexOfAll } from './records-index.js';
 import { stem } from './stem.js';
 import { type FoundTerm, findTerms } from './terms.js';
 import { tokenise } from './tokens.js';
+import { everyday, isOrdinary } from './words.js';
 
 /** Which of several records a question is about: that of its subject, wherever the question was asked. */
 

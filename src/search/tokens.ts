@@ -1,4 +1,6 @@
+import { once } from './once.js';
 import { stem } from './stem.js';
+import { vocabularyFile } from './vocabulary.js';
 
 /** One word of a readable text, or one run of letters of a script that does not space its words. */
 export interface Token {
@@ -73,6 +75,16 @@ function word(raw: string): string {
   return lower.endsWith("'s") ? lower.slice(0, -2) : lower.replace("'", '');
 }
 
+/** The word of a family of genes and the letters of their symbols mean the same: `interleukin 8` is `IL-8`. */
+const geneWords = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      Object.entries(vocabularyFile('gene-words.json')).flatMap(([letters, [word]]) =>
+        word === undefined ? [] : [[word, letters]],
+      ),
+    ),
+);
+
 /**
  * Cuts a readable text into words, segments (at commas, colons, brackets and dashes) and sentences.
  * @param text what `readable` gave
@@ -99,7 +111,7 @@ export function tokenise(text: string): Tokens {
     before = {
       text: lower,
       raw: found[0],
-      stem: stem(lower),
+      stem: geneWords().get(lower) ?? stem(lower),
       start: found.index,
       end: last,
       before: gap === ' ' ? gap : gap.replace(/\s+/gu, ' '),

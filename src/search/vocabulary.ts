@@ -75,6 +75,9 @@ export const VOCABULARY_FILES = {
   'lab.json': z.record(z.enum(['activity', 'generic']), forms),
   'everyday.json': z.record(z.enum(['glue', 'chat', 'matter', 'common', 'foreign']), forms),
   'foreign.json': z.record(form, forms),
+  'gene-words.json': z.record(form, forms),
+  'spoken.json': z.strictObject({ units: forms, teens: forms, tens: forms }),
+  'no-symbols.json': z.record(form, forms),
   'grammar.json': z.record(form, forms),
   'verbs.json': z.record(
     form,

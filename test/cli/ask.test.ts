@@ -71,10 +71,9 @@ describe('ask', () => {
   it('says how the answer was found with --why', async () => {
     const { out } = await run(['--why', 'uniport id of IL-32']);
     const lines = out.slice(out.indexOf('Recognised')).trim().split('\n');
-    expect(lines.slice(0, 6)).toEqual([
+    expect(lines.slice(0, 5)).toEqual([
       'Recognised in what asks:',
-      '  known     uniport (misspelt, score 0.10): database uniprot',
-      '  known     id: generic',
+      '  known     uniport id (misspelt, score 0.10): database uniprot',
       '  own       IL-32: name IL32 (symbol)',
       'Asked about: gene; open',
       'Claim: verb none, sign none, gene neither acts nor is acted upon; objects: none',

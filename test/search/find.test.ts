@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { GeneRecord } from '../../src/record/schema.js';
 import { completeQuestions } from '../../src/search/complete.js';
 import { findDatabases } from '../../src/search/databases.js';
-import { LEXICON, meanings, nearWords } from '../../src/search/lexicon.js';
+import { lexicon, meanings } from '../../src/search/lexicon.js';
 import { findReferences } from '../../src/search/references.js';
+import { nearWords } from '../../src/search/spelling.js';
 import { findStatements } from '../../src/search/topics.js';
 import { il31, il32 } from '../fixtures/records.js';
 
@@ -33,12 +34,12 @@ describe('findDatabases', () => {
 
 describe('nearWords', () => {
   it('finds a misspelt word and scores it', () => {
-    expect(nearWords('osteoclst', LEXICON.words)[0]?.key).toBe('osteoclast');
-    expect(nearWords('uniport', LEXICON.words)[0]).toEqual({ key: 'uniprot', score: 0.1 });
+    expect(nearWords('osteoclst', lexicon().words)[0]?.key).toBe('osteoclast');
+    expect(nearWords('uniport', lexicon().words)[0]).toEqual({ key: 'uniprot', score: 0.1 });
   });
 
   it.each(['il33', 'p24001', 'tnf', 'zzzzzzz'])('leaves %s alone', (word) => {
-    expect(nearWords(word, LEXICON.words)).toEqual([]);
+    expect(nearWords(word, lexicon().words)).toEqual([]);
   });
 
   it('knows phrases however they are spaced', () => {

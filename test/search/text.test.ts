@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { everyday } from '../../src/search/everyday.js';
 import { readable } from '../../src/search/normalise.js';
 import { stem } from '../../src/search/stem.js';
 import { phraseKey, tokenise } from '../../src/search/tokens.js';
+import { everyday } from '../../src/search/words.js';
 
 describe('readable', () => {
   it.each([

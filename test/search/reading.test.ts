@@ -1,26 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../src/search/reading.js';
-import { withSpokenNames } from '../../src/search/spoken.js';
-import { tokenise } from '../../src/search/tokens.js';
 import { il32 } from '../fixtures/records.js';
 
-const families = new Set(['il', 'interleukin']);
-const words = (text: string): string =>
-  withSpokenNames(tokenise(text).list, families)
-    .map((token) => token.text)
-    .join(' ');
+describe('numbers in words', () => {
+  const marks = (typed: string): readonly string[] =>
+    readText(il32, typed).marks.flatMap(({ kind, raw }) =>
+      kind === 'own' || kind === 'other' ? [`${raw}: ${kind}`] : [],
+    );
 
-describe('withSpokenNames', () => {
   it.each([
-    ['interleukin thirty two', 'interleukin 32'],
-    ['I L twelve', 'il 12'],
-    ['i l 6 and interleukin eight', 'il 6 and interleukin 8'],
-    ['il thirty', 'il 30'],
-    ['thirty two tubes of it', 'thirty two tubes of it'],
-    ['two interleukins', 'two interleukins'],
-    ['I like it', 'i like it'],
-  ])('reads "%s" as "%s"', (typed, expected) => {
-    expect(words(typed)).toBe(expected);
+    ['interleukin thirty two', ['interleukin thirty two: own']],
+    ['I L twelve', ['I L twelve: other']],
+    ['I L thirty two', ['I L thirty two: own']],
+    ['i l 7 and interleukin eight', ['i l 7: other', 'interleukin eight: other']],
+    ['il thirty', ['il thirty: other']],
+    ['thirty two tubes of il 32', ['il 32: own']],
+    ['two interleukins', []],
+    ['I like it', []],
+  ])('read "%s" as %j', (typed, expected) => {
+    expect(marks(typed)).toEqual(expected);
   });
 });
 
