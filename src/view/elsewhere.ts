@@ -6,10 +6,9 @@ import { DATABASE_KEYS } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol, referenceLinks } from '../record/words.js';
 import { resolveAccession, scanAccessions } from '../search/accessions.js';
-import { longestPhrase } from '../search/lexicon.js';
 import { readable } from '../search/normalise.js';
+import { readText } from '../search/reading.js';
 import { stem } from '../search/stem.js';
-import { tokenise } from '../search/tokens.js';
 import type { ViewLink } from './view.js';
 
 /** Where somebody may look who was refused. `sentence` says what those places have; null where the links say it. */
@@ -63,7 +62,7 @@ export function elsewhere(record: GeneRecord, request: Request): Elsewhere | nul
   if (typed === '') return null;
   const papers = unknownPapers(record, typed);
   if (papers.length > 0) return { sentence: null, links: papers };
-  const topic = topicOf(typed);
+  const topic = topicOf(record, typed);
   if (topic === null) return null;
   const links = topic.places.flatMap((key) => linkTo(record, key));
   if (links.length === 0) return null;
@@ -98,15 +97,12 @@ export function unknownPapers(record: GeneRecord, typed: string): readonly ViewL
 }
 
 /** The topic that most words and phrases of the question tell; of two, the one that stands first in the table. */
-function topicOf(typed: string): Topic | null {
+function topicOf(record: GeneRecord, typed: string): Topic | null {
   const counts = new Map<Topic, number>();
-  const { list } = tokenise(readable(typed));
-  for (const [at, token] of list.entries()) {
-    const beyond = (longestPhrase(list, at)?.terms ?? []).flatMap((term) =>
-      term.kind === 'beyond' ? (BEYOND.get(term.what) ?? []) : [],
-    );
-    for (const topic of new Set([WORDS.get(token.stem) ?? [], beyond].flat()))
-      counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  for (const { text, terms } of readText(record, typed).marks) {
+    const said = text.split(' ').flatMap((word) => WORDS.get(stem(word)) ?? []);
+    const beyond = terms.flatMap((term) => (term.kind === 'beyond' ? (BEYOND.get(term.what) ?? []) : []));
+    for (const topic of new Set([...said, ...beyond])) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());
   return topics.find((topic) => counts.get(topic) === most) ?? null;
