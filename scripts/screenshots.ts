@@ -33,7 +33,7 @@ const ANSWERS: readonly (readonly [file: string, line: string])[] = [
   ['citation-file', '/il32 cite reference:kim style:bibtex'],
   ['references', '/il32 cite'],
   ['location', '/il32 locate'],
-  ['species', '/il32 ask and in mouse?'],
+  ['species', '/il32 card species:mouse'],
   ['card', '/il32 card'],
   ['help', '/il32 help'],
   ['not-in-the-record', '/il32 alias IL33'],

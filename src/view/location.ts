@@ -16,10 +16,11 @@ export function locationView(answer: LocationAnswer): AnswerView {
   const base = { ...viewBase(answer), title: `Where ${symbol} lies`, lead: leadOf(answer) };
   const band = record.cytobands.find((each) => each.species === species)?.band;
   const [first] = places;
-  if (first === undefined) {
-    const none = `The record has no location of ${symbol} in ${name}.`;
-    return { ...base, body: [band === undefined ? none : `In band ${band} of the ${name} genome.`] };
-  }
+  if (first === undefined)
+    return {
+      ...base,
+      body: [band === undefined ? noPlace(record, species) : `In band ${band} of the ${name} genome.`],
+    };
   const links = browserLinks(record, species, first, places.length > 1);
   return {
     ...base,
@@ -31,6 +32,14 @@ export function locationView(answer: LocationAnswer): AnswerView {
     notes: [...base.notes, ...new Set(places.flatMap(placeNotes))],
     links,
   };
+}
+
+function noPlace(record: GeneRecord, species: Species): string {
+  const name = speciesName(record, species).toLowerCase();
+  const of = record.species.find(({ id }) => id === species);
+  return of?.counterpart?.kind === 'none'
+    ? `The source says that ${geneSymbol(record)} has no counterpart in ${name}.`
+    : `The record has no location of ${geneSymbol(record)} in ${name}.`;
 }
 
 /** One sentence for one place, a list for those on several assemblies. */

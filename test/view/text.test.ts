@@ -186,7 +186,7 @@ describe('what a person reads', () => {
     ]);
     expect(await read({ do: 'locate', species: 'mouse' })).toEqual([
       'Where IL32 lies',
-      'The record has no location of IL32 in mouse.',
+      'The source says that IL32 has no counterpart in mouse.',
       'Wikipedia: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
     ]);
