@@ -35,13 +35,11 @@ export function chooseDatabases(frame: Frame, before: readonly DatabaseKey[]): r
     typed.length > 1 && focus.every((mark) => mark.accession !== null || databaseOf(mark) !== null);
   if (pasted) return [...new Set(typed)];
   if (named.length > 0) return named;
-  const says = (...words: readonly string[]): boolean =>
-    focus.some(({ text }) => text.split(' ').some((word) => words.includes(word)));
+  const says = (list: string): boolean =>
+    focus.some(({ text }) => text.split(' ').some((word) => isIn(list, word)));
   const molecules: DatabaseKey[] = [];
-  if (says('mrna', 'transcript', 'transcripts', 'rna', 'cdna', 'nucleotide', 'nm'))
-    molecules.push('refseq_mrna');
-  if (says('protein', 'proteins', 'prot', 'peptide', 'polypeptide', 'np', 'aa'))
-    molecules.push('refseq_protein');
+  if (says('transcript word')) molecules.push('refseq_mrna');
+  if (says('protein word')) molecules.push('refseq_protein');
   const other = focus.some(({ text }) => isIn('other', text));
   const refseq = focus.some(({ terms }) =>
     terms.some((term) => term.kind === 'aspect' && term.aspect === 'refseq'),

@@ -1,3 +1,4 @@
+import { nameKey } from '../record/names.js';
 import type { ReferenceHit } from '../search/record-index.js';
 import { rankReferences } from '../search/references.js';
 import type { Frame } from '../understand/frame.js';
@@ -79,14 +80,25 @@ function byNames(frame: Frame, hits: readonly ReferenceHit[], cited: readonly st
 /** The references of the statements that are spoken of; those whose title has the words come first and alone. */
 function citedBy({ focus, record }: Frame, statements: readonly string[]): readonly string[] {
   if (!focus.some(({ entities, reference }) => entities.length > 0 || reference?.by === 'title')) return [];
-  const [first] = statements;
-  const ids = record.statements.find(({ id }) => id === first)?.references ?? [];
+  const ids = statements.flatMap((one) => record.statements.find(({ id }) => id === one)?.references ?? []);
   const papers = focus.some(({ text }) => text.split(' ').some((word) => isIn('source word', word)));
   const score = (id: string): number => {
-    const titled = focus.filter(({ reference }) => reference?.references.some((one) => one.id === id)).length;
+    const title = record.references.find((one) => one.id === id)?.title ?? '';
+    const titled = focus.filter(
+      ({ reference, entities }) =>
+        reference?.references.some((one) => one.id === id) === true ||
+        entities.some((entity) => bears(title, entity)),
+    ).length;
     const article = papers && record.references.find((one) => one.id === id)?.type !== 'webpage';
     return titled + (article ? 1 : 0);
   };
   const best = Math.max(0, ...ids.map(score));
-  return ids.filter((id) => score(id) === best);
+  return [...new Set(ids.filter((id) => score(id) === best))];
+
+  function bears(title: string, entity: string): boolean {
+    const one = record.entities.find(({ id }) => id === entity);
+    return [one?.name ?? '', ...(one?.also ?? [])].some(
+      (name) => name !== '' && nameKey(title).includes(nameKey(name)),
+    );
+  }
 }

@@ -1,7 +1,9 @@
+import { ENTITY_KINDS } from '../record/schema.js';
 import { indexOf } from '../search/record-index.js';
 import { entityWeight } from '../search/topics.js';
 import type { Claim } from '../understand/claim.js';
 import type { Frame } from '../understand/frame.js';
+import { isIn } from '../understand/grammar.js';
 import { EFFECTS, type Fact } from './facts.js';
 import { covers, type Hit, hitsOf } from './verdict.js';
 
@@ -24,7 +26,9 @@ export function chooseStatements(
   const acts = claim.verb !== null && claim.verb.use !== 'static' && claim.objects.length === 0;
   if (acts && (claim.where.length === 0 || recorded)) {
     const fitting = facts.filter((fact) => fits(claim, fact));
-    if (fitting.length > 0) return ids(fitting);
+    const kinds = kindsAsked(frame);
+    const ofKind = fitting.filter((fact) => isOfKind(frame, fact, kinds));
+    if (fitting.length > 0) return ids(kinds.length > 0 && ofKind.length > 0 ? ofKind : fitting);
   }
   return byTopic(frame, facts, before);
 }
@@ -69,11 +73,8 @@ function fits(claim: Claim, fact: Fact): boolean {
 }
 
 /** What the words speak of: things by how telling they are, then words of the sentences. */
-function byTopic(
-  { focus, record, clause }: Frame,
-  facts: readonly Fact[],
-  before: readonly string[],
-): readonly string[] {
+function byTopic(frame: Frame, facts: readonly Fact[], before: readonly string[]): readonly string[] {
+  const { focus, record, clause } = frame;
   const index = indexOf(record);
   const scores = new Map<string, number>();
   const add = (id: string, score: number): void => {
@@ -91,6 +92,9 @@ function byTopic(
         for (const fact of facts) add(fact.statement.id, aspectScore(term.aspect, fact));
   }
   const { claim } = clause;
+  const kinds = kindsAsked(frame);
+  if (things.size === 0 && kinds.length > 0)
+    for (const fact of facts) if (isOfKind(frame, fact, kinds)) add(fact.statement.id, 1);
   if (claim.verb !== null)
     for (const fact of facts)
       if (fact.readings.some(({ family }) => family === claim.family)) add(fact.statement.id, 0.4);
@@ -101,6 +105,17 @@ function byTopic(
     .map(({ statement }) => statement.id)
     .filter((id) => (scores.get(id) ?? 0) >= best * NEAR)
     .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+}
+
+/** The kinds of things that a frame asks for ("which pathway", "diseases?"). */
+function kindsAsked({ focus }: Frame): readonly string[] {
+  return ENTITY_KINDS.filter((kind) => focus.some(({ text }) => isIn(`kind ${kind}`, text)));
+}
+
+function isOfKind({ record }: Frame, { objects, where, subject }: Fact, kinds: readonly string[]): boolean {
+  return record.entities.some(
+    ({ id, kind }) => kinds.includes(kind) && (objects.has(id) || where.has(id) || subject === id),
+  );
 }
 
 function aspectScore(aspect: string, { readings, statement }: Fact): number {

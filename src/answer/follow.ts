@@ -67,7 +67,7 @@ export function contextOf({ record, request }: Previous): Context {
     before: beforeOf(intentOf(request), subject),
     statements,
     references: references.length > 0 ? [...new Set(references)] : whole ? record.definition.references : [],
-    databases: parts.flatMap((one) => (one.do === 'id' ? one.databases : [])),
+    databases: parts.flatMap((one) => (one.do === 'id' || one.do === 'species' ? (one.databases ?? []) : [])),
     request,
   };
 }

@@ -2,16 +2,17 @@ import { DATABASES, type DatabaseKey } from '../record/databases.js';
 import type { Species } from '../record/schema.js';
 import type { ReferenceSpace } from '../search/accession-forms.js';
 import type { Frame } from '../understand/frame.js';
+import { isIn } from '../understand/grammar.js';
 import type { Ruling } from './verdict.js';
 import { asked, no, unsaid, yes } from './verdicts.js';
 
 /** The lead of a yes/no question about accessions. */
 
 /** Words for the kind of molecule behind an accession, and the databases whose entries are of it. */
-const MOLECULES: readonly (readonly [RegExp, readonly DatabaseKey[]])[] = [
-  [/^(?:protein|proteins|peptide|polypeptide)$/u, ['uniprot', 'refseq_protein']],
-  [/^(?:transcript|transcripts|mrna|mrnas|cdna|rna)$/u, ['refseq_mrna']],
-  [/^(?:gene|genes|locus)$/u, ['ncbigene', 'ensembl', 'omim', 'homologene', 'genecards', 'hgnc']],
+const MOLECULES: readonly (readonly [list: string, readonly DatabaseKey[]])[] = [
+  ['protein word', ['uniprot', 'refseq_protein']],
+  ['transcript word', ['refseq_mrna']],
+  ['gene word', ['ncbigene', 'ensembl', 'omim', 'homologene', 'genecards', 'hgnc']],
 ];
 
 /** Of an accession, or of whether a database has one. */
@@ -41,9 +42,11 @@ export function identifierVerdict(
   if (found.length > 0) {
     if (named.length > 0 && !found.every(({ database }) => named.includes(database)))
       return asked(frame, no('an accession of another database'));
-    const molecule = MOLECULES.filter(([word]) =>
+    const molecule = MOLECULES.filter(([list]) =>
       frame.clause.items.some(
-        (item, at) => word.test(item.text) && /^(?:a|an)$/u.test(frame.clause.items[at - 1]?.text ?? ''),
+        (item, at) =>
+          isIn(list, item.text.split(' ')[0]) &&
+          /^(?:an?|the)$/u.test(frame.clause.items[at - 1]?.text ?? ''),
       ),
     );
     if (named.length === 0 && molecule.length > 0)

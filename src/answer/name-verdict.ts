@@ -7,12 +7,16 @@ import { asked, no, unsaid, yes } from './verdicts.js';
 /** The lead of a yes/no question about names. */
 
 export function says(frame: Frame, list: string): boolean {
-  return frame.focus.some(({ text }) => isIn(list, text) || text.split(' ').some((word) => isIn(list, word)));
+  const words = frame.focus.flatMap(({ text }) => text.split(' '));
+  return (
+    frame.focus.some(({ text }) => isIn(list, text)) ||
+    words.some((word, at) => isIn(list, word) || isIn(list, `${word} ${words[at + 1] ?? ''}`))
+  );
 }
 
 /** Of names: whether they are names of this gene, of what kind, and the same or not. */
 export function nameVerdict(frame: Frame): Ruling | null {
-  const named = frame.focus.flatMap(({ name }) => (name === null ? [] : [name]));
+  const named = frame.focus.flatMap(({ name }) => name ?? []).concat(pointedTo(frame));
   return asked(frame, nameRuling(frame, named));
 }
 
@@ -21,11 +25,12 @@ export function nameVerdict(frame: Frame): Ruling | null {
  * name and symbol, where it asks whether they are its names or one.
  */
 export function namesAsked(frame: Frame): readonly string[] {
-  const named = [...new Set(frame.focus.flatMap(({ name }) => name ?? []))];
+  const named = [...new Set(frame.focus.flatMap(({ name }) => name ?? []).concat(pointedTo(frame)))];
   const special = named.filter(isSpecial);
   const { claim, mood } = frame.clause;
   if (mood.kind === 'polar' && named.length > 1 && isPaired(frame)) return named.map(({ name }) => name);
   if (special.length > 0) return special.map(({ name }) => name);
+  if (mood.kind === 'open') return ofKinds(frame);
   if (mood.kind !== 'polar' || claim.family === 'have' || claim.only !== null || claim.counts.length > 0)
     return [];
   const kind = kindAsked(frame, []);
@@ -34,6 +39,26 @@ export function namesAsked(frame: Frame): readonly string[] {
   const pronoun = frame.clause.items.some((item) => item.pronoun);
   const full = named.filter((name) => name.kind === 'name');
   return named.length > 1 || (!claim.another && pronoun) ? full.map(({ name }) => name) : [];
+}
+
+/** "I found TAIFd. Is it IL-32?": the name that a pronoun of the question points back to. */
+function pointedTo({ focus, reading, clause }: Frame): readonly GeneName[] {
+  const [first] = focus;
+  const before = reading.marks.slice(0, first === undefined ? 0 : reading.marks.indexOf(first));
+  const pronoun = clause.items.some((item) => item.pronoun) && clause.mood.kind === 'polar';
+  const named = focus.some(({ name }) => name !== null);
+  return pronoun && named
+    ? before.flatMap(({ name }) => (name !== null && isSpecial(name) ? [name] : []))
+    : [];
+}
+
+/** "full name?", "symbol and full name": names of those kinds alone, where no others are asked for. */
+function ofKinds(frame: Frame): readonly string[] {
+  if (says(frame, 'alias word') || says(frame, 'other') || says(frame, 'isoform word')) return [];
+  const full = says(frame, 'full name');
+  const symbol = says(frame, full ? 'symbol noun' : 'symbol word');
+  const kinds = [...(symbol ? ['symbol'] : []), ...(full ? ['name'] : [])];
+  return frame.record.names.flatMap(({ kind, name }) => (kinds.includes(kind) ? [name] : []));
 }
 
 /** "is A the same as B", "are A and B one gene": both are asked about. */
@@ -78,6 +103,7 @@ function nameRuling(frame: Frame, named: readonly GeneName[]): Ruling | null {
       terms.some((term) => term.kind === 'aspect' && (term.aspect === 'names' || term.aspect === 'isoform')),
     );
     if (!names) return null;
+    if (claim.sameness !== null) return unsaid('the same as what');
     if (claim.family === 'be' && !claim.another && frame.focus.some((mark) => isContent(mark)))
       return unsaid('a name that is not recorded');
     return claim.universal || frame.clause.items.length === 0
@@ -94,10 +120,12 @@ function nameRuling(frame: Frame, named: readonly GeneName[]): Ruling | null {
         ? unsaid('an isoform and its gene')
         : no('names of one gene');
   const listed = frame.clause.items.some(({ text }) => isIn('and', text));
-  const equated = claim.sameness === 'same' || (special.length > 1 && !listed);
+  const one = claim.counts.includes(1) && new Set(named).size > 1;
+  const equated = claim.sameness === 'same' || one || (special.length > 1 && !listed && isNameClaim(frame));
   if (equated && isoforms.size > 1) return no('two isoforms');
   if (equated && isoforms.size === 1) return unsaid('an isoform and its gene');
   if (equated && special.length > 1 && !mapsToOne(special)) return unsaid('whether two aliases are one');
+  if (claim.sameness === 'same' || one) return yes('names of one gene');
   if (claim.only !== null)
     return among.length > special.length ? no('another one is recorded') : yes('the only one');
   if (!isNameClaim(frame)) return unsaid('no recorded predicate');
@@ -123,7 +151,7 @@ function subjectName({ focus }: Frame): GeneName | null {
 /** Two aliases that differ in their last letter only may name two forms. */
 function mapsToOne(names: readonly GeneName[]): boolean {
   const stems = names.map(({ name }) => name.slice(0, -1));
-  return new Set(stems).size === stems.length && !names.some(({ name }) => stems.includes(name));
+  return new Set(stems).size === stems.length;
 }
 
 function kindAsked(frame: Frame, special: readonly GeneName[]): GeneName['kind'] | null {
@@ -140,14 +168,16 @@ function kindAsked(frame: Frame, special: readonly GeneName[]): GeneName['kind']
 }
 
 /** Whether all that is said of a name is that it is one: any other predicate ("the king of", "important") is not a matter of names. */
-function isNameClaim({ focus }: Frame): boolean {
-  return focus.every(
+function isNameClaim({ clause }: Frame): boolean {
+  const body = clause.items.slice(clause.mood.from, clause.mood.to).map(({ mark }) => mark);
+  return [...new Set(body)].every(
     ({ kind, terms, name, text }) =>
       name !== null ||
       kind === 'everyday' ||
       kind === 'matter' ||
       kind === 'number' ||
       isIn('plain', text) ||
+      isIn('naming', text) ||
       terms.some(
         (term) =>
           term.kind === 'aspect' ||

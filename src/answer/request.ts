@@ -24,7 +24,12 @@ export type ResolvedRequest =
       readonly page?: number;
     }
   | { readonly do: 'locate'; readonly species: Species | null }
-  | { readonly do: 'species'; readonly species: Species | null }
+  | {
+      readonly do: 'species';
+      readonly species: Species | null;
+      /** databases that were asked for and have nothing of it: a follow-up may name another species */
+      readonly databases?: readonly DatabaseKey[];
+    }
   | { readonly do: 'card' }
   | {
       readonly do: 'help';

@@ -1,4 +1,4 @@
-import type { DatabaseKey } from '../record/databases.js';
+import { DATABASE_KEYS, type DatabaseKey } from '../record/databases.js';
 import type { Species } from '../record/schema.js';
 import { speciesIds } from '../record/words.js';
 import type { Mark } from '../search/marks.js';
@@ -81,11 +81,15 @@ const id: Make = (frame, _, context) => {
   const species = speciesOf(frame);
   const found = frame.accessions.flatMap((one) => (one.found === 'identifier' ? [one.database] : []));
   const lost = frame.accessions.filter((one) => one.found === 'unknown');
-  const first = species ?? null;
+  const first = found.length > 0 ? null : species;
   if (lost.length > 0 && found.length === 0) {
-    const polar = frame.clause.mood.kind === 'polar' && named.length > 0 && frame.subject !== 'other';
+    const own = lost.flatMap(({ database, databaseName }) =>
+      databaseName === null ? [] : DATABASE_KEYS.filter((key) => key === database),
+    );
+    const asked = named.length > 0 ? named : [...new Set(own)];
+    const polar = frame.clause.mood.kind === 'polar' && asked.length > 0 && frame.subject !== 'other';
     return polar
-      ? taken({ do: 'id', databases: named, species: first }, identifierVerdict(frame, named, species))
+      ? taken({ do: 'id', databases: asked, species: first }, identifierVerdict(frame, asked, species))
       : misfit('an accession that is not recorded');
   }
   if (databases.length === 0) return misfit('no database and no accession');
@@ -93,7 +97,7 @@ const id: Make = (frame, _, context) => {
   const held = databases.filter((key) => frame.record.identifiers.some((one) => one.database === key));
   if (held.length === 0) return misfit('a database that the record does not have');
   if (species !== null && isEmpty(frame, species))
-    return taken({ do: 'species', species }, speciesVerdict(frame, species));
+    return taken({ do: 'species', species, databases: held }, speciesVerdict(frame, species));
   return taken(
     { do: 'id', databases: held, species: first },
     identifierVerdict(frame, named, species),
@@ -142,7 +146,8 @@ const functions: Make = (frame, facts, context) => {
   )
     return misfit('a thing that is not recorded');
   const statements = chooseStatements(frame, facts, context.statements);
-  const broad = claim.objects.length === 0 && claim.where.length === 0 && frame.unknown.length === 0;
+  const acts = claim.verb !== null && claim.verb.use !== 'static';
+  const broad = !acts && claim.objects.length === 0 && claim.where.length === 0 && frame.unknown.length === 0;
   if (statements.length === 0 && broad && mood.kind === 'open')
     return taken({ do: 'function', statements: [] });
   if (statements.length === 0) return misfit('no statement fits');
@@ -206,7 +211,9 @@ const location: Make = (frame) => {
 const species: Make = (frame, facts, context) => {
   const named = speciesOf(frame);
   const identified = chooseDatabases(frame, context.databases).length > 0 || frame.accessions.length > 0;
-  if (named !== null && identified && !isEmpty(frame, named)) return id(frame, facts, context);
+  if (named !== null && identified) return id(frame, facts, context);
+  if (named !== null && context.request?.do === 'locate' && !isEmpty(frame, named))
+    return location(frame, facts, context);
   return taken({ do: 'species', species: named }, speciesVerdict(frame, named));
 };
 

@@ -60,9 +60,8 @@ function leaned(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
 export function held(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
   if (claim.recorded) {
     if (!speaksOf(fact, thing)) return null;
-    return claim.proven && fact.hedged
-      ? no('recorded as putative only')
-      : affirmed(fact, 'the record has it');
+    if (claim.proven && fact.hedged) return no('recorded as putative only');
+    return counted(fact, claim) ?? affirmed(fact, 'the record has it');
   }
   const fixed = fact.readings.some(({ direction }) => direction === 'static');
   const byLeaning = fixed ? leaned(claim, fact, thing) : null;
@@ -138,10 +137,13 @@ function counted(fact: Fact, claim: Claim): Ruling | null {
   const [asked] = claim.counts;
   if (claim.fewest !== null && fact.count !== null)
     return fact.count >= claim.fewest ? yes('at least so many are recorded') : no('fewer are recorded');
+  if (claim.most !== null && fact.count !== null)
+    return fact.count <= claim.most ? yes('at most so many are recorded') : no('more are recorded');
   if (asked !== undefined && fact.count !== null)
     return claim.counts.includes(fact.count) ? yes('the recorded number') : no('another number is recorded');
   if (asked === 1 && fact.many) return no('more than one is recorded');
-  if (asked !== undefined && asked > 1) return unsaid('no number is recorded');
+  if ((asked !== undefined && asked > 1) || claim.fewest !== null || claim.most !== null)
+    return unsaid('no number is recorded');
   if ((claim.sameness === 'same' || claim.only === 'object') && fact.many)
     return no('more than one is recorded');
   if (claim.many && fact.count === 1) return no('one is recorded');

@@ -114,16 +114,18 @@ function strangePart({ focus, clause }: Frame, hits: readonly ReferenceHit[]): s
   );
   const alone = (mark: Mark): boolean => mark.kind === 'unknown' || mark.kind === 'common';
   const beyond = ({ terms }: Mark): boolean => terms.some((term) => term.kind === 'beyond');
-  const authorship = focus.some(({ text }) =>
-    /^(?:co[- ]?)?author(?:s|ed)?$|^(?:wrote|written)$/u.test(text),
-  );
-  if (authorship && named.some(alone)) return 'another author';
-  const at = focus.findIndex((mark) => named.includes(mark) && (alone(mark) || beyond(mark)));
+  if (isAuthorship(focus) && named.some(alone)) return 'another author';
+  const printed = focus.some(({ text }) => isIn('printed', text));
+  const at = focus.findIndex((mark) => named.includes(mark) && (printed || alone(mark) || beyond(mark)));
   const within = ['in', 'the'].includes(focus[at - 1]?.text ?? '');
-  const be =
-    clause.claim.family === 'be' ||
-    focus.some(({ text }) => /^(?:published|appear|appeared|printed)$/u.test(text));
+  const be = clause.claim.family === 'be' || printed;
   return within && be && hits.some(({ by }) => by === 'author') ? 'another journal' : null;
+}
+
+function isAuthorship(focus: Frame['focus']): boolean {
+  return focus.some(
+    ({ text }) => isIn('authorship', text) || text.split(' ').some((word) => isIn('authorship', word)),
+  );
 }
 
 /** Of a reference: author, year and journal must fit one reference. */
@@ -163,8 +165,15 @@ export function citationVerdict(
   }
   const strange = strangePart(frame, hits);
   if (strange !== null) return asked(frame, no(strange));
+  if (hits.length > 0 && hits.every(({ by }) => by === 'year'))
+    return asked(frame, yes('the year of that reference'));
+  if (hits.length > 0 && hits.every(({ by }) => by === 'author') && isAuthorship(frame.focus))
+    return asked(frame, yes('an author of that reference'));
   if (hits.length < 2) return null;
-  if (frame.unknown.length > 0 || frame.focus.some(({ kind }) => kind === 'other'))
+  if (
+    frame.unknown.length > 0 ||
+    frame.focus.some(({ kind }) => kind === 'other' || kind === 'common' || kind === 'matter')
+  )
     return asked(frame, unsaid('something that the reference does not tell'));
   const joint = record.references.some(({ id }) =>
     hits.every(({ references: of }) => of.some((one) => one.id === id)),

@@ -7,7 +7,7 @@ import { loadRecord } from '../record/load.js';
 import type { GeneRecord } from '../record/schema.js';
 
 /** The labelled questions that the intent model learns from; the last file is what labs teach. */
-const FILES = ['questions.jsonl', 'questions-blind.jsonl', 'taught.jsonl'] as const;
+const FILES = ['questions.jsonl', 'questions-blind.jsonl', 'questions-lab.jsonl', 'taught.jsonl'] as const;
 const FOLDER = packagePath('data', 'understanding');
 const OWN = 'il32';
 

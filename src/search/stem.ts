@@ -57,7 +57,7 @@ const GREEK_ENDING = /(?:(?:os|ot|ys|yt|ax|act)(?:is|ic)|(?<=gen)(?:esis|ic|y))$
  * @param word lower case
  */
 export function root(word: string): string {
-  if (word.length <= 4 || /\d/u.test(word)) return stem(word);
+  if (word.length <= 4 || /\d/u.test(word)) return stem(word).replace(/(?<=..)e$/u, '');
   const greek = word.replace(GREEK_ENDING, '');
   if (greek !== word && greek.length >= 4) return greek;
   const base = stem(word);

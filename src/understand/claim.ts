@@ -3,7 +3,7 @@ import type { Mark } from '../search/marks.js';
 import { denials, isLost } from './denials.js';
 import { isIn } from './grammar.js';
 import { type Item, isAuxiliary, isCell, isParticipant, itemsOf, type Thing } from './items.js';
-import { countsOf, fewestOf, onlyOf } from './limits.js';
+import { countsOf, onlyOf, rangeOf } from './limits.js';
 import { type Mood, moodOf } from './mood.js';
 import { type Roles, rolesOf } from './roles.js';
 
@@ -25,6 +25,8 @@ export interface Claim extends Roles {
   readonly counts: readonly number[];
   /** "at least two", "more than one": the fewest that are claimed, or null */
   readonly fewest: number | null;
+  /** "at most two", "fewer than three": the most that are claimed, or null */
+  readonly most: number | null;
   /** several, at least two */
   readonly many: boolean;
   readonly hedged: boolean;
@@ -104,7 +106,10 @@ function isRecording({ verb, objects }: Roles, body: readonly Item[], mood: Mood
   const strange = body.some(({ mark, thing }) => mark.kind === 'unknown' && thing === null);
   return (
     told ||
-    (mood.to < mood.length && verb === null && !strange && !body.some(({ text }) => isAuxiliary(text)))
+    ((mood.to < mood.length || mood.elliptic) &&
+      verb === null &&
+      !strange &&
+      !body.some(({ text }) => isAuxiliary(text)))
   );
 }
 
@@ -144,8 +149,7 @@ function leadOf(items: readonly Item[], { from }: Mood): readonly Item[] {
 /** "known for sure", "reported as proven": more than that it is recorded. */
 function isSure(body: readonly Item[]): boolean {
   return body.some(
-    ({ text }, at) =>
-      (isIn('proof', text) && !isIn('recording', text)) || (text === 'sure' && body[at - 1]?.text === 'for'),
+    ({ text }, at) => isIn('proof', text) || (text === 'sure' && body[at - 1]?.text === 'for'),
   );
 }
 
@@ -155,7 +159,7 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
   const has = (list: string): boolean =>
     all.some(({ text }) => isIn(list, text) || text.split(' ').some((word) => isIn(list, word)));
   const denied = denials(items, mood);
-  const fewest = fewestOf(body);
+  const { fewest, most } = rangeOf(body);
   const perturbed = items.some((_, at) => isLost(items, at));
   const quantified = denied.filter(
     (item) => !(perturbed && (item.text === 'without' || isIn('lacking', item.text))),
@@ -180,12 +184,17 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
         isIn('all', text) && text !== 'any' && !(text === 'all' && at === 0) && body[at + 1] !== undefined,
     ),
     foremost: has('main'),
-    counts: fewest !== null ? [] : countsOf(body),
+    counts: fewest !== null || most !== null ? [] : countsOf(body),
     fewest,
+    most,
     many: has('more than one') || (fewest ?? 0) > 1,
     hedged: has('hedge'),
     proven: !mood.framed && (recorded ? isSure(body) : has('proof')),
-    sameness: has('different') ? 'different' : has('same') ? 'same' : null,
+    sameness: has('different')
+      ? 'different'
+      : has('same') || body.some(({ mark }) => mark.before.includes('='))
+        ? 'same'
+        : null,
     another: has('other'),
     anti: body.some(
       ({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-' && body[at + 1]?.thing !== null,

@@ -132,6 +132,21 @@ export function isParticipant(item: Item | undefined): boolean {
   return item !== undefined && (item.own || item.pronoun || item.thing !== null);
 }
 
+/** "switch it off", "turn X on": a verb whose particle stands behind its object. */
+function splitVerbs(items: Item[]): void {
+  for (const item of items) {
+    const behind = items.slice(item.at + 2, item.at + 5);
+    const particle = behind.find(
+      ({ text, mark }) => isIn('particle', text) && mark.segment === item.mark.segment,
+    );
+    if (particle === undefined || item.own || item.thing !== null) continue;
+    const verb = verbOf([item.text, particle.text]);
+    if (verb === null || behind.slice(0, behind.indexOf(particle)).some((one) => one.verb !== null)) continue;
+    item.verb = verb;
+    items[particle.at] = { ...particle, text: '', verb: null };
+  }
+}
+
 /**
  * The items of a clause.
  * @param marks the marks of the clause, in order
@@ -166,6 +181,7 @@ export function itemsOf(record: GeneRecord, marks: readonly Mark[]): readonly It
     });
     at += whole ? run.length : 1;
   }
+  splitVerbs(items);
   compose(record, items);
   placeUnknownVerbs(items);
   return items;

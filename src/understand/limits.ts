@@ -51,13 +51,18 @@ export function countsOf(items: readonly Item[]): readonly number[] {
   });
 }
 
-export function fewestOf(items: readonly Item[]): number | null {
+/** The fewest and the most that are claimed: "at least two", "fewer than three"; null where nothing is said. */
+export function rangeOf(items: readonly Item[]): Pick<Claim, 'fewest' | 'most'> {
   for (const [at, item] of items.entries()) {
-    const two = `${item.text} ${items[at + 1]?.text ?? ''}`;
     const number = items.slice(at + 1, at + 4).flatMap((one) => numberOf(one) ?? [])[0];
-    if (number !== undefined && isIn('at least', two)) return isIn('strictly', two) ? number + 1 : number;
+    if (number === undefined) continue;
+    for (const words of [item.text, `${item.text} ${items[at + 1]?.text ?? ''}`]) {
+      const beside = isIn('strictly', words) ? 1 : 0;
+      if (isIn('at least', words)) return { fewest: number + beside, most: null };
+      if (isIn('at most', words)) return { fewest: null, most: number - beside };
+    }
   }
-  return null;
+  return { fewest: null, most: null };
 }
 
 const NUMBERS = [

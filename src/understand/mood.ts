@@ -17,6 +17,8 @@ export interface Mood {
   readonly echoed: boolean;
   /** index behind the last item of the claim: a tag ("right?", "isn't it") stands behind it */
   readonly to: number;
+  /** nothing says that it is so but the question mark: "two sites?", "present?" */
+  readonly elliptic: boolean;
   /** how many items there are */
   readonly length: number;
 }
@@ -67,7 +69,7 @@ function frameOf(items: readonly Item[]): { end: number; start: number; wrong: b
 /** Where a tag begins ("..., right?", "..., isn't it?", "..., is that true"), or the number of items. */
 function tagStart(items: readonly Item[]): number {
   const last = items.at(-1);
-  if (last === undefined || items.length < 3) return items.length;
+  if (last === undefined || items.length < 2) return items.length;
   let start = items.length;
   for (let at = items.length - 1; at >= Math.max(1, items.length - 5); at -= 1) {
     const item = items[at];
@@ -147,7 +149,13 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
     tag < items.length &&
     items
       .slice(0, tag)
-      .some((item) => isParticipant(item) || item.mark.accession !== null || item.mark.reference !== null);
+      .some(
+        (item) =>
+          isParticipant(item) ||
+          item.mark.accession !== null ||
+          item.mark.reference !== null ||
+          item.mark.kind === 'number',
+      );
   const checks = start >= 0 && isIn('checking', items[start]?.text) && items.length - start > 2;
   const echoed = isEcho(items.slice(tag));
   const common = {
@@ -156,14 +164,17 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
     flipped: false,
     inverted: false,
     framed: false,
+    elliptic: false,
     from: 0,
     to: tag,
   };
   if (frame !== null)
     return chosen(items, { ...common, kind: 'polar', flipped: frame.wrong, framed: true, from: frame.end });
   if (request >= 0) {
-    if (whether > request && open < 0)
-      return chosen(items, { ...common, kind: 'polar', framed: true, from: whether + 1 });
+    const told = items.findIndex(({ text }, at) => text === 'that' && isIn('checking', items[at - 1]?.text));
+    const behind = Math.max(whether, told);
+    if (behind > request && open < 0)
+      return chosen(items, { ...common, kind: 'polar', framed: true, from: behind + 1 });
     return { ...common, kind: 'open' };
   }
   if (
@@ -180,8 +191,23 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
   const states = items.some((item) => item.verb !== null || isAuxiliary(item.text));
   if (asked && open < 0 && states && items.some(isParticipant))
     return chosen(items, { ...common, kind: 'polar' });
+  const things = items.some(({ thing }) => thing !== null);
+  if (asked && open < 0 && items.some((item) => predicates(item) || (things && isAmount(item))))
+    return { ...common, kind: 'polar', elliptic: true };
   return { ...common, kind: 'open' };
 }
+
+function isAmount({ text, verb }: Item): boolean {
+  return verb === null && (isIn('quantity up', text) || isIn('quantity down', text));
+}
+
+/** What can be asked of a thing without a verb: how many, how sure, whether at all, whether that alone. */
+function predicates({ text, mark }: Item): boolean {
+  if (mark.kind === 'number' || mark.before.includes('=')) return true;
+  return ELLIPTIC.some((list) => isIn(list, text) || isIn(list, mark.text));
+}
+
+const ELLIPTIC = ['hedge', 'proof', 'recording', 'only', 'same', 'different', 'each number'];
 
 /** A part that names both the gene and what is asked of it needs nothing of what stands before. */
 function isWhole(items: readonly Item[]): boolean {

@@ -12,7 +12,7 @@ export interface StatedPlace {
 }
 
 const CHROMOSOME =
-  /\b(?:chromosome|chrom|chr)\.?[ _-]?(?:number |no\.? |nr\.? |#)?(\d{1,2}|x|y|mt?)(?![a-z0-9])|\b(\d{1,2}|x|y)(?:st|nd|rd|th)? chromosome\b/iu;
+  /\b(?:chromosome|chrom|chr)\.?[ _-]?(?:number |no\.? |nr\.? |#)?(\d{1,2}|x|y|mt?)(?![a-z0-9])|\b(\d{1,2}|x|y)(?:st|nd|rd|th)?[ -]chromosom(?:e|al)\b|\b(?:on|at) (?:the )?(\d{1,2}|x|y)(?![\w.,-]| ?(?:%|h|min|kb|mb|cells?)\b)/iu;
 const BAND = /\b(\d{1,2}|x|y)([pq]\d{1,2}(?:\.\d{1,2})?)\b/iu;
 const MEGABASES =
   /(\d{1,3}(?:\.(\d{1,6}))?)(?:\s?(?:-|to|and)\s?(\d{1,3}(?:\.\d{1,6})?))?\s?(?:mb|mbp|megabases?|million)\b/giu;
@@ -62,7 +62,7 @@ export function placeOf(text: string, items: readonly Item[]): StatedPlace | nul
   for (const [, value = ''] of text.matchAll(KILOBASES)) spots.push({ bp: Number(value) * 1e3, near: 1e3 });
   const named = items.flatMap(({ text: word }) => ASSEMBLIES[word.replace(/[ _-]/gu, '')] ?? []);
   const assemblies = [...new Set(named)];
-  const chromosome = (found?.[1] ?? found?.[2] ?? band?.[1])?.toUpperCase() ?? null;
+  const chromosome = (found?.slice(1).find((part) => part !== undefined) ?? band?.[1])?.toUpperCase() ?? null;
   if (chromosome === null && spots.length === 0 && assemblies.length === 0) return null;
   return { chromosome, band: band?.[0] ?? null, spots, assemblies };
 }

@@ -45,7 +45,8 @@ function isPassive(items: readonly Item[], verb: Item): boolean {
   const other = before.findLastIndex(
     ({ text }) => isIn('auxiliary do', text) || isIn('auxiliary modal', text),
   );
-  return (be >= 0 && be >= other) || isIn('agent', items[verb.at + 1]?.text);
+  const ends = items[verb.at + 1] === undefined && !before.some(({ text }) => isAuxiliary(text));
+  return (be >= 0 && be >= other) || ends || isIn('agent', items[verb.at + 1]?.text);
 }
 
 function isNominal(item: Item): boolean {
@@ -108,6 +109,7 @@ function productOf(signs: readonly Sign[]): Sign | null {
 function quantitySign(items: readonly Item[], verbs: readonly Item[], at: number): Sign | null {
   const item = items[at];
   if (item === undefined || verbs.includes(item) || item.verb !== null) return null;
+  if (items[at + 1]?.text === 'than') return null;
   const particle = item.text === 'up' || item.text === 'down';
   if (particle && verbs.some((verb) => verb.at < at && verb.verb?.use !== 'static')) return null;
   if (isIn('quantity up', item.text)) return 1;
@@ -133,18 +135,30 @@ function sameThing(a: Thing, b: Thing): boolean {
   return a.entities.length > 0 ? a.entities.join() === b.entities.join() : a.text === b.text;
 }
 
+/** "X that raises it": the pronoun repeats what stands before it; so does that of "is it X that". */
+function isRelative(items: readonly Item[], { text, at }: Item): boolean {
+  const before = items[at - 1];
+  if (before === undefined) return false;
+  if (text === 'that')
+    return (
+      before.own ||
+      before.thing !== null ||
+      (items[at + 1]?.verb != null &&
+        before.verb === null &&
+        before.mark.segment === items[at]?.mark.segment &&
+        !['plain', 'saying', 'right', 'wrong', 'checking'].some((list) => isIn(list, before.text)) &&
+        !isAuxiliary(before.text))
+    );
+  const [next, third] = items.slice(at + 1);
+  return text === 'it' && isAuxiliary(before.text) && next?.own === true && third?.text === 'that';
+}
+
 /** Who acts on whom: the main verb, what stands before and behind it, and causes named elsewhere. */
-export function rolesOf(items: readonly Item[]): Roles {
-  const clause = items.filter(
-    (item) =>
-      !(
-        item.pronoun &&
-        isIn('framing', item.text) &&
-        item.text === 'that' &&
-        items[item.at - 1]?.thing !== null
-      ),
+export function rolesOf(read: readonly Item[]): Roles {
+  const items = read.map((item) =>
+    item.pronoun && isRelative(read, item) ? { ...item, pronoun: false } : item,
   );
-  const adjunct = clause.flatMap((item) => {
+  const adjunct = items.flatMap((item) => {
     const cause = adjunctCause(items, item.at);
     return cause === null || isCell(cause) ? [] : [{ at: item.at, cause }];
   })[0];
@@ -171,7 +185,8 @@ export function rolesOf(items: readonly Item[]): Roles {
   parts.themes.push(...rest.filter((item) => !item.pronoun && !isCell(item)));
   const where = items.filter((item) => isCell(item));
   const sign = arrow !== null ? 1 : signOf(items, verbs);
-  const verb = main === null ? null : isCaused(items, main, verbs, parts) ? CAUSED : main.verb;
+  const verb =
+    main === null ? null : isCaused(items, main, verbs, parts, adjunct?.cause) ? CAUSED : main.verb;
   return { verb, sign, ...directed(items, parts, main), where: thingsOf(where), means: thingsOf(means) };
 }
 
@@ -188,11 +203,26 @@ const CAUSED: Verb = { family: 'let', sign: 1, use: 'causative' };
 /** What cells make is theirs: with another cause it is an effect of that. */
 const MAKING: ReadonlySet<string> = new Set(['make', 'secrete', 'express']);
 
-function isCaused(items: readonly Item[], main: Item, verbs: readonly Item[], { causes }: Parts): boolean {
+function isCaused(
+  items: readonly Item[],
+  main: Item,
+  verbs: readonly Item[],
+  { causes }: Parts,
+  adjunct: Item | undefined,
+): boolean {
   if (main.verb === null || !MAKING.has(main.verb.family)) return false;
-  if (isNominal(main) && !main.text.endsWith('ing')) return false;
   if (verbs.some(({ verb, at }) => verb !== null && verb.use === 'causative' && at < main.at)) return true;
+  if (isNominal(main) && !main.text.endsWith('ing')) return false;
+  if (isIn('making', main.text) && verbs.some((item) => item.at > main.at + 1 && isVerbForm(item.text)))
+    return true;
   const subject = subjectOf(items, main, verbs);
+  const made = isIn('agent', items[main.at + 1]?.text)
+    ? items.slice(main.at + 2, main.at + 4)
+    : items.slice(0, main.at);
+  const makers = isPassive(items, main)
+    ? made.some(isCell) && isIn('agent', items[main.at + 1]?.text)
+    : made.some(isCell);
+  if (adjunct !== undefined && makers && !isCell(adjunct)) return true;
   return causes.length > 0 && subject !== null && !causes.includes(subject) && !isPassive(items, main);
 }
 
@@ -211,7 +241,12 @@ function attachMain(items: readonly Item[], main: Item, verbs: readonly Item[], 
   const chainStart = verbs.find((item) => item.verb?.use === 'causative' && item.at < main.at) ?? main;
   const subject = subjectOf(items, chainStart, verbs);
   const hasCause = parts.causes.length > 0;
-  if (subject === null) return;
+  if (subject === null) {
+    const undergoes = items.slice(main.at + 1).find(isParticipant);
+    if (!hasCause && undergoes !== undefined && !isCell(undergoes) && isVerbForm(main.text))
+      parts.themes.push(...joined(items, undergoes));
+    return;
+  }
   const undergoes = main.verb?.use === 'intransitive' || (isPassive(items, main) && chainStart === main);
   if (isNominal(main)) attachNominal(items, main, subject, parts);
   else if (undergoes)
@@ -265,9 +300,6 @@ function directed(
     return { direction: gene ? 'in' : 'between', named, objects: thingsOf([...causes, ...themes]) };
   if (parts.themes.some(own) && main !== null && main.verb?.use !== 'static')
     return { direction: themes.length > 0 ? null : 'in', named, objects: thingsOf(themes) };
-  return {
-    direction: main !== null && main.verb?.use !== 'static' ? null : null,
-    named,
-    objects: thingsOf(themes),
-  };
+  const implied = !named && main !== null && themes.length > 0 && isPassive(items, main);
+  return { direction: implied ? 'out' : null, named, objects: thingsOf(themes) };
 }

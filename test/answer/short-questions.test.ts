@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { factIds } from '../../src/answer/answer.js';
+import { ask } from '../../src/answer/ask.js';
+import { il32, kvnx6 } from '../fixtures/records.js';
+
+/** The lead, the kind and the facts of an answer. */
+function told(question: string, after?: string, record = il32): string {
+  const before = after === undefined ? undefined : ask([record], after);
+  const previous = before === undefined ? {} : { previous: { record, request: before.request } };
+  const answer = ask([record], question, previous);
+  return [answer.verdict ?? 'none', answer.kind, ...factIds(answer)].join(' ');
+}
+
+describe('short questions that ask whether', () => {
+  it.each([
+    ['at least two myristoylation sites?', 'yes function function:myristoylation-sites'],
+    ['more than three myristoylation sites?', 'no function function:myristoylation-sites'],
+    ['exactly three myristoylation sites?', 'yes function function:myristoylation-sites'],
+    ['4 myristoylation sites, no?', 'no function function:myristoylation-sites'],
+    ['does it have fewer than three myristoylation sites?', 'no function function:myristoylation-sites'],
+    ['phospho sites confirmed?', 'no function function:phosphorylation-sites'],
+    ['are the phosphorylation sites known?', 'no function function:phosphorylation-sites'],
+    ['proinflammatory right', 'yes function function:pro-inflammatory'],
+    ['is it on 16', 'yes location location:human'],
+    ['on 6 right?', 'no location location:human'],
+    ['nk4 = il32?', 'yes alias alias:NK4 alias:IL32'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(question)).toBe(expected);
+  });
+});
+
+describe('names of one kind', () => {
+  it.each([
+    ['full name?', 'none alias alias:Interleukin 32'],
+    ['gene symbol?', 'none alias alias:IL32'],
+    ['official symbol and full name?', 'none alias alias:IL32 alias:Interleukin 32'],
+    ['do IL-32alpha and IL-32beta refer to one isoform?', 'no alias alias:IL-32alpha alias:IL-32beta'],
+    ['is TAIF the same as TAIFa?', 'yes alias alias:TAIF alias:TAIFa'],
+    ['I found TAIFd in an old article. Is it IL-32?', 'yes alias alias:TAIFd'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(question)).toBe(expected);
+  });
+});
+
+describe('authors, years and accessions', () => {
+  it.each([
+    ['is Dinarello an author?', 'yes citation citation:kim-2005'],
+    ['was Kim et al. published in Cell?', 'no citation citation:kim-2005'],
+    ['was the osteoclast study published in 2009?', 'yes citation citation:mabilleau-2009'],
+    ['was kim 2005 in nature', 'not-said citation citation:kim-2005'],
+    ['paper about tnf', 'none citation citation:kim-2005'],
+    ['Is NM_001012631 the protein?', 'no identifier id:refseq_mrna:human'],
+    ['is the OMIM number 290?', 'no identifier id:omim:human'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(question)).toBe(expected);
+  });
+});
+
+describe('who acts', () => {
+  it.each([
+    [
+      'does il32 make macrophages produce tnf',
+      'yes function function:tnf-macrophages function:inflammatory-cytokines',
+    ],
+    ['is IL-6 released by monocytes when IL-32 is added?', 'yes function function:inflammatory-cytokines'],
+    ['IL2 makes il32 go down in NKs, right', 'no function function:expression-nk-cells'],
+    ['is it IL-32 that raises IL-2?', 'not-said function function:expression-nk-cells'],
+    ['what induces it', 'none function function:expression-t-cells function:expression-nk-cells'],
+    ['what turns il32 on', 'none function function:expression-t-cells function:expression-nk-cells'],
+    ['which pathway does it regulate', 'none function function:osteoclast-pathway'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(question)).toBe(expected);
+  });
+});
+
+describe('a species named behind a question about another', () => {
+  it('asks the same of it', () => {
+    expect(told('human one i mean', 'mouse uniprot?')).toBe('none identifier id:uniprot:human');
+    expect(told('and in mouse?', 'where is it', kvnx6)).toBe('none location location:mouse');
+  });
+});
