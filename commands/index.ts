@@ -323,6 +323,6 @@ function commandMention(command: string, subcommand: string, id: string | undefi
 
 function unknownCommand(): Reply {
   return noticeReply(
-    'This command is not known here any more. Reload Discord to get the present list, then try again.',
+    'This command is not known here any more. Reload Discord to get the current list, then try again.',
   );
 }

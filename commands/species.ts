@@ -11,7 +11,7 @@ export function speciesOption(records: readonly GeneRecord[]): readonly APIAppli
     {
       type: ApplicationCommandOptionType.String,
       name: 'species',
-      description: "Another species than the gene's own",
+      description: "Which species; left empty, the gene's own",
       choices,
     },
   ];

@@ -111,6 +111,10 @@ function unescaped(text: string): string {
   return text.replace(
     /\\(?:u([\da-f]{4})|(.))/giu,
     (_, code: string | undefined, plain: string | undefined) =>
-      code === undefined ? (plain ?? '') : String.fromCharCode(Number.parseInt(code, 16)),
+      code === undefined
+        ? plain === 'n'
+          ? ''
+          : (plain ?? '')
+        : String.fromCharCode(Number.parseInt(code, 16)),
   );
 }

@@ -23,7 +23,7 @@ export async function answerView(
 ): Promise<AnswerView> {
   const view = await kindView(answer, styles);
   if (answer.sourceAsked === true) return withSources(answer, view);
-  if (view.links.length > 0 || UNLINKED.has(answer.kind)) return view;
+  if (view.links.length > 0 || view.list.length > 0 || UNLINKED.has(answer.kind)) return view;
   return { ...view, links: sourcesOf(answer).map(sourceLink) };
 }
 

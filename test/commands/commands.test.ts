@@ -194,7 +194,7 @@ describe('slash commands', () => {
     const set = commands();
     const unknown = await set.run(invocation('dance'));
     expect(unknown.message.content).toBe(
-      'This command is not known here any more. Reload Discord to get the present list, then try again.',
+      'This command is not known here any more. Reload Discord to get the current list, then try again.',
     );
     expect(unknown.private).toBe(true);
     expect((await set.run({ ...invocation('card'), command: 'il99' })).outcome).toBe('mistake');

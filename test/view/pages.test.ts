@@ -35,6 +35,8 @@ test('a long list of references: pages, and one file with all', async () => {
   expect([...first.list, ...second.list].map(({ mark }) => mark)).toEqual(
     references.map((_, at) => `[${at + 1}]`),
   );
+  expect(first.list[1]?.url).toBe('https://doi.org/10.1016/j.immuni.2004.12.003');
+  expect([first.links, second.links]).toEqual([[], []]);
   expect(second.file?.filename).toBe('il32-references.txt');
   expect(second.file?.content.split('\n\n')).toHaveLength(28);
 });
