@@ -3,18 +3,17 @@ import { geneSymbol } from '../record/words.js';
 import { viewBase } from './base.js';
 import type { AnswerView } from './view.js';
 
-/** What a reader sees when a question can be read in several ways: the readings stand on the buttons. */
+/** What a reader sees when a question can be read in several ways: the readings stand on the buttons. It rests on no source. */
 export function clarifyView(answer: ClarifyAnswer): AnswerView {
-  if (answer.which !== undefined)
-    return { ...viewBase(answer), title: 'Which gene?', body: [answer.which], source: '' };
-  const readings = answer.suggestions.map(({ label }) => label).join(', ');
+  const base = { ...viewBase(answer), source: '' };
+  if (answer.which !== undefined) return { ...base, title: 'Which gene?', body: [answer.which] };
   return {
-    ...viewBase(answer),
+    ...base,
     title: `What would you like to know of ${geneSymbol(answer.record)}?`,
     body: [
-      readings === ''
+      answer.suggestions.length === 0
         ? 'Please ask for one thing.'
-        : `Your question can be read in several ways: ${readings}.`,
+        : 'Your question can be read in several ways. Which one do you mean?',
     ],
   };
 }

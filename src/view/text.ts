@@ -55,10 +55,12 @@ function kindView(answer: Answer, styles: StyleCatalogue): AnswerView | Promise<
   }
 }
 
-/** An answer as plain text for a terminal: all that a person would read, links included; several parts one below the other. */
+/** An answer as plain text for a terminal: all that a person would read, links included; several parts one below the other,
+ * and what stands on the buttons of a question back. */
 export async function answerText(answer: Answer, styles?: StyleCatalogue): Promise<string> {
   const views = await Promise.all(answersIn(answer).map((part) => answerView(part, styles)));
-  return views.map(viewText).join('\n\n');
+  const choices = answer.kind === 'clarify' ? answer.suggestions.map(({ label }) => label).join(', ') : '';
+  return [...views.map(viewText), choices].filter((text) => text !== '').join('\n\n');
 }
 
 function viewText(view: AnswerView): string {

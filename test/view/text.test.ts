@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { factIds } from '../../src/answer/answer.js';
 import type { ResolvedRequest } from '../../src/answer/request.js';
 import { refuse, respond } from '../../src/answer/respond.js';
+import { nearestTo } from '../../src/answer/suggest.js';
 import { answerText } from '../../src/view/text.js';
 import { il31, il32 } from '../fixtures/records.js';
 
@@ -217,6 +218,17 @@ describe('what a person reads', () => {
       'None recorded: NCBI Gene, Ensembl, UniProtKB, RefSeq (mRNA), RefSeq (protein), PubMed search, location',
       'Wikipedia: https://en.wikipedia.org/wiki/Interleukin_32',
       SOURCE,
+    ]);
+  });
+
+  test('a question back: without a source, its readings on the buttons', async () => {
+    const suggestions = nearestTo(il32);
+    const request = { do: 'ask', question: 'il32 things' } as const;
+    const answer = { kind: 'clarify', record: il32, request, verdict: null, notes: [], suggestions } as const;
+    expect((await answerText(answer)).split('\n\n')).toEqual([
+      'What would you like to know of IL32?',
+      'Your question can be read in several ways. Which one do you mean?',
+      'At a glance, All its names, All database IDs, What it does',
     ]);
   });
 
