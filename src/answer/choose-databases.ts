@@ -34,9 +34,12 @@ export function chooseDatabases(frame: Frame, before: readonly DatabaseKey[]): r
   const pasted =
     typed.length > 1 && focus.every((mark) => mark.accession !== null || databaseOf(mark) !== null);
   if (pasted) return [...new Set(typed)];
-  if (named.length > 0) return named;
   const says = (list: string): boolean =>
     focus.some(({ text }) => text.split(' ').some((word) => isIn(list, word)));
+  const linked = focus.some(({ text, before: gap }) => isIn('and', text) || /[+&/]/u.test(gap));
+  const both = linked && says('transcript word') && says('protein word');
+  if (both && named.length > 0 && named.every((key) => REFSEQ.includes(key))) return REFSEQ;
+  if (named.length > 0) return named;
   const molecules: DatabaseKey[] = [];
   if (says('transcript word')) molecules.push('refseq_mrna');
   if (says('protein word')) molecules.push('refseq_protein');

@@ -28,6 +28,7 @@ export function chooseStatements(
     const fitting = facts.filter((fact) => fits(claim, fact));
     const kinds = kindsAsked(frame);
     const ofKind = fitting.filter((fact) => isOfKind(frame, fact, kinds));
+    if (ofKind.length === 0 && kinds.some((kind) => ALONE.has(kind))) return [];
     if (fitting.length > 0) return ids(kinds.length > 0 && ofKind.length > 0 ? ofKind : fitting);
   }
   return byTopic(frame, facts, before);
@@ -106,6 +107,9 @@ function byTopic(frame: Frame, facts: readonly Fact[], before: readonly string[]
     .filter((id) => (scores.get(id) ?? 0) >= best * NEAR)
     .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
 }
+
+/** Where one of these is asked for, nothing else stands in for it. */
+const ALONE: ReadonlySet<string> = new Set(['disease', 'drug', 'variant', 'receptor']);
 
 /** The kinds of things that a frame asks for ("which pathway", "diseases?"). */
 function kindsAsked({ focus }: Frame): readonly string[] {

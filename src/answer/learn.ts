@@ -21,6 +21,9 @@ export interface Lesson extends LabelledQuestion {
   readonly record: GeneRecord;
 }
 
+/** So often the first model sees each question: it only tells what the question before a follow-up was about. */
+const FIRST = 2;
+
 interface Read {
   readonly frame: Frame;
   readonly after: Frame | null;
@@ -30,7 +33,10 @@ interface Read {
 /** Learns the intent model from labelled questions, the same each time. Follow-ups learn from what a first model, of the others, makes of the question before. */
 export function learn(lessons: readonly Lesson[]): Model {
   const read = lessons.map(readLesson);
-  const first = train(read.filter(({ after }) => after === null).map((one) => exampleOf(one, null)));
+  const first = train(
+    read.filter(({ after }) => after === null).map((one) => exampleOf(one, null)),
+    FIRST,
+  );
   return train(read.map((one) => exampleOf(one, first)));
 }
 

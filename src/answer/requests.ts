@@ -83,8 +83,10 @@ const id: Make = (frame, _, context) => {
   const lost = frame.accessions.filter((one) => one.found === 'unknown');
   const first = found.length > 0 ? null : species;
   if (lost.length > 0 && found.length === 0) {
-    const own = lost.flatMap(({ database, databaseName }) =>
-      databaseName === null ? [] : DATABASE_KEYS.filter((key) => key === database),
+    const own = frame.focus.flatMap(({ accession, raw }) =>
+      accession?.found === 'unknown' && raw !== accession.typed
+        ? DATABASE_KEYS.filter((key) => key === accession.database)
+        : [],
     );
     const asked = named.length > 0 ? named : [...new Set(own)];
     const polar = frame.clause.mood.kind === 'polar' && asked.length > 0 && frame.subject !== 'other';

@@ -3,7 +3,7 @@ import type { Mark } from '../search/marks.js';
 import type { ReferenceHit } from '../search/record-index.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
-import { referenceHits } from './choose-references.js';
+import { jointReferences, referenceHits } from './choose-references.js';
 import type { Fact } from './facts.js';
 import { hitsOf, positiveRuling, type Ruling, turned } from './verdict.js';
 
@@ -168,7 +168,12 @@ export function citationVerdict(
   if (hits.length > 0 && hits.every(({ by }) => by === 'year'))
     return asked(frame, yes('the year of that reference'));
   if (hits.length > 0 && hits.every(({ by }) => by === 'author') && isAuthorship(frame.focus))
-    return asked(frame, yes('an author of that reference'));
+    return asked(
+      frame,
+      jointReferences(frame).length > 0
+        ? yes('an author of that reference')
+        : no('an author of another reference'),
+    );
   if (hits.length < 2) return null;
   if (
     frame.unknown.length > 0 ||

@@ -82,6 +82,17 @@ function withLeadingPlace(roles: Roles, lead: readonly Item[]): Roles {
   return { ...roles, where: [...roles.where, ...(cells.length > 0 ? cells : unknown)] };
 }
 
+/** "which cytokine raises it": the class of what acts is asked for, it is no object. */
+function withoutAsked(roles: Roles, body: readonly Item[], { kind }: Mood): Roles {
+  if (kind !== 'open' || roles.direction !== 'in') return roles;
+  const asked = body.flatMap(({ thing }, at) =>
+    thing?.kinds.includes('class') === true && isIn('question word', body[at - 1]?.text) ? [thing] : [],
+  );
+  return asked.length === 0
+    ? roles
+    : { ...roles, objects: roles.objects.filter((one) => !asked.includes(one)) };
+}
+
 function isStrange({ mark, own, pronoun, thing, verb, text }: Item): boolean {
   if (own || pronoun || thing !== null || verb !== null || isIn('plain', text) || isIn('quantity up', text))
     return false;
@@ -164,7 +175,7 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
   const quantified = denied.filter(
     (item) => !(perturbed && (item.text === 'without' || isIn('lacking', item.text))),
   );
-  const told = rolesOf(body);
+  const told = withoutAsked(rolesOf(body), body, mood);
   const roles =
     mood.kind === 'open'
       ? told

@@ -1,5 +1,5 @@
 import { isIn } from './grammar.js';
-import { type Item, isAuxiliary, isParticipant } from './items.js';
+import { type Item, isAuxiliary, isParticipant, isParticiple } from './items.js';
 
 /** How a clause asks. */
 export interface Mood {
@@ -251,7 +251,9 @@ function chosen(items: readonly Item[], mood: Mood): Mood {
       isIn('proof', item.text) ||
       isIn('different', item.text) ||
       isIn('same', item.text) ||
-      isIn('both', item.text),
+      isIn('both', item.text) ||
+      isIn('other', item.text) ||
+      isParticiple(item.text),
   );
   return says ? { ...mood, kind: 'choice' } : mood;
 }

@@ -50,8 +50,9 @@ function numbered(examples: readonly Example[]): Map<string, number> {
 /**
  * Trains the model: AdaGrad over shuffled questions, the same each time.
  * @param examples in a fixed order
+ * @param epochs how often each is seen
  */
-export function train(examples: readonly Example[]): Model {
+export function train(examples: readonly Example[], epochs = EPOCHS): Model {
   const ids = numbered(examples);
   const rows = examples.map(({ features }) => Int32Array.from(features.flatMap((one) => ids.get(one) ?? [])));
   const lengths = examples.map(({ features }) => features.length);
@@ -62,7 +63,7 @@ export function train(examples: readonly Example[]): Model {
   const order = Int32Array.from(examples.keys());
   const random = sequence(SEED);
   const p = new Float64Array(COLUMNS);
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random);
     for (const at of order) learn(rows[at] ?? new Int32Array(), lengths[at] ?? 1, right[at] ?? []);
   }

@@ -22,6 +22,7 @@ describe('short questions that ask whether', () => {
     ['are the phosphorylation sites known?', 'no function function:phosphorylation-sites'],
     ['proinflammatory right', 'yes function function:pro-inflammatory'],
     ['is it on 16', 'yes location location:human'],
+    ['are the phospho sites real or guessed', 'none function function:phosphorylation-sites'],
     ['on 6 right?', 'no location location:human'],
     ['nk4 = il32?', 'yes alias alias:NK4 alias:IL32'],
   ])('"%s" gives "%s"', (question, expected) => {
@@ -50,6 +51,8 @@ describe('authors, years and accessions', () => {
     ['was kim 2005 in nature', 'not-said citation citation:kim-2005'],
     ['paper about tnf', 'none citation citation:kim-2005'],
     ['Is NM_001012631 the protein?', 'no identifier id:refseq_mrna:human'],
+    ['Did Sabokbar co-author the Kim paper?', 'no citation citation:kim-2005 citation:mabilleau-2009'],
+    ['P24011 from my blast, is that il32', 'none none'],
     ['is the OMIM number 290?', 'no identifier id:omim:human'],
   ])('"%s" gives "%s"', (question, expected) => {
     expect(told(question)).toBe(expected);
@@ -67,6 +70,12 @@ describe('who acts', () => {
     ['is it IL-32 that raises IL-2?', 'not-said function function:expression-nk-cells'],
     ['what induces it', 'none function function:expression-t-cells function:expression-nk-cells'],
     ['what turns il32 on', 'none function function:expression-t-cells function:expression-nk-cells'],
+    ['Which cytokine increases IL-32 in NK cells?', 'none function function:expression-nk-cells'],
+    ['In which diseases is IL-32 increased?', 'none none'],
+    [
+      'does IL-32 keep macrophages from producing TNF?',
+      'no function function:tnf-macrophages function:inflammatory-cytokines',
+    ],
     ['which pathway does it regulate', 'none function function:osteoclast-pathway'],
   ])('"%s" gives "%s"', (question, expected) => {
     expect(told(question)).toBe(expected);
