@@ -8,9 +8,9 @@ import { type Candidate, candidateOf } from './requests.js';
 import type { Ruling } from './verdict.js';
 
 /** Below this probability an intent is no ground to assert anything. */
-const SURE = 0.45;
+const SURE = 0.5;
 /** The same for intents that assert nothing a reader could take for the answer to another question. */
-const HARMLESS = 0.33;
+const HARMLESS = 0.36;
 /** An intent that is this probable may be offered as a reading. */
 const POSSIBLE = 0.12;
 /** A claim that the record affirms or denies is answered although the model doubts it. */
