@@ -1,7 +1,8 @@
+import { listed } from '../catalogue/words.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { namedIn, type Subject, subjectOf } from '../search/subject.js';
-import type { Answer, ClarifyAnswer, NoAnswer } from './answer.js';
+import type { Answer, ClarifyAnswer } from './answer.js';
 import type { Request, Suggestion } from './request.js';
 
 /** What is known besides the question when several records could answer it. */
@@ -86,12 +87,11 @@ export function shownTheWay(
   const [owner, ...namesakes] = subject.owners;
   if (owner === undefined || subject.owners.includes(answer.record)) return answer;
   if (namesakes.length > 0) return whichOwner(subject, answer.record, answer.request);
-  const way: Suggestion = { label: `Ask about ${geneSymbol(owner)}`, request: answer.request, record: owner };
-  return elsewhere(answer, `That is about ${geneSymbol(owner)}: use ${command(owner)}.`, way);
-}
-
-function elsewhere(answer: NoAnswer, reason: string, way: Suggestion): NoAnswer {
-  return { ...answer, reason, suggestions: [way] };
+  return {
+    ...answer,
+    reason: `That is about ${geneSymbol(owner)}: use ${command(owner)}.`,
+    suggestions: [{ label: `Ask about ${geneSymbol(owner)}`, request: answer.request, record: owner }],
+  };
 }
 
 function whichOwner(
@@ -99,28 +99,16 @@ function whichOwner(
   record: GeneRecord,
   request: Request,
 ): ClarifyAnswer {
-  const symbols = owners.map(geneSymbol);
-  return askedBack(
-    record,
-    request,
-    owners,
-    `"${typed}" belongs to ${listed(symbols, 'and')}. Which one do you mean?`,
-  );
+  const symbols = listed(owners.map(geneSymbol), 'and');
+  return askedBack(record, request, owners, `"${typed}" belongs to ${symbols}. Which one do you mean?`);
 }
 
 function whichGene(records: readonly GeneRecord[], record: GeneRecord, request: Request): ClarifyAnswer {
   const symbols = records.map(geneSymbol);
-  const named =
-    symbols.length > MOST_NAMED
-      ? `${symbols.slice(0, MOST_NAMED).join(', ')} or another of ${symbols.length}`
-      : listed(symbols, 'or');
-  const choice = records.length > MOST_BUTTONS ? [] : records;
-  return askedBack(
-    record,
-    request,
-    choice,
-    `Which gene do you mean: ${named}? Please name it in your question.`,
-  );
+  const more = symbols.length > MOST_NAMED;
+  const named = more ? [symbols.slice(0, MOST_NAMED).join(', '), `another of ${symbols.length}`] : symbols;
+  const which = `Which gene do you mean: ${listed(named, 'or')}? Please name it in your question.`;
+  return askedBack(record, request, records.length > MOST_BUTTONS ? [] : records, which);
 }
 
 function askedBack(
@@ -133,8 +121,4 @@ function askedBack(
     .slice(0, MOST_BUTTONS)
     .map((each): Suggestion => ({ label: geneSymbol(each), request, record: each }));
   return { kind: 'clarify', record, request, verdict: null, notes: [], suggestions, which };
-}
-
-function listed(words: readonly string[], last: string): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

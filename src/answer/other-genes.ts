@@ -1,4 +1,4 @@
-import type { GeneCatalogue, NameFinding } from '../catalogue/catalogue.js';
+import type { GeneCatalogue, NameMention } from '../catalogue/catalogue.js';
 import {
   accessionSentence,
   catalogueSource,
@@ -36,18 +36,14 @@ function leavesOpen(answer: Answer): boolean {
 function otherGenesIn(record: GeneRecord, typed: string, catalogue: GeneCatalogue): readonly string[] {
   const whole = typed.trim().replace(/[?!.]+$/u, '');
   const asName = catalogue.lookUp(whole);
-  const names =
+  const named =
     asName.matches.length > 0 ? [{ typed: whole, finding: asName }] : catalogue.named(typed, true);
-  const own = geneSymbol(record);
-  const sentences = names
-    .filter(({ typed: name, finding }) => !isKnown(record, name, finding))
-    .map(({ typed: name, finding }) => otherGeneSentence(name, finding));
-  const entries = geneAccessions(catalogue, typed, false)
-    .flatMap((found) => found.entries.slice(0, 1))
-    .filter(({ gene }) => gene.symbol !== own)
-    .map(accessionSentence);
-  const all = [...sentences, ...entries].filter((sentence) => sentence !== null);
-  return [...new Set(all)].slice(0, EXPLAINED);
+  const mentioned = record.entities.flatMap(({ name, also }) => [name, ...also]).map(nameKey);
+  const names = named
+    .filter((one) => !isOwnName(record, one) && !mentioned.includes(nameKey(one.typed)))
+    .flatMap((one) => otherGeneSentence(one.typed, one.finding) ?? []);
+  const entries = otherEntries([record], typed, catalogue).map(({ sentence }) => sentence);
+  return [...new Set([...names, ...entries])].slice(0, EXPLAINED);
 }
 
 /** A name or an accession in somebody's message that is another human gene's. */
@@ -69,41 +65,37 @@ export function otherTermsIn(
   text: string,
   catalogue: GeneCatalogue,
 ): readonly OtherTerm[] {
-  const symbols = new Set(records.map(geneSymbol));
-  const names = catalogue.named(text).flatMap(({ typed, finding }) => {
-    if (records.some((record) => isOwnName(record, typed, finding))) return [];
-    const sentence = explainName(typed, finding);
-    const [only, ...others] = finding.matches;
-    return [{ typed, sentence, url: only === undefined || others.length > 0 ? null : genePage(only.gene) }];
-  });
-  const entries = geneAccessions(catalogue, text, false).flatMap((found) =>
-    found.entries
-      .slice(0, 1)
-      .filter(({ gene }) => !symbols.has(gene.symbol))
-      .map((entry) => ({
-        typed: found.typed,
-        sentence: accessionSentence(entry),
-        url: genePage(entry.gene),
-      })),
-  );
-  const all = [...names, ...entries];
+  const names = catalogue
+    .named(text)
+    .filter((one) => !records.some((record) => isOwnName(record, one)))
+    .map(({ typed, finding }): OtherTerm => {
+      const [only, ...others] = finding.matches;
+      const url = only === undefined || others.length > 0 ? null : genePage(only.gene);
+      return { typed, sentence: explainName(typed, finding), url };
+    });
+  const all = [...names, ...otherEntries(records, text, catalogue)];
   return all.filter(({ typed }, at) => all.findIndex((one) => one.typed === typed) === at);
 }
 
-/** A name of the record's own gene, or of something that the record mentions. */
-function isKnown(record: GeneRecord, typed: string, finding: NameFinding): boolean {
-  const key = nameKey(typed);
-  return (
-    isOwnName(record, typed, finding) ||
-    record.entities.some(({ name, also }) => [name, ...also].some((each) => nameKey(each) === key))
+function otherEntries(
+  records: readonly GeneRecord[],
+  text: string,
+  catalogue: GeneCatalogue,
+): readonly OtherTerm[] {
+  const own = records.map(geneSymbol);
+  return geneAccessions(catalogue, text, false).flatMap(({ typed, entries: [entry] }) =>
+    entry === undefined || own.includes(entry.gene.symbol)
+      ? []
+      : [{ typed, sentence: accessionSentence(entry), url: genePage(entry.gene) }],
   );
 }
 
-function isOwnName(record: GeneRecord, typed: string, { matches }: NameFinding): boolean {
+/** A name of the record's own gene. */
+function isOwnName(
+  record: GeneRecord,
+  { typed, finding: { matches } }: Pick<NameMention, 'typed' | 'finding'>,
+): boolean {
   const key = nameKey(typed);
-  const own = geneSymbol(record);
-  return (
-    (matches.length === 1 && matches[0]?.gene.symbol === own) ||
-    record.names.some(({ name }) => nameKey(name) === key)
-  );
+  const own = matches.length === 1 && matches[0]?.gene.symbol === geneSymbol(record);
+  return own || record.names.some(({ name }) => nameKey(name) === key);
 }

@@ -86,13 +86,13 @@ const missingThing: Reason = ({ clause }, symbol) => {
   return `The record of ${symbol} does not mention ${quoted(item?.mark.raw ?? missing.text)}.`;
 };
 
-/** A topic that records can hold, by its own name; the word that was typed is repeated where it is another one. */
+/** A topic by its own name where that is the word that was typed, else by that word. */
 const beyond: Reason = ({ unknown }, symbol) => {
   for (const { raw, text, terms } of unknown) {
     const what = terms.flatMap((term) => (term.kind === 'beyond' ? [term.what] : []))[0];
     if (what === undefined) continue;
     const same = what.split(' ').map(stem).includes(stem(text)) || what.includes(text);
-    return `The record of ${symbol} says nothing about ${what}${same ? '' : ` (${quoted(raw)})`}.`;
+    return `The record of ${symbol} says nothing about ${same ? what : quoted(raw)}.`;
   }
   return null;
 };
