@@ -1,6 +1,8 @@
 import type { Reference } from '../record/schema.js';
-import { firstSignature, referenceYear, signature } from '../record/words.js';
-import { once } from './once.js';
+import { referenceYear, signature } from '../record/words.js';
+import { readable } from './normalise.js';
+import type { RecordsIndex } from './records-index.js';
+import { stemOf, type Token, tokenise } from './tokens.js';
 
 /** An author and a year in a text: "Kim 2005", "Kim et al. (2005)". */
 export interface AuthorYear {
@@ -10,103 +12,65 @@ export interface AuthorYear {
   readonly reference: Reference | null;
 }
 
-const YEAR = /(?<![\p{L}\d])((?:18|19|20)\d\d)[a-z]?(?![\p{L}\d])/gu;
-/** Characters before a year in which its authors must stand. */
-const AUTHOR_WINDOW = 120;
+const YEAR = /^(?:18|19|20)\d\d[a-z]?$/u;
 /** More years of a text than this are not looked at. */
 const MAX_YEARS = 50;
-const COMPANIONS = ['colleagues', 'coworkers', 'co-workers'] as const;
+/** Words before a year in which its authors must stand, and words of the longest author. */
+const WINDOW = 14;
+const AUTHOR_WORDS = 8;
+/** What may stand between an author and the year: "Kim and co-workers", "Kim in January". */
+const BETWEEN =
+  /^(?:et|al|and|in|colleagues|co|workers|coworkers|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*(?:ary|ber|ch|il|ust))?)$/u;
 
 /**
  * The references that a text names by author and year: "Kim 2005", "Kim et al. (2005)", "Mabilleau & Sabokbar, 2009". Letter case
  * and diacritics do not matter; the family name must be the first author's, whole. Time grows linearly with the text.
  */
-export function findAuthorYears(text: string, references: readonly Reference[]): readonly AuthorYear[] {
-  const years = [...text.matchAll(YEAR)].slice(0, MAX_YEARS);
-  if (years.length === 0) return [];
-  const folded = fold(text);
-  const authored = authoredOf(references, folded);
-  return years.flatMap((match) => {
-    const before = text.slice(Math.max(0, match.index - AUTHOR_WINDOW), match.index);
-    const near = fold(before);
-    const named = authored.flatMap(({ family, pattern, references: theirs }) => {
-      const length = near.includes(family) ? pattern().exec(before)?.[0].length : undefined;
-      return length === undefined ? [] : theirs.map((reference) => ({ reference, length }));
-    });
-    const hit = named.find(({ reference }) => referenceYear(reference) === Number(match[1]));
-    const best = hit ?? named[0];
-    if (best === undefined) return [];
-    const opened = /[([]/u.test(before.slice(-best.length));
-    const after = match.index + match[0].length;
-    const closing = opened && /[)\]]/u.test(text.charAt(after)) ? 1 : 0;
-    return [{ start: match.index - best.length, end: after + closing, reference: hit?.reference ?? null }];
+export function findAuthorYears(text: string, index: RecordsIndex): readonly AuthorYear[] {
+  const { list } = tokenise(text);
+  const keys = list.map((token) => stemOf(folded(token.text)));
+  const years = list.flatMap((token, at) => (YEAR.test(token.text) ? [at] : []));
+  return years.slice(0, MAX_YEARS).flatMap((at) => {
+    for (let from = at - 1; from >= Math.max(0, at - WINDOW); from -= 1) {
+      const written = authorAt(index, keys, list, from, at);
+      const [start, end] = [list[from]?.start ?? 0, list[at]?.end ?? 0];
+      if (written.length === 0) continue;
+      const year = Number.parseInt(list[at]?.text ?? '', 10);
+      const reference = written.find((one) => referenceYear(one) === year) ?? null;
+      const closes = /[([]/u.test(text.slice(start, end)) && /^[)\]]/u.test(text.slice(end));
+      return [{ start, end: closes ? end + 1 : end, reference }];
+    }
+    return [];
   });
 }
 
-interface Authored {
-  /** the first author's family name, folded */
-  readonly family: string;
-  readonly references: Reference[];
-  pattern(): RegExp;
-}
-
-/** The authors whose names stand in a text; references by the same two authors share one pattern. */
-function authoredOf(references: readonly Reference[], folded: string): readonly Authored[] {
-  const byAuthors = new Map<string, Authored>();
-  for (const reference of references) {
-    const first = firstSignature(reference);
-    const family = fold(first);
-    if (first === '' || !folded.includes(family)) continue;
-    const second = reference.author?.[1];
-    const key = JSON.stringify([first, second === undefined ? '' : signature(second)]);
-    const known = byAuthors.get(key);
-    if (known !== undefined) known.references.push(reference);
-    else
-      byAuthors.set(key, { family, references: [reference], pattern: once(() => authorPattern(reference)) });
+/** The references of the author who begins at a word and after whom only companions stand before the year. */
+function authorAt(
+  index: RecordsIndex,
+  keys: readonly string[],
+  list: readonly Token[],
+  from: number,
+  year: number,
+): readonly Reference[] {
+  for (let length = Math.min(AUTHOR_WORDS, year - from); length > 0; length -= 1) {
+    const written = index.writtenBy(keys.slice(from, from + length).join(''));
+    const rest = list.slice(from + length, year);
+    const fits = written.filter(({ author }) => rest.every((token) => isBetween(token, author?.[1])));
+    if (fits.length > 0) return fits;
   }
-  return [...byAuthors.values()];
+  return [];
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+/** Companions, initials, a month, or a word of the second author. */
+function isBetween(
+  { text, raw }: Token,
+  second: NonNullable<Reference['author']>[number] | undefined,
+): boolean {
+  if (BETWEEN.test(text) || /^\p{Lu}{1,3}$/u.test(raw)) return true;
+  const words = second === undefined ? [] : tokenise(readable(signature(second))).list;
+  return words.some((word) => word.text === folded(text));
 }
 
-/** "Kim", "Kim SH", "Kim et al.", "Kim and colleagues", "Kim's", "Kim & Han", up to the bracket or comma before the year. */
-function authorPattern(reference: Reference): RegExp {
-  const second = reference.author?.[1];
-  const companions = [...COMPANIONS, ...(second === undefined ? [] : [signature(second)])]
-    .map(anyCase)
-    .join('|');
-  const initials = '(?:,?\\s(?:\\p{Lu}\\.?[\\s-]?){1,3})?';
-  const others = `(?:,?\\s(?:${anyCase('et')}\\.?\\s${anyCase('al')}\\.?|(?:and|AND|&|\\+)\\s(?:${companions})${initials}))?`;
-  const before = `(?:['’]s)?[,.]?(?:\\sin)?\\s?[([]?(?:${MONTHS.map(anyCase).join('|')})?$`;
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])${anyCase(firstSignature(reference))}${initials}${others}${before}`,
-    'u',
-  );
-}
-
-/** As citations write a month before a year, with the space that follows it. */
-const MONTHS: readonly string[] = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
-  ...['November', 'December'],
-].flatMap((month) => [`${month} `, `${month.slice(0, 3)} `, `${month.slice(0, 3)}. `]);
-
-/** A pattern for a literal in upper or lower case, with or without its diacritics ("ü" also matches "u"). */
-function anyCase(literal: string): string {
-  return Array.from(literal.normalize('NFC'), (character) => {
-    const forms = [character, character.normalize('NFD').charAt(0)].flatMap((form) => [
-      form.toLowerCase(),
-      form.toUpperCase(),
-    ]);
-    const letters = new Set(forms.filter((form) => form.length === character.length));
-    return /\p{L}/u.test(character) ? `[${[...letters].join('')}]` : escaped(character);
-  }).join('');
-}
-
-function escaped(literal: string): string {
-  return literal.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}+/gu, '');
 }

@@ -1,7 +1,6 @@
 import { once } from './once.js';
 import { indexWords, type WordIndex } from './spelling.js';
-import { stem } from './stem.js';
-import { phraseKey, type Token, tokenise } from './tokens.js';
+import { phraseKey, stemOf, type Token, tokenise } from './tokens.js';
 import { type Term, vocabulary, vocabularyFile } from './vocabulary.js';
 import { everyday, longEverydayWords } from './words.js';
 
@@ -18,6 +17,12 @@ export interface Lexicon {
   readonly words: WordIndex;
 }
 
+/** The stems of the words of a form; most forms are words and spaces. */
+function stemsOf(form: string): readonly string[] {
+  if (/^[a-z]+(?: [a-z]+)*$/.test(form)) return form.split(' ').map(stemOf);
+  return tokenise(form).list.map((token) => token.stem);
+}
+
 /** The vocabulary, compiled when it is first looked at. */
 export const lexicon = once((): Lexicon => {
   const phrases = new Map<string, Term[]>();
@@ -26,15 +31,16 @@ export const lexicon = once((): Lexicon => {
   const parts = new Set<string>();
   for (const term of vocabulary()) {
     for (const form of term.forms) {
-      const stems = /^[a-z]+$/.test(form) ? [stem(form)] : tokenise(form).list.map((token) => token.stem);
+      const stems = stemsOf(form);
       const [first = ''] = stems;
-      const key = stems.join('');
+      for (const part of stems) parts.add(part);
+      const key = stems.length === 1 ? first : stems.join('');
       const list = phrases.get(key);
       if (list === undefined) phrases.set(key, [term]);
       else if (!list.includes(term)) list.push(term);
+      if (stems.length === 1) continue;
+      spaced.add(stems.join(' '));
       if (stems.length > (longest.get(first) ?? 2)) longest.set(first, stems.length);
-      if (stems.length > 1) spaced.add(stems.join(' '));
-      for (const part of stems) parts.add(part);
     }
   }
   const words = indexWords(new Set([...parts, ...longEverydayWords()]));

@@ -21,16 +21,18 @@ const accession: Recogniser = ({ index, tokens, mentions }, at) => {
 };
 
 /** What words are recognised as: the longest wins, the earlier in the list where two are equally long. */
-const RECOGNISERS: readonly Recogniser[] = [styleName, ownName, known, sibling, symbol, foreign, speech];
+const RECOGNISERS: readonly Recogniser[] = [accession, styleName, ownName, known, sibling, symbol];
+/** What is left to them. */
+const REST: readonly Recogniser[] = [foreign, speech];
 
 function draftAt(page: Page, at: number): Draft | null {
-  const exact = accession(page, at);
-  if (exact !== null) return exact;
   let best: Draft | null = null;
   for (const recognise of RECOGNISERS) {
     const draft = recognise(page, at);
+    if (draft?.kind === 'accession') return draft;
     if (draft !== null && draft.length > (best?.length ?? 0)) best = draft;
   }
+  for (const recognise of REST) best ??= recognise(page, at);
   return best;
 }
 
@@ -63,7 +65,11 @@ function isForeign(tokens: readonly Token[]): boolean {
 function isKnown({ phrases, statementWords, titleWords }: RecordIndex, { text, stem }: Token): boolean {
   const { phrases: vocabulary, parts } = lexicon();
   return (
-    [vocabulary, parts, phrases, statementWords, titleWords].some((words) => words.has(stem)) ||
+    vocabulary.has(stem) ||
+    parts.has(stem) ||
+    phrases.has(stem) ||
+    statementWords.has(stem) ||
+    titleWords.has(stem) ||
     foreignWords().has(text) ||
     everyday(text, stem) !== null ||
     isOrdinary(text)

@@ -1,6 +1,6 @@
 import { nameKey } from '../record/names.js';
 import type { GeneRecord, Reference } from '../record/schema.js';
-import { signature } from '../record/words.js';
+import { firstSignature, signature } from '../record/words.js';
 import { readable } from './normalise.js';
 import { phraseKey } from './tokens.js';
 
@@ -14,7 +14,8 @@ export interface RecordsIndex {
   authorsOf(key: string): readonly GeneRecord[];
   /** The records that may hold an accession, a PMID, a PMCID or a DOI. */
   holdersOf(accession: string): readonly GeneRecord[];
-  readonly references: readonly Reference[];
+  /** The references whose first author signs so, given as a phrase key. */
+  writtenBy(key: string): readonly Reference[];
   /** The record of a reference of `references`. */
   recordOf(reference: Reference): GeneRecord | undefined;
 }
@@ -43,6 +44,7 @@ function buildIndex(records: readonly GeneRecord[]): RecordsIndex {
   const authors = new Map<string, GeneRecord[]>();
   const genes = new Set<string>();
   const byReference = new Map<Reference, GeneRecord>();
+  const byAuthor = new Map<string, Reference[]>();
   for (const record of records) {
     for (const key of mentionedGenes(record)) genes.add(key);
     for (const key of authorsOf(record)) put(authors, key, record);
@@ -55,6 +57,7 @@ function buildIndex(records: readonly GeneRecord[]): RecordsIndex {
     for (const { accession } of record.identifiers) put(holders, accession?.toUpperCase(), record);
     for (const reference of record.references) {
       byReference.set(reference, record);
+      put(byAuthor, phraseKey(readable(firstSignature(reference))), reference);
       for (const number of [reference.PMID, reference.PMCID, reference.DOI])
         put(holders, number?.toUpperCase(), record);
     }
@@ -71,7 +74,7 @@ function buildIndex(records: readonly GeneRecord[]): RecordsIndex {
     isKnownGene: (key) => genes.has(key),
     authorsOf: (key) => authors.get(key) ?? NOBODY,
     holdersOf: (accession) => holders.get(accession.toUpperCase()) ?? NOBODY,
-    references: [...byReference.keys()],
+    writtenBy: (key) => byAuthor.get(key) ?? [],
     recordOf: (reference) => byReference.get(reference),
   };
 }
@@ -85,9 +88,9 @@ function authorsOf({ references }: GeneRecord): readonly string[] {
   return references.flatMap(({ author = [] }) => author.map((each) => phraseKey(readable(signature(each)))));
 }
 
-function put(map: Map<string, GeneRecord[]>, key: string | undefined, record: GeneRecord): void {
-  if (key === undefined) return;
+function put<T>(map: Map<string, T[]>, key: string | undefined, value: T): void {
+  if (key === undefined || key === '') return;
   const list = map.get(key);
-  if (list === undefined) map.set(key, [record]);
-  else if (list.at(-1) !== record) list.push(record);
+  if (list === undefined) map.set(key, [value]);
+  else if (list.at(-1) !== value) list.push(value);
 }

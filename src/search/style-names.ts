@@ -5,12 +5,14 @@ export type IsStyleName = (words: string, bare: boolean) => boolean;
 
 const STYLE = /^(?:styles?|format(?:ting)?)$/u;
 const KIND = /^(?:citation|reference|referencing|journal|bibliography)$/u;
+const BEFORE = /^(?:in|as|using|of|the|a|journal)$/u;
 const MOST_WORDS = 9;
 
 /** The name of a citation style from one word on, with "style" behind it or "style of" before it ("in the style of Nature"). */
 export const styleName: Recogniser = ({ tokens, isStyle: isName }, at) => {
   const rest = tokens.slice(at, at + MOST_WORDS + 2);
   const behind = rest.findIndex(({ text }, n) => n > 0 && STYLE.test(text));
+  if (behind < 0 && !BEFORE.test(tokens[at - 1]?.text ?? '')) return null;
   const name = (length: number): string =>
     rest
       .slice(0, length)

@@ -121,7 +121,7 @@ interface NamedSpan extends Span {
 }
 
 function authorYears(index: RecordsIndex, text: string): readonly NamedSpan[] {
-  return findAuthorYears(text, index.references).map(({ start, end, reference }): NamedSpan => {
+  return findAuthorYears(text, index).map(({ start, end, reference }): NamedSpan => {
     const record = reference === null ? undefined : index.recordOf(reference);
     if (reference === null || record === undefined) return { start, end, terms: [] };
     const typed = text.slice(start, end);

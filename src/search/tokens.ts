@@ -85,6 +85,11 @@ const geneWords = once(
     ),
 );
 
+/** The stem of a word of a text; that of a family of genes is the letters of its symbols. */
+export function stemOf(word: string): string {
+  return geneWords().get(word) ?? stem(word);
+}
+
 /**
  * Cuts a readable text into words, segments (at commas, colons, brackets and dashes) and sentences.
  * @param text what `readable` gave
@@ -111,7 +116,7 @@ export function tokenise(text: string): Tokens {
     before = {
       text: lower,
       raw: found[0],
-      stem: geneWords().get(lower) ?? stem(lower),
+      stem: stemOf(lower),
       start: found.index,
       end: last,
       before: gap === ' ' ? gap : gap.replace(/\s+/gu, ' '),

