@@ -167,8 +167,8 @@ function isSure(body: readonly Item[]): boolean {
 function claimOf(items: readonly Item[], mood: Mood): Claim {
   const all = items.slice(mood.from, mood.to);
   const body = all.map((item, at) => ({ ...item, at }));
-  const has = (list: string): boolean =>
-    all.some(({ text }) => isIn(list, text) || text.split(' ').some((word) => isIn(list, word)));
+  const words = all.flatMap(({ text }) => (text.includes(' ') ? [text, ...text.split(' ')] : [text]));
+  const has = (list: string): boolean => words.some((word) => isIn(list, word));
   const denied = denials(items, mood);
   const { fewest, most } = rangeOf(body);
   const perturbed = items.some((_, at) => isLost(items, at));

@@ -13,13 +13,13 @@ export interface Verb {
   readonly use: 'transitive' | 'intransitive' | 'causative' | 'static' | 'unknown';
 }
 
+/** word -> the lists in which it stands */
 const grammar = once((): ReadonlyMap<string, ReadonlySet<string>> => {
-  return new Map(
-    Object.entries(vocabularyFile('grammar.json')).map(([list, forms]) => [
-      list,
-      new Set(forms.flatMap((form) => [form, form.replace(/iz(?=e|i|a)/u, 'is')])),
-    ]),
-  );
+  const lists = new Map<string, Set<string>>();
+  for (const [list, forms] of Object.entries(vocabularyFile('grammar.json')))
+    for (const form of forms.flatMap((one) => [one, one.replace(/iz(?=e|i|a)/u, 'is')]))
+      lists.set(form, (lists.get(form) ?? new Set()).add(list));
+  return lists;
 });
 
 const verbs = once((): ReadonlyMap<string, Verb> => {
@@ -35,7 +35,7 @@ const verbs = once((): ReadonlyMap<string, Verb> => {
 
 /** Whether a word (lower case) stands in a list of the grammar. */
 export function isIn(list: string, word: string | undefined): boolean {
-  return word !== undefined && grammar().get(list)?.has(word) === true;
+  return word !== undefined && grammar().get(word)?.has(list) === true;
 }
 
 /** Words (lower case) -> the key under which a verb, its participles and its noun are one. */

@@ -65,14 +65,13 @@ export const FEATURE_LENGTH = 2;
 
 /** The intents of a question, the most probable first. */
 export function guessesOf(model: Model, features: readonly string[]): readonly Guess[] {
-  const scores = new Float64Array(INTENTS.length);
-  for (const feature of features) {
-    const weights = model.weights.get(feature);
-    if (weights === undefined) continue;
-    for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) + (weights[at] ?? 0);
-  }
+  const scores = new Int32Array(INTENTS.length);
+  for (const feature of features)
+    model.weights.get(feature)?.forEach((weight, at) => {
+      scores[at] = (scores[at] ?? 0) + weight;
+    });
   const scale = (model.step * FEATURE_LENGTH) / Math.sqrt(Math.max(1, features.length));
-  const exact = scores.map((score, at) => score * scale + (model.bias[at] ?? 0) * model.step);
+  const exact = Float64Array.from(scores, (score, at) => score * scale + (model.bias[at] ?? 0) * model.step);
   const most = Math.max(...exact);
   const powers = exact.map((score) => Math.exp(score - most));
   const sum = powers.reduce((a, b) => a + b, 0);
