@@ -19,22 +19,22 @@ function faces(cell: Cell): readonly string[] {
   return [...new Set([cell.main, ...words, ...cell.placeholders.filter((one) => TELLING.test(one))])];
 }
 
-function addRuns(cells: readonly Cell[], prefix: string, out: Set<string>): void {
+function addRuns(cells: readonly Cell[], out: Set<string>): void {
   cells.forEach((cell, at) => {
     const next = cells[at + 1];
     const third = cells[at + 2];
     const fourth = cells[at + 3];
-    for (const one of cell.placeholders) out.add(prefix + one);
-    for (const word of cell.words) out.add(`${prefix}w:${word}`);
-    if (cell.words.length > 1) out.add(`${prefix}p:${cell.words.join(' ')}`);
-    if (at === 0) for (const one of faces(cell)) out.add(`${prefix}^ ${one}`);
-    if (next === undefined) out.add(`${prefix}${cell.main} $`);
-    else for (const one of faces(cell)) for (const other of faces(next)) out.add(`${prefix}${one} ${other}`);
+    for (const one of cell.placeholders) out.add(one);
+    for (const word of cell.words) out.add(`w:${word}`);
+    if (cell.words.length > 1) out.add(`p:${cell.words.join(' ')}`);
+    if (at === 0) for (const one of faces(cell)) out.add(`^ ${one}`);
+    if (next === undefined) out.add(`${cell.main} $`);
+    else for (const one of faces(cell)) for (const other of faces(next)) out.add(`${one} ${other}`);
     if (next !== undefined && third !== undefined) {
-      out.add(`${prefix}${cell.main} ${next.main} ${third.main}`);
-      if (prefix === '') out.add(`${cell.main} _ ${third.main}`);
+      out.add(`${cell.main} ${next.main} ${third.main}`);
+      out.add(`${cell.main} _ ${third.main}`);
     }
-    if (prefix === '' && fourth !== undefined) out.add(`${cell.main} _ _ ${fourth.main}`);
+    if (fourth !== undefined) out.add(`${cell.main} _ _ ${fourth.main}`);
   });
 }
 
@@ -153,9 +153,8 @@ const MOST_CELLS = 120;
 export function featuresOf(frame: Frame, outcome: Outcome, before: Before): readonly string[] {
   const { reading, record, focus } = frame;
   const out = new Set<string>();
-  const cells = cellsOf(record, reading.marks.slice(0, MOST_CELLS));
-  addRuns(cells, '', out);
-  addRuns(focus.length === reading.marks.length ? cells : cellsOf(record, focus), 'f ', out);
+  const cells = cellsOf(record, focus.slice(0, MOST_CELLS));
+  addRuns(cells, out);
   const sentences = new Set(reading.marks.map(({ sentence }) => sentence)).size;
   out
     .add(`length:${few(Math.floor(Math.log2(1 + cells.length) * 2), 9)}`)

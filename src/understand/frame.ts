@@ -67,7 +67,7 @@ function subjectOf(marks: readonly Mark[]): Frame['subject'] {
   return pronoun ? 'pronoun' : 'none';
 }
 
-/** Whether a mark says what is asked for. */
+/** Whether a mark says what is asked for; a cry for help alone does not. */
 function says(mark: Mark): boolean {
   return (
     mark.kind === 'own' ||
@@ -75,21 +75,37 @@ function says(mark: Mark): boolean {
     mark.kind === 'accession' ||
     mark.entities.length > 0 ||
     (mark.reference !== null && mark.reference.by !== 'title') ||
-    mark.terms.some(({ kind }) => kind !== 'action' && kind !== 'generic' && kind !== 'activity')
+    mark.terms.some(
+      (term) =>
+        term.kind !== 'action' &&
+        term.kind !== 'generic' &&
+        term.kind !== 'activity' &&
+        !(term.kind === 'aspect' && term.aspect === 'help'),
+    )
   );
 }
 
-/** The sentences that ask; all of them where none does, or where what asks says nothing alone. */
+/** The sentences that ask; where those say nothing alone ("Could you help?"), all that say something. */
 function focusOf({ marks, tokens }: Reading): readonly Mark[] {
   const sentences = [...new Set(marks.map(({ sentence }) => sentence))];
-  if (sentences.length < 2) return marks.slice(-MOST_MARKS);
+  if (sentences.length < 2) return withoutOpening(marks).slice(-MOST_MARKS);
   const marked = sentences.filter((one) => tokens.asked.has(one));
   const asking =
     marked.length > 0
       ? marked
       : sentences.filter((one) => opens(marks.find(({ sentence }) => sentence === one)));
   const focus = marks.filter(({ sentence }) => asking.includes(sentence));
-  return focus.some(says) ? focus.slice(-MOST_MARKS) : marks.slice(-MOST_MARKS);
+  if (focus.some(says)) return withoutOpening(focus).slice(-MOST_MARKS);
+  const saying = new Set(marks.filter(says).map(({ sentence }) => sentence));
+  const rest = marks.filter(({ sentence }) => saying.has(sentence) || asking.includes(sentence));
+  return (saying.size > 0 ? rest : marks).slice(-MOST_MARKS);
+}
+
+/** Without what stands before a colon and neither says nor checks anything ("quick one for the legend: ..."). */
+function withoutOpening(marks: readonly Mark[]): readonly Mark[] {
+  const at = marks.findIndex(({ before }) => before.includes(':'));
+  const tells = (mark: Mark): boolean => says(mark) || isIn('checking', mark.text);
+  return at > 0 && !marks.slice(0, at).some(tells) && marks.slice(at).some(says) ? marks.slice(at) : marks;
 }
 
 function opens(mark: Mark | undefined): boolean {
