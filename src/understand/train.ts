@@ -7,7 +7,7 @@ export interface Example {
   readonly intents: readonly Intent[];
 }
 
-const EPOCHS = 8;
+const EPOCHS = 6;
 const RATE = 0.2;
 const DECAY = 3e-5;
 const SEED = 7;
