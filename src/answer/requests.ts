@@ -4,6 +4,7 @@ import { speciesIds } from '../record/words.js';
 import type { Mark } from '../search/marks.js';
 import type { Frame } from '../understand/frame.js';
 import type { Intent } from '../understand/intents.js';
+import { databaseOf } from '../understand/placeholders.js';
 import { chooseDatabases, namedDatabases } from './choose-databases.js';
 import { chooseReferences, jointReferences, referenceHits } from './choose-references.js';
 import { chooseStatements } from './choose-statements.js';
@@ -27,6 +28,9 @@ export type Candidate =
 
 /** More databases than these in one question are all of them. */
 const MANY = 3;
+
+/** Names that are answered one by one; what is named beyond them is left to the whole list. */
+const MOST_NAMES = 8;
 
 type Make = (frame: Frame, facts: readonly Fact[], context: Context) => Candidate;
 
@@ -61,7 +65,7 @@ const alias: Make = (frame) => {
     special.length > 0 ||
     frame.subject !== 'none' ||
     frame.focus.some(({ terms }) => terms.some(({ kind }) => kind === 'aspect'));
-  const [name = null, ...beside] = special.slice(0, MANY);
+  const [name = null, ...beside] = special.slice(0, MOST_NAMES);
   const request = { do: 'alias', name, ...(beside.length === 0 ? {} : { beside }) } as const;
   return taken(request, nameVerdict(frame), own);
 };
@@ -94,6 +98,7 @@ const id: Make = (frame, _, context) => {
       ? taken({ do: 'id', databases: asked, species: first }, identifierVerdict(frame, asked, species))
       : misfit('an accession that is not recorded');
   }
+  if (isMislabelled(frame)) return misfit('an accession of another database');
   if (databases.length === 0) return misfit('no database and no accession');
   if (named.length > MANY && lost.length === 0) return taken({ do: 'id', databases: [], species: first });
   const held = databases.filter((key) => frame.record.identifiers.some((one) => one.database === key));
@@ -106,6 +111,15 @@ const id: Make = (frame, _, context) => {
     named.length > 0 || found.length > 0,
   );
 };
+
+/** "entrez P24001": the database that stands before an accession is not its own. */
+function isMislabelled({ focus }: Frame): boolean {
+  return focus.some(({ accession, before }, at) => {
+    const last = focus[at - 1];
+    const named = last === undefined || before !== ' ' ? null : databaseOf(last);
+    return accession?.found === 'identifier' && named !== null && named !== accession.database;
+  });
+}
 
 /** "is X an isoform": names are asked about, whatever statements have the word. */
 function asksOfName({ focus, clause }: Frame): boolean {
@@ -129,6 +143,8 @@ function isEmpty({ record }: Frame, species: Species): boolean {
 const functions: Make = (frame, facts, context) => {
   const { claim, mood } = frame.clause;
   if (asksOfName(frame)) return alias(frame, facts, context);
+  if (claim.verb === null && frame.accessions.length > 0)
+    return misfit('an accession does nothing without a verb');
   const ruling = claimVerdict(frame, facts);
   const hits = hitsOf(claim, facts);
   const fresh = [

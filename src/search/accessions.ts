@@ -130,10 +130,13 @@ function identifierOf(
   base: string,
   suffix: string,
 ): Identifier | undefined {
-  const entry = (accession: string) =>
-    record.identifiers.find(
-      (one) => one.database === space && one.accession?.toUpperCase() === accession.toUpperCase(),
+  const entry = (accession: string) => {
+    const typed = accession.toUpperCase();
+    return record.identifiers.find(
+      (one) =>
+        one.database === space && [typed, `HGNC:${typed}`].includes(one.accession?.toUpperCase() ?? ''),
     );
+  };
   return (suffix === '' ? undefined : entry(base + suffix)) ?? entry(base);
 }
 
@@ -146,7 +149,7 @@ function referenceOf(record: GeneRecord, space: ReferenceSpace, base: string): R
 }
 
 function spacesOf(one: AccessionMention): readonly (DatabaseKey | ReferenceSpace)[] {
-  if (one.space === null) return ['ncbigene', 'omim', 'homologene', 'pubmed'];
+  if (one.space === null) return ['ncbigene', 'omim', 'homologene', 'hgnc', 'pubmed'];
   return typeof one.space === 'object' ? [] : [one.space];
 }
 

@@ -54,6 +54,7 @@ describe('what stands behind an accession is told apart from it', () => {
       ],
     ],
     ['9235.0', ['A bare number can be from any database; 9235 was read as NCBI Gene ID.']],
+    ['16830', ['A bare number can be from any database; 16830 was read as HGNC ID.']],
     ['P24001', []],
   ])('%s', (typed, notes) => {
     const answer = lookUpIdentifier(il32, typed);

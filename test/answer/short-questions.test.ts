@@ -54,6 +54,9 @@ describe('authors, years and accessions', () => {
     ['Did Sabokbar co-author the Kim paper?', 'no citation citation:kim-2005 citation:mabilleau-2009'],
     ['P24011 from my blast, is that il32', 'none none'],
     ['is the OMIM number 290?', 'no identifier id:omim:human'],
+    ['is 16830 the hgnc number', 'yes identifier id:hgnc:human'],
+    ['P24001 = TNF?', 'none none'],
+    ['TAIFa,TAIFb,TAIFc,TAIFd', 'none alias alias:TAIFa alias:TAIFb alias:TAIFc alias:TAIFd'],
   ])('"%s" gives "%s"', (question, expected) => {
     expect(told(question)).toBe(expected);
   });
