@@ -19,6 +19,7 @@ import { dataFiles } from './record/files.js';
 import { type ReadRecords, RecordError, recordsReader } from './record/load.js';
 import { geneSymbol } from './record/words.js';
 import { createIllustrator } from './reply/illustrate.js';
+import { youngGeneration } from './young.js';
 
 /** Any text is a token for the embedded Discord; nobody else on this machine knows this one. */
 const EMBEDDED_TOKEN = randomBytes(32).toString('base64url');
@@ -160,6 +161,7 @@ async function run(config: Config, logger: Logger, stop: AbortSignal): Promise<n
   const target = await findDiscord(config, name, logger);
   const metrics = config.healthPort === null ? null : await createMetrics();
   if (stop.aborted) return 0;
+  youngGeneration.quadruples();
   const bot = startBot({
     config: target.bot,
     commands,
@@ -168,6 +170,7 @@ async function run(config: Config, logger: Logger, stop: AbortSignal): Promise<n
   });
   stop.addEventListener('abort', () => void bot.stop());
   const health = await startHealth(config.healthPort, metrics, bot, logger);
+  void bot.registered.then(youngGeneration.stays);
   // the names of other genes can wait until the bot answers
   void bot.ready.then(() => readGenes(genes, logger));
   const reload = async () => {

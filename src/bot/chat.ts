@@ -36,7 +36,7 @@ export async function chat(desk: Desk, payload: unknown, botId: string, shard: n
 }
 
 async function converse(desk: Desk, message: ChatMessage, id: string): Promise<AccountOutcome | null> {
-  if ((await desk.limiter.secondsToWait(message.userId)) > 0) return refuse(desk, message);
+  if (desk.limiter.secondsToWait(message.userId) > 0) return refuse(desk, message);
   const { reply, outcome } = await replyTo(desk, message, id);
   if (reply === null) return null;
   desk.memory.remember(message.channelId, message.userId, reply.context);

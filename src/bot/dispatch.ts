@@ -93,7 +93,7 @@ async function handle(desk: Desk, visit: Visit, { action }: Interaction): Promis
   const command = commandName(desk.commands(), action);
   if (action.kind === 'autocomplete') {
     if (command === 'unknown') return { outcome: await suggest(desk, visit, []), command };
-    if ((await desk.typingLimiter.secondsToWait(visit.head.userId)) > 0)
+    if (desk.typingLimiter.secondsToWait(visit.head.userId) > 0)
       return { outcome: (await suggest(desk, visit, [])) === 'lost' ? 'lost' : 'limited', command };
     return { outcome: await suggest(desk, visit, completions(desk, visit, action)), command };
   }
@@ -106,7 +106,7 @@ async function handle(desk: Desk, visit: Visit, { action }: Interaction): Promis
         'Discord refused an answer',
       ),
   });
-  const refusal = await refuse(desk, visit, action, command);
+  const refusal = refuse(desk, visit, action, command);
   if (refusal !== null) {
     const delivered = await delivery.deliver(refusal.effect);
     return { outcome: delivered === 'lost' ? 'lost' : refusal.outcome, command };
@@ -128,15 +128,15 @@ function commandName(commands: CommandSet, action: Action): string {
   return known ? `${name} ${subcommand}` : 'unknown';
 }
 
-async function refuse(
+function refuse(
   desk: Desk,
   { head }: Visit,
   action: Action,
   command: string,
-): Promise<{ effect: Effect; outcome: AccountOutcome } | null> {
+): { effect: Effect; outcome: AccountOutcome } | null {
   if (action.kind === 'unknown' || command === 'unknown')
     return { effect: { kind: 'reply', reply: UNKNOWN_COMMAND }, outcome: 'unknown' };
-  const seconds = await desk.limiter.secondsToWait(head.userId);
+  const seconds = desk.limiter.secondsToWait(head.userId);
   return seconds === 0 ? null : { effect: { kind: 'reply', reply: tooMuch(seconds) }, outcome: 'limited' };
 }
 

@@ -1,9 +1,3 @@
-// Not the package's own entry: that loads thirty limiters for databases, 8 MiB, to get at this one.
-import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
-import { z } from 'zod';
-
-const limited = z.object({ msBeforeNext: z.number() });
-
 /** How much one person may ask: `points` questions in any window of `seconds`. */
 export interface Allowance {
   readonly points: number;
@@ -19,22 +13,33 @@ export const TYPING_ALLOWANCE: Allowance = { points: 300, seconds: 60 };
 /** Keeps one person from filling a channel. */
 export interface Limiter {
   /** Counts one question; answers 0, or the whole seconds to wait before the next one. */
-  secondsToWait(userId: string): Promise<number>;
+  secondsToWait(userId: string): number;
 }
 
-/** Makes a limiter that counts in memory. */
-export function createLimiter(allowance: Allowance): Limiter {
-  const limiter = new RateLimiterMemory({ points: allowance.points, duration: allowance.seconds });
+/**
+ * Makes a limiter that counts in memory: a window opens with somebody's first question, and is forgotten when it is over.
+ * @param now ms that only ever go forward
+ */
+export function createLimiter({ points, seconds }: Allowance, now = () => performance.now()): Limiter {
+  // All are equally long, so that the first is always the oldest.
+  const windows = new Map<string, { readonly until: number; left: number }>();
+
+  function windowOf(userId: string): { readonly until: number; left: number } {
+    for (const [known, { until }] of windows) {
+      if (until > now()) break;
+      windows.delete(known);
+    }
+    const open = windows.get(userId) ?? { until: now() + seconds * 1_000, left: points };
+    windows.set(userId, open);
+    return open;
+  }
+
   return {
-    async secondsToWait(userId) {
-      try {
-        await limiter.consume(userId);
-        return 0;
-      } catch (refusal) {
-        const { msBeforeNext } = limited.parse(refusal);
-        // The package counts by the time of day, which may have been set back meanwhile.
-        return Math.min(allowance.seconds, Math.max(1, Math.ceil(msBeforeNext / 1000)));
-      }
+    secondsToWait(userId) {
+      const window = windowOf(userId);
+      if (window.left === 0) return Math.max(1, Math.ceil((window.until - now()) / 1_000));
+      window.left -= 1;
+      return 0;
     },
   };
 }
