@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createCommands } from '../commands/index.js';
 import type { CommandSet } from '../commands/types.js';
+import { prepare } from './answer/prepare.js';
 import { type BotConfig, type RunningBot, startBot } from './bot/bot.js';
 import { summarise } from './bot/errors.js';
 import { type HealthServer, serveHealth } from './bot/health.js';
@@ -17,9 +19,10 @@ import { LIMITS } from './limits.js';
 import { createPictures } from './picture/pictures.js';
 import { dataFiles } from './record/files.js';
 import { type ReadRecords, RecordError, recordsReader } from './record/load.js';
+import type { GeneRecord } from './record/schema.js';
 import { geneSymbol } from './record/words.js';
 import { createIllustrator } from './reply/illustrate.js';
-import { youngGeneration } from './young.js';
+import { holdYoung, settleYoung } from './young.js';
 
 /** Any text is a token for the embedded Discord; nobody else on this machine knows this one. */
 const EMBEDDED_TOKEN = randomBytes(32).toString('base64url');
@@ -39,6 +42,7 @@ function takeConfig(): { config: Config; warning: string | null } {
 }
 
 interface Loaded {
+  readonly records: readonly GeneRecord[];
   readonly commands: CommandSet;
   /** what the bot is called on the embedded Discord: the symbol of the first gene */
   readonly name: string;
@@ -67,7 +71,7 @@ async function load(
     illustrate: createIllustrator(createPictures()),
     genes,
   });
-  return { commands, name: records.map(geneSymbol)[0] ?? 'gene' };
+  return { records, commands, name: records.map(geneSymbol)[0] ?? 'gene' };
 }
 
 interface Target {
@@ -152,16 +156,28 @@ async function readGenes(genes: CatalogueHandle, logger: Logger): Promise<void> 
   if (problem !== null) logger.warn({ problem }, 'The catalogue of human genes cannot be used');
 }
 
+/**
+ * Loads what questions need a step at a time, so that whatever arrives meanwhile waits for one step at most. Without it the first
+ * question would wait for all of it.
+ */
+async function loadTables(records: readonly GeneRecord[], stop: AbortSignal): Promise<void> {
+  for (const _step of prepare(records)) {
+    settleYoung();
+    await turn();
+    if (stop.aborted) return;
+  }
+  holdYoung();
+}
+
 /** Runs the bot until it is told to stop. @returns the exit code */
 async function run(config: Config, logger: Logger, stop: AbortSignal): Promise<number> {
   if (stop.aborted) return 0;
   const read = recordsReader(config.recordsDir);
   const genes = catalogueHandle(config.recordsDir);
-  const { commands, name } = await load(read, config.recordsDir, genes, logger);
+  const { records, commands, name } = await load(read, config.recordsDir, genes, logger);
   const target = await findDiscord(config, name, logger);
   const metrics = config.healthPort === null ? null : await createMetrics();
   if (stop.aborted) return 0;
-  youngGeneration.quadruples();
   const bot = startBot({
     config: target.bot,
     commands,
@@ -170,11 +186,13 @@ async function run(config: Config, logger: Logger, stop: AbortSignal): Promise<n
   });
   stop.addEventListener('abort', () => void bot.stop());
   const health = await startHealth(config.healthPort, metrics, bot, logger);
-  void bot.registered.then(youngGeneration.stays);
+  void bot.registered.then(() => loadTables(records, stop));
   // the names of other genes can wait until the bot answers
   void bot.ready.then(() => readGenes(genes, logger));
   const reload = async () => {
-    await bot.replaceCommands((await load(read, config.recordsDir, genes, logger)).commands);
+    const loaded = await load(read, config.recordsDir, genes, logger);
+    await bot.replaceCommands(loaded.commands);
+    await loadTables(loaded.records, stop);
     await readGenes(genes, logger);
   };
   const watch = await watchRecords(watched(config.recordsDir, genes), reload, logger);

@@ -78,11 +78,17 @@ const made = new WeakMap<GeneRecord, readonly Fact[]>();
 
 /** The facts of a record about function, in its order. */
 export function factsOf(record: GeneRecord): readonly Fact[] {
-  const known = made.get(record);
-  if (known !== undefined) return known;
-  const facts = record.statements.map((statement) => factOf(record, statement));
+  const making = makeFacts(record);
+  while (making.next().done !== true);
+  return made.get(record) ?? [];
+}
+
+/** Makes the facts of a record where nobody has yet, one a step: each is a sentence read. */
+export function* makeFacts(record: GeneRecord): Generator<void, void> {
+  if (made.has(record)) return;
+  const facts: Fact[] = [];
+  for (const statement of record.statements) yield void facts.push(factOf(record, statement));
   made.set(record, facts);
-  return facts;
 }
 
 function factOf(record: GeneRecord, statement: Statement): Fact {

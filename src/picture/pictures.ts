@@ -16,21 +16,36 @@ export type Picture = {
 export type Pictures = (location: Location, options: DrawOptions) => Promise<Picture | NotDrawn>;
 
 /**
- * Pictures of locations, each drawn once and kept: up to `keep` of them (some 25 kB each), the longest unused goes first.
+ * Pictures of locations, each drawn once and kept: up to `keep` of them (some 25 kB each), the longest unused goes first. They are drawn
+ * one after the other.
  * @param draw what makes a PNG of an SVG; only tests give another one
  */
 export function createPictures(keep = 64, draw = renderPicture): Pictures {
   const kept = new Map<string, Promise<Picture>>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  function drawn(svg: string): Promise<Buffer> {
+    const png = last.then(() => draw(svg));
+    last = png.catch(() => undefined);
+    return png;
+  }
+
   return async (location, options) => {
-    const drawing = drawLocation(location, options);
-    if (drawing.kind === 'not-drawn') return drawing;
-    const { svg, alt, width, height } = drawing;
-    const known = kept.get(svg);
-    const filename = fileName(options.label, location.place.chromosome);
-    const picture =
-      known ?? draw(svg).then((png) => ({ kind: 'picture', png, alt, width, height, filename }) as const);
-    keepRecent(kept, svg, picture, keep);
-    return picture;
+    const key = JSON.stringify([location, options]);
+    const known = kept.get(key);
+    if (known === undefined) {
+      const drawing = drawLocation(location, options);
+      if (drawing.kind === 'not-drawn') return drawing;
+      const { svg, alt, width, height } = drawing;
+      const filename = fileName(options.label, location.place.chromosome);
+      const picture = drawn(svg).then(
+        (png) => ({ kind: 'picture', png, alt, width, height, filename }) as const,
+      );
+      keepRecent(kept, key, picture, keep);
+      return picture;
+    }
+    keepRecent(kept, key, known, keep);
+    return known;
   };
 }
 

@@ -40,6 +40,10 @@ describe('the PNG', () => {
   });
 });
 
+test('what cannot be drawn is an error, not a picture of nothing', async () => {
+  await expect(renderPicture('no picture')).rejects.toThrow('the picture could not be drawn: exit code 1');
+});
+
 describe('pictures are kept', () => {
   test('drawn once, even when asked for twice at the same time', async () => {
     const { draw, count } = counting();
@@ -47,6 +51,21 @@ describe('pictures are kept', () => {
     const both = await Promise.all([pictures(at(1), { label: 'A' }), pictures(at(1), { label: 'A' })]);
     expect(both[0]).toBe(both[1]);
     expect(count()).toBe(1);
+  });
+
+  test('drawn one after the other, a failed one too', async () => {
+    const steps: string[] = [];
+    const pictures = createPictures(2, async () => {
+      const name = `picture ${steps.length / 2 + 1}`;
+      steps.push(`${name} begins`);
+      await Promise.resolve();
+      steps.push(`${name} ends`);
+      if (steps.length === 2) throw new Error('no memory');
+      return Buffer.from([steps.length]);
+    });
+    const both = await Promise.allSettled([1, 2].map((mb) => pictures(at(mb), { label: 'A' })));
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(steps).toEqual(['picture 1 begins', 'picture 1 ends', 'picture 2 begins', 'picture 2 ends']);
   });
 
   test('the longest unused one goes first', async () => {
