@@ -11,6 +11,7 @@ import {
 import { shownTheWay } from '../src/answer/among.js';
 import type { Answer } from '../src/answer/answer.js';
 import { withOtherGenes } from '../src/answer/other-genes.js';
+import { prepare } from '../src/answer/prepare.js';
 import type { GeneCatalogue } from '../src/catalogue/catalogue.js';
 import type { CatalogueHandle } from '../src/catalogue/handle.js';
 import { formatChoices } from '../src/citation/find-style.js';
@@ -135,6 +136,7 @@ export function createCommands(records: readonly GeneRecord[], resources: Resour
       ...(hasAnyGene ? [anyGeneDefinition(records, resources)] : []),
       menuDefinition(),
     ],
+    prepare: () => prepare(records),
     useCommandIds(known) {
       ids.clear();
       for (const [name, id] of known) ids.set(name, id);

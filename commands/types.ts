@@ -66,6 +66,8 @@ export interface MenuTarget {
  * Each function answers mistakes with a `Reply` and throws only on a fault of ours.
  */
 export interface CommandSet {
+  /** Loads what answers are made from, a step at a time; what is asked before the end loads the rest of what it needs. */
+  prepare(): Iterable<void>;
   /** what is registered with Discord; order is stable */
   readonly definitions: readonly RESTPostAPIApplicationCommandsJSONBody[];
   run(invocation: Invocation): Promise<Reply>;

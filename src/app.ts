@@ -4,7 +4,6 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createCommands } from '../commands/index.js';
 import type { CommandSet } from '../commands/types.js';
-import { prepare } from './answer/prepare.js';
 import { type BotConfig, type RunningBot, startBot } from './bot/bot.js';
 import { summarise } from './bot/errors.js';
 import { type HealthServer, serveHealth } from './bot/health.js';
@@ -19,7 +18,6 @@ import { LIMITS } from './limits.js';
 import { createPictures } from './picture/pictures.js';
 import { dataFiles } from './record/files.js';
 import { type ReadRecords, RecordError, recordsReader } from './record/load.js';
-import type { GeneRecord } from './record/schema.js';
 import { geneSymbol } from './record/words.js';
 import { createIllustrator } from './reply/illustrate.js';
 import { holdYoung, settleYoung } from './young.js';
@@ -42,7 +40,6 @@ function takeConfig(): { config: Config; warning: string | null } {
 }
 
 interface Loaded {
-  readonly records: readonly GeneRecord[];
   readonly commands: CommandSet;
   /** what the bot is called on the embedded Discord: the symbol of the first gene */
   readonly name: string;
@@ -71,7 +68,7 @@ async function load(
     illustrate: createIllustrator(createPictures()),
     genes,
   });
-  return { records, commands, name: records.map(geneSymbol)[0] ?? 'gene' };
+  return { commands, name: records.map(geneSymbol)[0] ?? 'gene' };
 }
 
 interface Target {
@@ -160,8 +157,8 @@ async function readGenes(genes: CatalogueHandle, logger: Logger): Promise<void> 
  * Loads what questions need a step at a time, so that whatever arrives meanwhile waits for one step at most. Without it the first
  * question would wait for all of it.
  */
-async function loadTables(records: readonly GeneRecord[], stop: AbortSignal): Promise<void> {
-  for (const _step of prepare(records)) {
+async function loadTables(commands: CommandSet, stop: AbortSignal): Promise<void> {
+  for (const _step of commands.prepare()) {
     settleYoung();
     await turn();
     if (stop.aborted) return;
@@ -174,7 +171,7 @@ async function run(config: Config, logger: Logger, stop: AbortSignal): Promise<n
   if (stop.aborted) return 0;
   const read = recordsReader(config.recordsDir);
   const genes = catalogueHandle(config.recordsDir);
-  const { records, commands, name } = await load(read, config.recordsDir, genes, logger);
+  const { commands, name } = await load(read, config.recordsDir, genes, logger);
   const target = await findDiscord(config, name, logger);
   const metrics = config.healthPort === null ? null : await createMetrics();
   if (stop.aborted) return 0;
@@ -186,13 +183,13 @@ async function run(config: Config, logger: Logger, stop: AbortSignal): Promise<n
   });
   stop.addEventListener('abort', () => void bot.stop());
   const health = await startHealth(config.healthPort, metrics, bot, logger);
-  void bot.registered.then(() => loadTables(records, stop));
+  void bot.registered.then(() => loadTables(commands, stop));
   // the names of other genes can wait until the bot answers
   void bot.ready.then(() => readGenes(genes, logger));
   const reload = async () => {
     const loaded = await load(read, config.recordsDir, genes, logger);
     await bot.replaceCommands(loaded.commands);
-    await loadTables(loaded.records, stop);
+    await loadTables(loaded.commands, stop);
     await readGenes(genes, logger);
   };
   const watch = await watchRecords(watched(config.recordsDir, genes), reload, logger);

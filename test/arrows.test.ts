@@ -5,7 +5,7 @@ import { packagePath } from '../src/package-path.js';
 
 /**
  * Which room may import which, besides itself. Arrows go one way, from the ends that know Discord to the records.
- * `src` is what stands in that folder itself and belongs to no room: main, app, signals, config, env-file, limits, package-path.
+ * `src` is what stands in that folder itself and belongs to no room: main, app, signals, young, config, env-file, limits, package-path.
  */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/record': ['src/package-path.ts'],
@@ -61,7 +61,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/config.ts': ['src/package-path.ts'],
   'src/env-file.ts': ['src/config.ts'],
   'src/signals.ts': [],
-  'src/main.ts': ['src/signals.ts', 'src/app.ts'],
+  'src/young.ts': [],
+  'src/main.ts': ['src/signals.ts', 'src/young.ts', 'src/app.ts'],
   'src/app.ts': [
     'commands',
     'src/bot',
@@ -73,6 +74,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/config.ts',
     'src/env-file.ts',
     'src/limits.ts',
+    'src/young.ts',
   ],
 };
 

@@ -1,17 +1,15 @@
-/** Makes a value when it is first asked for, and keeps it. */
-export function lazy<T>(make: () => T): () => T {
+const tables: (() => unknown)[] = [];
+
+/**
+ * A table of the whole program: made when it is first asked for, and kept. Tables take long to build and must not hold up the start.
+ * For what stands in a module, never for what comes and goes: it is kept for `makeTables`.
+ */
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
-  return () => {
+  const table = () => {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-const tables: (() => unknown)[] = [];
-
-/** A table of the whole program, as `lazy`: tables take long to build and must not hold up the start. */
-export function once<T>(make: () => T): () => T {
-  const table = lazy(make);
   tables.push(table);
   return table;
 }

@@ -47,6 +47,7 @@ const BOOLEAN = 5 as const;
 /** Commands that answer with what they were given. */
 export function fakeCommands(overrides: Partial<CommandSet> = {}): CommandSet {
   return {
+    prepare: () => [],
     definitions: [
       {
         type: 1,
