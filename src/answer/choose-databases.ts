@@ -15,6 +15,17 @@ export function namedDatabases({ focus }: Frame): readonly DatabaseKey[] {
   return [...new Set(named)];
 }
 
+/** RefSeq is named as a whole, neither its transcripts nor its proteins. */
+function namesRefseq({ focus }: Frame): boolean {
+  return focus.some(({ terms }) => terms.some((term) => term.kind === 'aspect' && term.aspect === 'refseq'));
+}
+
+/** Databases that an accession is said to be of: those named, or both of RefSeq. */
+export function statedDatabases(frame: Frame): readonly DatabaseKey[] {
+  const named = namedDatabases(frame);
+  return named.length === 0 && namesRefseq(frame) ? REFSEQ : named;
+}
+
 /** Databases that words may mean: "transcript", "protein accession". */
 function hintedDatabases({ focus }: Frame): readonly DatabaseKey[] {
   const hinted = focus.flatMap(({ terms }) =>
@@ -44,9 +55,7 @@ export function chooseDatabases(frame: Frame, before: readonly DatabaseKey[]): r
   if (says('transcript word')) molecules.push('refseq_mrna');
   if (says('protein word')) molecules.push('refseq_protein');
   const other = focus.some(({ text }) => isIn('other', text));
-  const refseq = focus.some(({ terms }) =>
-    terms.some((term) => term.kind === 'aspect' && term.aspect === 'refseq'),
-  );
+  const refseq = namesRefseq(frame);
   if (refseq || before.some((key) => REFSEQ.includes(key))) {
     if (molecules.length > 0) return molecules;
     if (refseq) return REFSEQ;

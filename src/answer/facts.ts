@@ -47,6 +47,8 @@ export interface Fact {
   readonly where: ReadonlySet<string>;
   /** an entity or an isoform that the fact is about; null for the gene */
   readonly subject: string | null;
+  /** the roots of the words of its sentence */
+  readonly words: ReadonlySet<string>;
   /** the fact is about loss or gain */
   readonly perturbed: boolean;
   readonly holds: boolean;
@@ -92,11 +94,12 @@ export function* makeFacts(record: GeneRecord): Generator<void, void> {
 }
 
 function factOf(record: GeneRecord, statement: Statement): Fact {
-  const { claim } = clauseOf(record, readText(record, statement.text).marks, false);
+  const { marks, tokens } = readText(record, statement.text);
+  const { claim } = clauseOf(record, marks, false);
   const recorded = statement.claim === undefined ? null : recordedReading(statement.claim.relation);
   const said = saidBy(claim, recorded);
   const ids = (things: typeof claim.objects): string[] => things.flatMap(({ entities }) => entities);
-  const words = claim.counts.filter((count) => count > 1);
+  const counts = claim.counts.filter((count) => count > 1);
   const spoken = said === null || statement.claim?.subject !== undefined ? [] : ids(claim.objects);
   const objects = new Set([...(statement.claim?.objects ?? []), ...spoken]);
   const stated = new Set(statement.claim?.objects);
@@ -109,13 +112,14 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
     objects,
     where: new Set([...(statement.claim?.where ?? []), ...ids(claim.where)]),
     subject: statement.claim?.subject ?? null,
+    words: new Set(tokens.list.map(({ text }) => root(text))),
     perturbed: statement.claim?.perturbed !== undefined || claim.perturbed,
     holds:
       statement.claim === undefined
         ? statement.polarity === 'positive' && !claim.negated
         : statement.polarity === 'positive',
-    count: words[0] ?? null,
-    many: claim.many || words.length > 0,
+    count: counts[0] ?? null,
+    many: claim.many || counts.length > 0,
     hedged: claim.hedged || statement.certainty === 'putative',
     leanings: leaningsOf(record, statement),
   };

@@ -3,6 +3,7 @@ import type { Species } from '../record/schema.js';
 import type { ReferenceSpace } from '../search/accession-forms.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
+import { statedDatabases } from './choose-databases.js';
 import type { Ruling } from './verdict.js';
 import { asked, no, unsaid, yes } from './verdicts.js';
 
@@ -40,7 +41,8 @@ export function identifierVerdict(
     );
   }
   if (found.length > 0) {
-    if (named.length > 0 && !found.every(({ database }) => named.includes(database)))
+    const stated = statedDatabases(frame);
+    if (stated.length > 0 && !found.every(({ database }) => stated.includes(database)))
       return asked(frame, no('an accession of another database'));
     const molecule = MOLECULES.filter(([list]) =>
       frame.clause.items.some(

@@ -142,7 +142,7 @@ function counted(fact: Fact, claim: Claim): Ruling | null {
   if (asked !== undefined && fact.count !== null)
     return claim.counts.includes(fact.count) ? yes('the recorded number') : no('another number is recorded');
   if (asked === 1 && fact.many) return no('more than one is recorded');
-  if ((asked !== undefined && asked > 1) || claim.fewest !== null || claim.most !== null)
+  if ((asked !== undefined && asked > 1) || (claim.fewest ?? 0) > 1 || claim.most !== null)
     return unsaid('no number is recorded');
   if ((claim.sameness === 'same' || claim.only === 'object') && fact.many)
     return no('more than one is recorded');
@@ -181,12 +181,19 @@ function effectRuling(reading: Reading, fact: Fact, claim: Claim, thing: Thing):
   return asked.sign === reading.sign ? yes('the recorded relation and sign') : no('the opposite sign');
 }
 
+const STRANGE = unsaid('a word that neither the vocabulary nor the recorded sentence has');
+
+/** A word that nobody knows may narrow what is claimed, unless the recorded sentence has it too. */
+function explained({ unexplained }: Claim, { words }: Fact): boolean {
+  return unexplained.every((word) => word.split(' ').every((one) => words.has(root(one))));
+}
+
 /** The facts that bear on each object of a claim. */
 export function hitsOf(claim: Claim, facts: readonly Fact[]): readonly (readonly Hit[])[] {
   return claim.objects.map((thing) =>
     facts.flatMap((fact) => {
       const ruling = held(claim, fact, thing);
-      return ruling === null ? [] : [{ fact, ruling }];
+      return ruling === null ? [] : [{ fact, ruling: explained(claim, fact) ? ruling : STRANGE }];
     }),
   );
 }
@@ -196,7 +203,6 @@ export function positiveRuling(claim: Claim, facts: readonly Fact[]): Ruling | n
   if (claim.perturbed && !facts.some(({ perturbed }) => perturbed))
     return unsaid('the gene is taken away or overdone');
   if (claim.direction === 'between') return unsaid('other things act on each other');
-  if (claim.qualified) return unsaid('a narrower thing than recorded');
   if (claim.means.some(({ entities }) => entities.length === 0))
     return unsaid('a means that is not recorded');
   const each = hitsOf(claim, facts).map(
@@ -218,7 +224,7 @@ export function positiveRuling(claim: Claim, facts: readonly Fact[]): Ruling | n
 function placed(claim: Claim, facts: readonly Fact[]): Ruling | null {
   if (claim.sign === null || claim.family === null) return null;
   const hits = facts.flatMap((fact) =>
-    covers(fact, claim) && fact.holds
+    covers(fact, claim) && fact.holds && explained(claim, fact)
       ? fact.readings.filter(
           ({ direction, family }) =>
             direction === (claim.direction ?? 'in') || (direction === 'static' && family === claim.family),

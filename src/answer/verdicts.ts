@@ -116,8 +116,12 @@ function strangePart({ focus, clause }: Frame, hits: readonly ReferenceHit[]): s
   const beyond = ({ terms }: Mark): boolean => terms.some((term) => term.kind === 'beyond');
   if (isAuthorship(focus) && named.some(alone)) return 'another author';
   const printed = focus.some(({ text }) => isIn('printed', text));
-  const at = focus.findIndex((mark) => named.includes(mark) && (printed || alone(mark) || beyond(mark)));
-  const within = ['in', 'the'].includes(focus[at - 1]?.text ?? '');
+  const within = focus.some(
+    (mark, at) =>
+      named.includes(mark) &&
+      (printed || alone(mark) || beyond(mark)) &&
+      ['in', 'the'].includes(focus[at - 1]?.text ?? ''),
+  );
   const be = clause.claim.family === 'be' || printed;
   return within && be && hits.some(({ by }) => by === 'author') ? 'another journal' : null;
 }

@@ -1,7 +1,7 @@
 import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import { denials, isLost } from './denials.js';
-import { isIn } from './grammar.js';
+import { isGrammar, isIn } from './grammar.js';
 import { type Item, isAuxiliary, isCell, isParticipant, itemsOf, type Thing } from './items.js';
 import { countsOf, onlyOf, rangeOf } from './limits.js';
 import { type Mood, moodOf } from './mood.js';
@@ -36,8 +36,8 @@ export interface Claim extends Roles {
   readonly another: boolean;
   /** "anti-" before a process */
   readonly anti: boolean;
-  /** an unknown word before a thing makes it a narrower one ("a CC chemokine") */
-  readonly qualified: boolean;
+  /** words that nothing explains and that stand for no part of the claim: they may narrow what is claimed */
+  readonly unexplained: readonly string[];
   /** asked is only whether it is recorded at all: "is X mentioned", "X, yes or no" */
   readonly recorded: boolean;
   /** "X rather than Y", "X but not Y": two claims in one */
@@ -101,10 +101,12 @@ function isStrange({ mark, own, pronoun, thing, verb, text }: Item): boolean {
   );
 }
 
-function isQualifier({ mark, own, thing, verb }: Item, next: Item | undefined): boolean {
-  const kinds = next?.thing?.kinds ?? [];
-  const noun = kinds.some((kind) => kind === 'class' || kind === 'motif' || kind === 'domain');
-  return noun && mark.kind === 'unknown' && !own && thing === null && verb === null;
+function isUnexplained(item: Item, { objects, where, means }: Roles): boolean {
+  return (
+    isStrange(item) &&
+    !isGrammar(item.text) &&
+    ![...objects, ...where, ...means].some(({ text }) => text === item.text)
+  );
 }
 
 function isRecording({ verb, objects }: Roles, body: readonly Item[], mood: Mood): boolean {
@@ -210,7 +212,7 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
     anti: body.some(
       ({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-' && body[at + 1]?.thing !== null,
     ),
-    qualified: body.some((item, at) => isQualifier(item, body[at + 1])),
+    unexplained: body.filter((item) => isUnexplained(item, roles)).map(({ text }) => text),
     recorded,
     contrasted:
       has('contrast') ||

@@ -33,6 +33,11 @@ const verbs = once((): ReadonlyMap<string, Verb> => {
   return known;
 });
 
+/** Whether a word (lower case) stands in any list of the grammar. */
+export function isGrammar(word: string): boolean {
+  return grammar().has(word);
+}
+
 /** Whether a word (lower case) stands in a list of the grammar. */
 export function isIn(list: string, word: string | undefined): boolean {
   return word !== undefined && grammar().get(word)?.has(list) === true;

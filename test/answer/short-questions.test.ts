@@ -13,6 +13,7 @@ function told(question: string, after?: string, record = il32): string {
 
 describe('short questions that ask whether', () => {
   it.each([
+    ['is there at least one tyrosine sulfation site?', 'yes function function:tyrosine-sulfation-site'],
     ['at least two myristoylation sites?', 'yes function function:myristoylation-sites'],
     ['more than three myristoylation sites?', 'no function function:myristoylation-sites'],
     ['exactly three myristoylation sites?', 'yes function function:myristoylation-sites'],
@@ -47,6 +48,7 @@ describe('authors, years and accessions', () => {
   it.each([
     ['is Dinarello an author?', 'yes citation citation:kim-2005'],
     ['was Kim et al. published in Cell?', 'no citation citation:kim-2005'],
+    ['Was Kim et al. 2005 published in Cell?', 'no citation citation:kim-2005'],
     ['was the osteoclast study published in 2009?', 'yes citation citation:mabilleau-2009'],
     ['was kim 2005 in nature', 'not-said citation citation:kim-2005'],
     ['paper about tnf', 'none citation citation:kim-2005'],
@@ -56,6 +58,11 @@ describe('authors, years and accessions', () => {
     ['is the OMIM number 290?', 'no identifier id:omim:human'],
     ['is 16830 the hgnc number', 'yes identifier id:hgnc:human'],
     ['P24001 = TNF?', 'none none'],
+    [
+      'Is P24001 a RefSeq accession?',
+      'no identifier id:refseq_mrna:human id:refseq_mrna:mouse id:refseq_protein:human id:refseq_protein:mouse',
+    ],
+    ['is NP_001012649 from refseq?', 'yes identifier id:refseq_protein:human'],
     ['TAIFa,TAIFb,TAIFc,TAIFd', 'none alias alias:TAIFa alias:TAIFb alias:TAIFc alias:TAIFd'],
   ])('"%s" gives "%s"', (question, expected) => {
     expect(told(question)).toBe(expected);
@@ -89,5 +96,15 @@ describe('a species named behind a question about another', () => {
   it('asks the same of it', () => {
     expect(told('human one i mean', 'mouse uniprot?')).toBe('none identifier id:uniprot:human');
     expect(told('and in mouse?', 'where is it', kvnx6)).toBe('none location location:mouse');
+  });
+});
+
+describe('words that nobody knows', () => {
+  it.each([
+    ['Is the effect of IL-32 on IL-8 dose dependent?', 'not-said function function:chemokines'],
+    ['Does IL-32 induce oxidised IL-8?', 'not-said function function:chemokines'],
+    ['Does IL-32 induce IL-8?', 'yes function function:chemokines'],
+  ])('may narrow the claim: "%s" gives "%s"', (question, expected) => {
+    expect(told(question)).toBe(expected);
   });
 });
