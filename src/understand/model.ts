@@ -8,11 +8,29 @@ import { INTENTS, type Intent } from './intents.js';
  * its weights, sorted, so that a diff can be read; `npm run train` makes it.
  */
 export interface Model {
-  /** feature -> one weight for each intent */
-  readonly weights: ReadonlyMap<string, Int8Array>;
+  /** feature -> the place of its row in `weights` */
+  readonly rows: ReadonlyMap<string, number>;
+  /** row by row, one weight for each intent: an array for each feature would take six times the room */
+  readonly weights: Int8Array;
   readonly bias: Int8Array;
   /** what one step of a weight is worth */
   readonly step: number;
+}
+
+/** A model of features with one weight for each intent. */
+export function modelOf(
+  features: readonly (readonly [feature: string, weights: ArrayLike<number>])[],
+  bias: Int8Array,
+  step: number,
+): Model {
+  const weights = new Int8Array(features.length * INTENTS.length);
+  for (const [at, [, each]] of features.entries()) weights.set(each, at * INTENTS.length);
+  return {
+    rows: new Map(features.map(([feature], at) => [feature, at * INTENTS.length])),
+    weights,
+    bias,
+    step,
+  };
 }
 
 /** An intent and how probable it is, 0 to 1. */
@@ -26,14 +44,16 @@ function lineOf(feature: string, weights: Int8Array): string {
 }
 
 /** The text of a model's file. */
-export function modelText({ weights, bias, step }: Model): string {
-  const lines = [...weights].map(([feature, each]) => lineOf(feature, each)).sort();
+export function modelText({ rows, weights, bias, step }: Model): string {
+  const lines = [...rows]
+    .map(([feature, at]) => lineOf(feature, weights.subarray(at, at + INTENTS.length)))
+    .sort();
   return `step\t${step}\n${lineOf('bias', bias)}\n${lines.join('\n')}\n`;
 }
 
 /** Reads a model's file. */
 export function readModel(text: string): Model {
-  const weights = new Map<string, Int8Array>();
+  const features: [string, Int8Array][] = [];
   let step = 1;
   let bias = new Int8Array(INTENTS.length);
   for (const line of text.split('\n')) {
@@ -43,9 +63,10 @@ export function readModel(text: string): Model {
     const rest = line.slice(tab + 1);
     if (feature === 'step') step = Number(rest);
     else if (feature === 'bias') bias = weightsOf(rest);
-    else weights.set(feature, weightsOf(rest));
+    // Its own letters: a piece of the file would keep all of it in memory.
+    else features.push([Buffer.from(feature).toString(), weightsOf(rest)]);
   }
-  return { weights, bias, step };
+  return modelOf(features, bias, step);
 }
 
 function weightsOf(text: string): Int8Array<ArrayBuffer> {
@@ -64,14 +85,18 @@ export const trainedModel = once(() =>
 export const FEATURE_LENGTH = 2;
 
 /** The intents of a question, the most probable first. */
-export function guessesOf(model: Model, features: readonly string[]): readonly Guess[] {
-  const scores = new Int32Array(INTENTS.length);
-  for (const feature of features)
-    model.weights.get(feature)?.forEach((weight, at) => {
-      scores[at] = (scores[at] ?? 0) + weight;
-    });
-  const scale = (model.step * FEATURE_LENGTH) / Math.sqrt(Math.max(1, features.length));
-  const exact = Float64Array.from(scores, (score, at) => score * scale + (model.bias[at] ?? 0) * model.step);
+export function guessesOf(
+  { rows, weights, bias, step }: Model,
+  features: readonly string[],
+): readonly Guess[] {
+  const scores = new Float64Array(INTENTS.length);
+  for (const feature of features) {
+    const row = rows.get(feature);
+    if (row === undefined) continue;
+    for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) + (weights[row + at] ?? 0);
+  }
+  const scale = (step * FEATURE_LENGTH) / Math.sqrt(Math.max(1, features.length));
+  const exact = scores.map((score, at) => score * scale + (bias[at] ?? 0) * step);
   const most = Math.max(...exact);
   const powers = exact.map((score) => Math.exp(score - most));
   const sum = powers.reduce((a, b) => a + b, 0);
@@ -96,10 +121,10 @@ export function pushesOf(
   const scale = (model.step * FEATURE_LENGTH) / Math.sqrt(Math.max(1, features.length));
   return features
     .flatMap((feature) => {
-      const weights = model.weights.get(feature);
-      return weights === undefined
-        ? []
-        : [{ feature, weight: ((weights[plus] ?? 0) - (weights[minus] ?? 0)) * scale }];
+      const row = model.rows.get(feature);
+      if (row === undefined) return [];
+      const weight = (model.weights[row + plus] ?? 0) - (model.weights[row + minus] ?? 0);
+      return [{ feature, weight: weight * scale }];
     })
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, most);

@@ -1,5 +1,5 @@
 import { INTENTS, type Intent } from './intents.js';
-import { FEATURE_LENGTH, type Model } from './model.js';
+import { FEATURE_LENGTH, type Model, modelOf } from './model.js';
 
 /** One question to learn from: its features and the intents that are right. */
 export interface Example {
@@ -123,5 +123,9 @@ function quantised(ids: ReadonlyMap<string, number>, weights: Float64Array): Mod
     .map((one) => ({ ...one, strength: strength(one.weights) }))
     .sort((a, b) => b.strength - a.strength || (a.feature < b.feature ? -1 : 1))
     .slice(0, KEPT);
-  return { weights: new Map(kept.map((one) => [one.feature, one.weights])), bias: row(ids.size), step };
+  return modelOf(
+    kept.map((one) => [one.feature, one.weights]),
+    row(ids.size),
+    step,
+  );
 }
