@@ -179,12 +179,16 @@ export function createTransport({
     const after = retryAfterOf(headers);
     if (status === 429) return limited(response, after, key, url, how);
     limits.came(0);
+    const remaining = headers.get('x-ratelimit-remaining');
     const resetAfter = Number(headers.get('x-ratelimit-reset-after')) * 1_000;
-    if (headers.get('x-ratelimit-remaining') === '0' && resetAfter > 0) limits.hold(key, resetAfter);
-    if (status < 500) return stripped(response);
-    if (after !== null) limits.hold(key, after);
+    if (remaining === '0' && resetAfter > 0) limits.hold(key, resetAfter);
+    if (status < 500) return remaining === null ? response : stripped(response);
     // Read to its end, so that its connection can be used again.
-    return plain(status, await response.text());
+    const text = await response.text();
+    if (after !== null && how.tries > 1) limits.hold(key, after);
+    // Whoever asks once decides alone whether to ask again, and hears it when that makes sense.
+    else if (after !== null) await pause(Math.min(after, how.timeout));
+    return plain(status, text);
   }
 
   async function limited(

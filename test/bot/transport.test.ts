@@ -106,6 +106,17 @@ describe('a request that is limited', () => {
     expect(times()).toEqual([0, 20_000, 20_000]);
   });
 
+  test('is handed back to one who asks once when it may be asked again, or when its time is over', async () => {
+    const busy = (seconds: string) => new Response('', { status: 503, headers: { 'retry-after': seconds } });
+    const { request, state } = stage([busy('0.4'), busy('60'), busy('0')]);
+    const times: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      expect(await request(CALLBACK, FIRST_ANSWER)).toBe(503);
+      times.push(state.now - 1_000_000);
+    }
+    expect(times).toEqual([400, 1_400, 1_400]);
+  });
+
   test('is given up at once when the wait is longer than its patience', async () => {
     const { request, times } = stage([limited({ 'retry-after': '3600' })]);
     expect(await request(POST, MESSAGE)).toBe(429);
