@@ -72,6 +72,11 @@ export function placeVerdict(frame: Frame, species: Species): Ruling | null {
   if (stated.band !== null && band === undefined) return asked(frame, unsaid('no band is recorded'));
   if (stated.band !== null && band?.startsWith(stated.band) !== true)
     return asked(frame, no('another band is recorded'));
+  if (stated.arm !== null) {
+    const arm = band?.match(/[pq]/u)?.[0];
+    if (arm === undefined) return asked(frame, unsaid('no band is recorded'));
+    if (arm !== stated.arm) return asked(frame, no('the other arm is recorded'));
+  }
   const inside = same.some((place) =>
     stated.spots.every(
       ({ bp, near }) =>
@@ -80,7 +85,11 @@ export function placeVerdict(frame: Frame, species: Species): Ruling | null {
     ),
   );
   if (!inside) return asked(frame, no('another place is recorded'));
-  const said = stated.chromosome !== null || stated.spots.length > 0 || stated.assemblies.length > 0;
+  const said =
+    stated.chromosome !== null ||
+    stated.arm !== null ||
+    stated.spots.length > 0 ||
+    stated.assemblies.length > 0;
   return first !== undefined && said ? asked(frame, yes('the recorded place')) : null;
 }
 
@@ -89,6 +98,7 @@ export function speciesVerdict(frame: Frame, species: Species | null): Ruling | 
   const { record, clause } = frame;
   if (species === null || !record.species.some(({ id }) => id === species) || clause.mood.kind === 'choice')
     return null;
+  if (clause.items.some(({ text }) => isIn('person', text))) return null;
   if (clause.items.some(({ text }) => isIn('or', text))) return null;
   if (clause.claim.only !== null || clause.claim.universal)
     return asked(frame, unsaid('the record lists some species, not all'));

@@ -101,12 +101,16 @@ function isStrange({ mark, own, pronoun, thing, verb, text }: Item): boolean {
   );
 }
 
-function isUnexplained(item: Item, { objects, where, means }: Roles): boolean {
-  return (
-    isStrange(item) &&
-    !isGrammar(item.text) &&
-    ![...objects, ...where, ...means].some(({ text }) => text === item.text)
-  );
+const NARROWED: ReadonlySet<string> = new Set(['class', 'motif', 'domain', 'cell']);
+
+function isUnexplained(item: Item, next: Item | undefined, roles: Roles): boolean {
+  const { mark, text, verb, thing, own } = item;
+  if (isIn('judging', text)) return true;
+  if (isGrammar(text) || [...roles.objects, ...roles.where, ...roles.means].some((one) => one.text === text))
+    return false;
+  const narrows = mark.kind === 'everyday' && next?.thing?.kinds.some((kind) => NARROWED.has(kind)) === true;
+  const guessed = verb?.use === 'unknown' && verb !== roles.verb && thing === null && !own;
+  return isStrange(item) || guessed || (narrows && thing === null && verb === null);
 }
 
 function isRecording({ verb, objects }: Roles, body: readonly Item[], mood: Mood): boolean {
@@ -212,7 +216,7 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
     anti: body.some(
       ({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-' && body[at + 1]?.thing !== null,
     ),
-    unexplained: body.filter((item) => isUnexplained(item, roles)).map(({ text }) => text),
+    unexplained: body.filter((item, at) => isUnexplained(item, body[at + 1], roles)).map(({ text }) => text),
     recorded,
     contrasted:
       has('contrast') ||

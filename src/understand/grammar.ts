@@ -33,9 +33,9 @@ const verbs = once((): ReadonlyMap<string, Verb> => {
   return known;
 });
 
-/** Whether a word (lower case) stands in any list of the grammar. */
+/** Whether a word (lower case) tells how things stand to each other: it stands in a list of the grammar that names no kind of thing. */
 export function isGrammar(word: string): boolean {
-  return grammar().has(word);
+  return [...(grammar().get(word) ?? [])].some((list) => !list.startsWith('kind '));
 }
 
 /** Whether a word (lower case) stands in a list of the grammar. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factIds } from '../../src/answer/answer.js';
 import { ask } from '../../src/answer/ask.js';
-import { il32, kvnx6 } from '../fixtures/records.js';
+import { cxcl8, il32, kvnx6 } from '../fixtures/records.js';
 
 /** The lead, the kind and the facts of an answer. */
 function told(question: string, after?: string, record = il32): string {
@@ -104,7 +104,37 @@ describe('words that nobody knows', () => {
     ['Is the effect of IL-32 on IL-8 dose dependent?', 'not-said function function:chemokines'],
     ['Does IL-32 induce oxidised IL-8?', 'not-said function function:chemokines'],
     ['Does IL-32 induce IL-8?', 'yes function function:chemokines'],
+    [
+      'does it induce TNF in alveolar macrophages',
+      'not-said function function:tnf-macrophages function:inflammatory-cytokines',
+    ],
+    [
+      'is IL-32 an orphan cytokine',
+      'not-said function function:cytokine-family function:pro-inflammatory function:inflammatory-cytokines',
+    ],
+    ['is IL-32 good against inflammation?', 'not-said function function:pro-inflammatory'],
+    ['does IL-32 induce IL-8 receptors', 'none none'],
   ])('may narrow the claim: "%s" gives "%s"', (question, expected) => {
     expect(told(question)).toBe(expected);
+  });
+
+  it('may narrow a class', () => {
+    expect(told('is CXCL8 a cc chemokine', undefined, cxcl8)).toMatch(/^not-said/u);
+    expect(told('is CXCL8 a CXC chemokine', undefined, cxcl8)).toMatch(/^yes/u);
+  });
+});
+
+describe('arms of the chromosome', () => {
+  it.each([
+    ['is it on the long arm of chromosome 16', 'no location location:human'],
+    ['is it on the short arm of chromosome 16', 'yes location location:human'],
+    ['is it on 16q', 'no location location:human'],
+    ['is IL-32 X-linked?', 'no location location:human'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(question)).toBe(expected);
+  });
+
+  it('no species is denied to somebody who asks what to do', () => {
+    expect(told('can I inject IL-32 in mouse?')).not.toMatch(/^no /u);
   });
 });

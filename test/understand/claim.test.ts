@@ -79,6 +79,7 @@ describe('a place', () => {
     const { place } = frameOf(il32, readText(il32, 'is IL32 at chr16:3,120,000-3,130,000 in hg19?'));
     expect(place).toEqual({
       chromosome: '16',
+      arm: null,
       band: null,
       spots: [
         { bp: 3_120_000, near: 1 },
