@@ -17,6 +17,8 @@ export interface Actor {
   readonly process: ChildProcess;
   /** resident memory, MiB */
   memory(): Promise<number>;
+  /** processor time since the start, of all its threads, ms */
+  processorTime(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function startActor(
     startMs: performance.now() - started,
     process: child,
     memory: () => residentMiB(child.pid ?? 0),
+    processorTime: () => processorMs(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM');
       await exit;
@@ -70,6 +73,20 @@ export async function startActor(
 async function residentMiB(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
+
+/** ms in a tick of Linux's counters */
+const TICK = 10;
+
+/** User and system time, the 14th and 15th figure; the name of the program, in brackets, may have spaces. */
+async function processorMs(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const [user = Number.NaN, system = Number.NaN] = stat
+    .slice(stat.lastIndexOf(')'))
+    .split(' ')
+    .slice(12, 14)
+    .map(Number);
+  return (user + system) * TICK;
 }
 
 /** A folder with this many records: IL32's under other names. @returns its path */

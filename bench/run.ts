@@ -9,6 +9,7 @@ import { measureQuestions } from './ask.js';
 import { writeConstants } from './constants.js';
 import { digits, median, quantile, table } from './figures.js';
 import { keepSection } from './results.js';
+import { compared, type Pair, type Row, row } from './rows.js';
 import { burst, inTurns, takeTurns, traffic } from './traffic.js';
 import { type Way, waysToAsk } from './ways.js';
 
@@ -32,29 +33,7 @@ const PER_SECOND = 20;
 /** Discord takes no first answer after it. */
 const LATE_MS = 3_000;
 const MEMORY_SAMPLES = 15;
-
-interface Row {
-  readonly what: string;
-  readonly bare: number;
-  readonly ours: number;
-  readonly unit: string;
-  readonly goal: string;
-  readonly met: boolean;
-}
-
-type Pair<T> = readonly [bare: T, ours: T];
-
-function row(what: string, [bare, ours]: Pair<number>, unit: string, goal: number, more = false): Row {
-  const ratio = ours / bare;
-  return {
-    what,
-    bare,
-    ours,
-    unit,
-    goal: `${more ? '≥' : '≤'} ${goal}`,
-    met: more ? ratio >= goal : ratio <= goal,
-  };
-}
+const LOADED_MS = 2_000;
 
 /** A fresh pair of bots, the bare one first or last in turns. */
 async function startPair(
@@ -79,10 +58,14 @@ async function measureStarts(
   variables: Readonly<Record<string, string>>,
 ): Promise<Row[]> {
   const times: Pair<Actor[]> = [[], []];
+  const memory: Pair<number[]> = [[], []];
   for (let round = 0; round < STARTS; round += 1) {
     const pair = await startPair(discord, variables, round);
     times[0].push(pair[0]);
     times[1].push(pair[1]);
+    // What is loaded once the commands are registered belongs to the start, too.
+    await pause(LOADED_MS);
+    for (const [at, actor] of pair.entries()) memory[at]?.push(await actor.memory());
     await stopPair(pair);
   }
   const middle = (of: (actor: Actor) => number): Pair<number> => [
@@ -102,6 +85,7 @@ async function measureStarts(
       'ms',
       1.5,
     ),
+    row(`memory ${LOADED_MS / 1_000} s after the start`, [median(memory[0]), median(memory[1])], 'MiB', 1.25),
   ];
 }
 
@@ -113,10 +97,8 @@ async function measureCold(
 ): Promise<Row[]> {
   const times: Pair<number[]> = [[], []];
   const early: Pair<number[]> = [[], []];
-  const memory: Pair<number[]> = [[], []];
   for (let round = 0; round < COLD_PAIRS; round += 1) {
     const pair = await startPair(discord, variables, round);
-    for (const [at, actor] of pair.entries()) memory[at]?.push(await actor.memory());
     for (let index = 0; index < COLD; index += 1) {
       const way = ways[index % ways.length];
       for (const [at, actor] of inTurns([...pair.entries()], index)) {
@@ -135,20 +117,34 @@ async function measureCold(
     row(`the first ${COLD} interactions after the start, p50`, of(0.5, times), 'ms', 1.3),
     row(`the first ${COLD} interactions after the start, p90`, of(0.9, times), 'ms', 1.3),
     row('the first 20 interactions after the start, p50', of(0.5, early), 'ms', 1.3),
-    row('memory right after the start', of(0.5, memory), 'MiB', 1.25),
   ];
 }
 
-async function measureWarm(discord: LocalDiscord, ways: readonly Way[], pair: Pair<Actor>): Promise<Row[]> {
+async function measureWarm(
+  discord: LocalDiscord,
+  ways: readonly Way[],
+  pair: Pair<Actor>,
+): Promise<{ readonly rows: Row[]; readonly work: string }> {
   const rows: Row[] = [];
+  const work: string[][] = [];
+  const spent = () => Promise.all(pair.map((actor) => actor.processorTime()));
   for (const way of ways) {
     await takeTurns(discord, pair, way, WARM_UP, 0);
+    const before = await spent();
     const [bare = [], ours = []] = await takeTurns(discord, pair, way, ROUNDS, WARM_UP);
     rows.push(row(`${way.name}, p50`, [median(bare), median(ours)], 'ms', 1.15));
     rows.push(row(`${way.name}, p99`, [quantile(bare, 0.99), quantile(ours, 0.99)], 'ms', 1.3));
+    const each = (await spent()).map((after, at) => (after - (before[at] ?? Number.NaN)) / ROUNDS);
+    const [bareEach = Number.NaN, oursEach = Number.NaN] = each;
+    work.push([
+      way.name,
+      `${digits(bareEach)} ms`,
+      `${digits(oursEach)} ms`,
+      (oursEach / bareEach).toFixed(2),
+    ]);
     await pause(500);
   }
-  return rows;
+  return { rows, work: table(['way to ask', 'bare discord.js bot', 'this bot', 'ratio'], work) };
 }
 
 async function measureBursts(discord: LocalDiscord, way: Way, pair: Pair<Actor>): Promise<Row[]> {
@@ -235,20 +231,6 @@ async function measureGrowth(discord: LocalDiscord, ways: readonly Way[]): Promi
   );
 }
 
-function compared(rows: readonly Row[]): string {
-  return table(
-    ['measured', 'bare discord.js bot', 'this bot', 'ratio', 'goal', ''],
-    rows.map(({ what, bare, ours, unit, goal, met }) => [
-      what,
-      `${digits(bare)} ${unit}`,
-      `${digits(ours)} ${unit}`,
-      (ours / bare).toFixed(2),
-      goal,
-      met ? 'met' : '**missed**',
-    ]),
-  );
-}
-
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'} (load ${loadavg()[0]?.toFixed(2)} before the run), Node ${process.version}, ${process.platform}`;
 const started = performance.now();
 const ways = await waysToAsk();
@@ -267,7 +249,8 @@ await phase('what the bare bot answers', () => writeConstants(discord, ways, var
 const rows = await phase('starts', () => measureStarts(discord, variables));
 rows.push(...(await phase('the first interactions', () => measureCold(discord, ways, variables))));
 const pair = await startPair(discord, variables);
-rows.push(...(await phase('warm answers', () => measureWarm(discord, ways, pair))));
+const warm = await phase('warm answers', () => measureWarm(discord, ways, pair));
+rows.push(...warm.rows);
 rows.push(...(await phase('bursts', () => measureBursts(discord, asking, pair))));
 await stopPair(pair);
 rows.push(await phase('traffic', () => measureTraffic(discord, ways, variables)));
@@ -283,6 +266,7 @@ const text = [
     ? 'Every goal is met.'
     : `Missed (${missed.length} of ${rows.length}):\n\n${compared(missed)}`,
   `Met:\n\n${compared(rows.filter(({ met }) => met))}`,
+  `Processor time for each warm answer, of all threads; it says more than a wait where the machine has other work:\n\n${warm.work}`,
   `With more records (generated from the first one); the last column is the mean ratio over all ways to ask:\n\n${growth}`,
 ].join('\n\n');
 console.log(`${text}\n\n${questions}`);
