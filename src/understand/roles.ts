@@ -9,6 +9,7 @@ import {
   isVerbForm,
   type Thing,
 } from './items.js';
+import { signOf } from './signs.js';
 
 /** Who acts on whom in a clause. */
 export interface Roles {
@@ -98,32 +99,6 @@ function arrowOf(items: readonly Item[]): Parts | null {
   );
   const [cause, theme] = [items[at - 1], items[at]];
   return at < 0 || cause === undefined || theme === undefined ? null : { causes: [cause], themes: [theme] };
-}
-
-function productOf(signs: readonly Sign[]): Sign | null {
-  if (signs.length === 0) return null;
-  const product = signs.reduce((a: number, b: number) => a * b, 1);
-  return product > 0 ? 1 : product < 0 ? -1 : 0;
-}
-
-function quantitySign(items: readonly Item[], verbs: readonly Item[], at: number): Sign | null {
-  const item = items[at];
-  if (item === undefined || verbs.includes(item) || item.verb !== null) return null;
-  if (items[at + 1]?.text === 'than') return null;
-  const particle = item.text === 'up' || item.text === 'down';
-  if (particle && verbs.some((verb) => verb.at < at && verb.verb?.use !== 'static')) return null;
-  if (isIn('quantity up', item.text)) return 1;
-  return isIn('quantity down', item.text) ? -1 : null;
-}
-
-/** Signs of the verbs of the clause: a causative verb counts only where it governs no other. */
-function signOf(items: readonly Item[], verbs: readonly Item[]): Sign | null {
-  const acting = verbs.filter(({ verb }) => verb !== null && verb.use !== 'static');
-  const chain = acting.filter(
-    (item) => item.verb?.use !== 'causative' || item.verb.sign < 0 || !acting.some(({ at }) => at > item.at),
-  );
-  const quantities = items.flatMap((_, at) => quantitySign(items, verbs, at) ?? []);
-  return productOf([...chain.flatMap(({ verb }) => verb?.sign ?? []), ...quantities]);
 }
 
 function thingsOf(items: readonly Item[]): readonly Thing[] {
