@@ -4,8 +4,8 @@ import type { ReferenceSpace } from '../search/accession-forms.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { statedDatabases } from './choose-databases.js';
-import type { Ruling } from './verdict.js';
-import { asked, no, unsaid, yes } from './verdicts.js';
+import { no, type Ruling, unsaid, yes } from './verdict.js';
+import { asked } from './verdicts.js';
 
 /** The lead of a yes/no question about accessions. */
 

@@ -1,8 +1,8 @@
 import type { GeneName } from '../record/schema.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
-import type { Ruling } from './verdict.js';
-import { asked, no, unsaid, yes } from './verdicts.js';
+import { no, type Ruling, unsaid, yes } from './verdict.js';
+import { asked } from './verdicts.js';
 
 /** The lead of a yes/no question about names. */
 

@@ -15,9 +15,9 @@ export interface Hit {
   readonly ruling: Ruling;
 }
 
-const yes = (row: string): Ruling => ({ says: 'yes', row });
-const no = (row: string): Ruling => ({ says: 'no', row });
-const unsaid = (row: string): Ruling => ({ says: 'unsaid', row });
+export const yes = (row: string): Ruling => ({ says: 'yes', row });
+export const no = (row: string): Ruling => ({ says: 'no', row });
+export const unsaid = (row: string): Ruling => ({ says: 'unsaid', row });
 
 /** Families that hold whatever a thing "has". */
 const HOLDING: ReadonlySet<string> = new Set(['have', 'make', 'need']);
@@ -57,7 +57,7 @@ function leaned(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
 }
 
 /** One fact against one object of a claim; null when the fact does not speak of it. */
-export function held(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
+function held(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
   if (claim.recorded) {
     if (!speaksOf(fact, thing)) return null;
     if (claim.proven && fact.hedged) return no('recorded as putative only');

@@ -5,15 +5,9 @@ import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { jointReferences, referenceHits } from './choose-references.js';
 import type { Fact } from './facts.js';
-import { hitsOf, positiveRuling, type Ruling, turned } from './verdict.js';
+import { hitsOf, no, positiveRuling, type Ruling, turned, unsaid, yes } from './verdict.js';
 
 /** The lead of a yes/no question about each kind of fact; null where the question is none, or nothing can lead. */
-
-export const yes = (row: string): Ruling => ({ says: 'yes', row });
-
-export const no = (row: string): Ruling => ({ says: 'no', row });
-
-export const unsaid = (row: string): Ruling => ({ says: 'unsaid', row });
 
 export function asked(frame: Frame, ruling: Ruling | null): Ruling | null {
   const { mood, claim } = frame.clause;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Request } from '../answer/request.js';
+import { listed } from '../catalogue/words.js';
 import { packagePath } from '../package-path.js';
 import { DATABASE_KEYS } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
@@ -67,7 +68,7 @@ export function elsewhere(record: GeneRecord, request: Request): Elsewhere | nul
   const links = topic.places.flatMap((key) => linkTo(record, key));
   if (links.length === 0) return null;
   const names = links.map(({ label }) => label);
-  return { sentence: `For ${topic.name}, see ${listed(names)}.`, links };
+  return { sentence: `For ${topic.name}, see ${listed(names, 'and')}.`, links };
 }
 
 function typedIn(request: Request): string {
@@ -128,8 +129,4 @@ function identifiersOf(record: GeneRecord): readonly (readonly [string, string])
     const accession = own.find(({ database }) => database === key)?.accession;
     return accession === null || accession === undefined ? [] : [[key, accession.replace(/^\w+:/u, '')]];
   });
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

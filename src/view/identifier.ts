@@ -1,4 +1,5 @@
 import type { IdentifierAnswer } from '../answer/answer.js';
+import { listed } from '../catalogue/words.js';
 import { DATABASES, databaseLink } from '../record/databases.js';
 import type { GeneRecord, Identifier } from '../record/schema.js';
 import { geneFullName, geneSymbol, speciesIds, speciesName } from '../record/words.js';
@@ -18,7 +19,10 @@ export function identifierView(answer: IdentifierAnswer): AnswerView {
     return { ...base, ...tableView(answer), notes: [...base.notes, ...retired] };
   return {
     ...base,
-    title: `${geneSymbol(record)} in ${listed(databases.map((key) => DATABASES[key].name))}`,
+    title: `${geneSymbol(record)} in ${listed(
+      databases.map((key) => DATABASES[key].name),
+      'and',
+    )}`,
     url: base.links[0]?.url ?? null,
     body: [...(lookedUp === null ? [] : [reverseSentence(answer)]), ...retired],
     fields: lookedUp === null ? entries.map((entry) => entryField(record, entry, databases.length > 1)) : [],
@@ -50,7 +54,9 @@ function noneLine(record: GeneRecord, entries: readonly Identifier[], species: s
   const names = entries
     .filter((entry) => entry.species === species && entry.accession === null)
     .map(({ database }) => DATABASES[database].name);
-  return names.length === 0 ? [] : [`${speciesName(record, species)}: none recorded in ${listed(names)}.`];
+  return names.length === 0
+    ? []
+    : [`${speciesName(record, species)}: none recorded in ${listed(names, 'and')}.`];
 }
 
 function entryField(record: GeneRecord, entry: Identifier, named: boolean): ViewField {
@@ -81,8 +87,4 @@ function linksOf(record: GeneRecord, entries: readonly Identifier[]): ViewLink[]
     const label = isOne ? name : `${name}, ${speciesName(record, species).toLowerCase()}`;
     return url === null ? [] : [{ label, url }];
   });
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
