@@ -17,6 +17,8 @@ export interface Among {
 
 /** More genes than this are named in a question back, but have no button each. */
 const MOST_BUTTONS = 5;
+/** So many records are asked for one question: each reads all of it. */
+const MOST_ASKED = 3;
 /** So many genes are named in a question back. */
 const MOST_NAMED = 20;
 
@@ -63,7 +65,7 @@ function firstThatSays<Answered extends { readonly answer: Answer }>(
   answerFrom: (record: GeneRecord) => Answered,
 ): Answered {
   let refused: Answered | null = null;
-  for (const record of new Set(records)) {
+  for (const record of [...new Set(records)].slice(0, MOST_ASKED)) {
     const own = answerFrom(record);
     if (own.answer.kind !== 'none' && own.answer.verdict !== 'not-said') return own;
     refused ??= own;

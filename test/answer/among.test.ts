@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { shownTheWay } from '../../src/answer/among.js';
+import { answerAmong, shownTheWay } from '../../src/answer/among.js';
 import { type Answer, factIds } from '../../src/answer/answer.js';
 import { ask } from '../../src/answer/ask.js';
 import { refuse } from '../../src/answer/respond.js';
@@ -117,4 +117,18 @@ describe('several genes in one question', () => {
     );
     expect(answer.suggestions).toEqual([]);
   });
+});
+
+test('a question that names many genes is read for the first three alone', () => {
+  const many = Array.from({ length: 8 }, (_, at) => {
+    const text = JSON.stringify(il32).replaceAll('IL32', `GENE${at}Q`).replaceAll('il32', `gene${at}q`);
+    return JSON.parse(text) as GeneRecord;
+  });
+  const question = `What about ${many.map(({ command }) => command.toUpperCase()).join(' and ')}?`;
+  const asked: string[] = [];
+  answerAmong(many, question, {}, (record) => {
+    asked.push(record.command);
+    return { answer: refuse(record, 'Nothing of it.', { do: 'ask', question }) };
+  });
+  expect(asked).toEqual(['gene0q', 'gene1q', 'gene2q']);
 });
