@@ -61,15 +61,7 @@ export function decide(
   if (intent === 'none') return rescue ?? { do: 'refuse', offers: [], why: `none, ${percent(probability)}` };
   const candidate = read(intent);
   if (candidate?.fits === true && probability >= (WHOLE.has(intent) ? HARMLESS : SURE))
-    return {
-      do: 'answer',
-      intent,
-      request: candidate.request,
-      ruling: candidate.ruling,
-      also: [],
-      left: [],
-      why: `${intent}, ${percent(probability)}`,
-    };
+    return answering(intent, candidate, `${intent}, ${percent(probability)}`);
   if (rescue !== null) return rescue;
   const readings = guesses
     .filter(([one, p]) => one !== 'none' && p >= POSSIBLE)
@@ -83,6 +75,17 @@ export function decide(
   return unsure && readings.length > 1
     ? { do: 'clarify', readings, why }
     : { do: 'refuse', offers: readings, why };
+}
+
+type Fitting = Extract<Candidate, { fits: true }>;
+
+/** One thing is asked and answered. */
+function answering(
+  intent: Intent,
+  { request, ruling }: Pick<Fitting, 'request' | 'ruling'>,
+  why: string,
+): Decision {
+  return { do: 'answer', intent, request, ruling, also: [], left: [], why };
 }
 
 /** A part of a question, as typed, and what is done with it. */
@@ -149,16 +152,7 @@ function rescuedPlace(frame: Frame, facts: readonly Fact[], context: Context): D
     place.assemblies.every((one) => held.includes(one));
   if (onAssembly && clause.mood.kind === 'open') {
     const found = candidateOf('location', frame, facts, context);
-    if (found.fits)
-      return {
-        do: 'answer',
-        intent: 'location',
-        request: found.request,
-        ruling: null,
-        also: [],
-        left: [],
-        why: 'the record has that assembly',
-      };
+    if (found.fits) return answering('location', { ...found, ruling: null }, 'the record has that assembly');
   }
   const whole = place !== null && place.chromosome !== null && place.spots.length > 0;
   if (
@@ -169,17 +163,13 @@ function rescuedPlace(frame: Frame, facts: readonly Fact[], context: Context): D
   )
     return null;
   const candidate = candidateOf('location', frame, facts, context);
-  return candidate.fits
-    ? {
-        do: 'answer',
-        intent: 'location',
-        request: candidate.request,
-        ruling: candidate.ruling,
-        also: [],
-        left: [],
-        why: 'the record settles the place',
-      }
-    : null;
+  return candidate.fits ? answering('location', candidate, 'the record settles the place') : null;
+}
+
+/** An answer where the record affirms or denies. */
+function settled(intent: Intent, candidate: Candidate, why: string): Decision | null {
+  const says = candidate.fits ? candidate.ruling?.says : undefined;
+  return candidate.fits && says !== undefined && says !== 'unsaid' ? answering(intent, candidate, why) : null;
 }
 
 /** "is X the Ensembl ID": an accession that the record does not have is held against the one that it has. */
@@ -188,17 +178,7 @@ function rescuedAccession(frame: Frame, facts: readonly Fact[], context: Context
   const lost = accessions.length === 1 && accessions[0]?.found === 'unknown';
   if (!lost || subject === 'other' || clause.mood.kind !== 'polar' || clause.claim.family !== 'be')
     return null;
-  const candidate = candidateOf('id', frame, facts, context);
-  if (!candidate.fits || candidate.ruling === null || candidate.ruling.says === 'unsaid') return null;
-  return {
-    do: 'answer',
-    intent: 'id',
-    request: candidate.request,
-    ruling: candidate.ruling,
-    also: [],
-    left: [],
-    why: 'the record settles the accession',
-  };
+  return settled('id', candidateOf('id', frame, facts, context), 'the record settles the accession');
 }
 
 /** A claim about this gene that the record affirms or denies in all its parts. */
@@ -221,15 +201,5 @@ function rescued(
     !whole
   )
     return null;
-  const candidate = candidateOf('function', frame, facts, context);
-  if (!candidate.fits || candidate.ruling === null || candidate.ruling.says === 'unsaid') return null;
-  return {
-    do: 'answer',
-    intent: 'function',
-    request: candidate.request,
-    ruling: candidate.ruling,
-    also: [],
-    left: [],
-    why: 'the record settles the claim',
-  };
+  return settled('function', candidateOf('function', frame, facts, context), 'the record settles the claim');
 }

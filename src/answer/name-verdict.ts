@@ -6,7 +6,7 @@ import { asked } from './verdicts.js';
 
 /** The lead of a yes/no question about names. */
 
-export function says(frame: Frame, list: string): boolean {
+function says(frame: Frame, list: string): boolean {
   const words = frame.focus.flatMap(({ text }) => text.split(' '));
   return (
     frame.focus.some(({ text }) => isIn(list, text)) ||

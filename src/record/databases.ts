@@ -146,3 +146,8 @@ export function splitAccession(key: DatabaseKey, typed: string): { base: string;
   const found = DATABASES[key].suffix?.pattern.exec(typed)?.[0] ?? '';
   return { base: typed.slice(0, typed.length - found.length), suffix: found };
 }
+
+/** An accession without the name of its database before a colon (`HGNC:11998` -> `11998`). */
+export function localId(accession: string): string {
+  return accession.replace(/^\w+:/u, '');
+}

@@ -1,4 +1,4 @@
-import { DATABASES, type DatabaseKey, splitAccession } from '../record/databases.js';
+import { DATABASES, type DatabaseKey, localId, splitAccession } from '../record/databases.js';
 import type { GeneRecord, Identifier, Reference } from '../record/schema.js';
 import { type AccessionSpace, FORMS, type Form, type ReferenceSpace } from './accession-forms.js';
 import { type DoiMention, type DoiReading, scanDois } from './dois.js';
@@ -132,10 +132,10 @@ function identifierOf(
 ): Identifier | undefined {
   const entry = (accession: string) => {
     const typed = accession.toUpperCase();
-    return record.identifiers.find(
-      (one) =>
-        one.database === space && [typed, `HGNC:${typed}`].includes(one.accession?.toUpperCase() ?? ''),
-    );
+    return record.identifiers.find(({ database, accession: held }) => {
+      const full = held?.toUpperCase();
+      return database === space && full !== undefined && (full === typed || localId(full) === typed);
+    });
   };
   return (suffix === '' ? undefined : entry(base + suffix)) ?? entry(base);
 }

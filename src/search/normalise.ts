@@ -8,7 +8,7 @@ import { vocabularyFile } from './vocabulary.js';
  */
 
 /** More than this many characters are not read, neither as they were typed nor as they are written out (`㏂` becomes `a.m.`). */
-export const MAX_TYPED = 1000;
+const MAX_TYPED = 1000;
 
 /** Combining marks used with Latin, Greek and Cyrillic letters; Japanese voicing marks and Indic vowels are left alone. */
 const STACKED_MARKS =

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Request } from '../answer/request.js';
 import { listed } from '../catalogue/words.js';
 import { packagePath } from '../package-path.js';
-import { DATABASE_KEYS } from '../record/databases.js';
+import { DATABASE_KEYS, localId } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol, referenceLinks } from '../record/words.js';
 import { resolveAccession, scanAccessions } from '../search/accessions.js';
@@ -127,6 +127,6 @@ function identifiersOf(record: GeneRecord): readonly (readonly [string, string])
   const own = record.identifiers.filter(({ species }) => species === record.species[0]?.id);
   return DATABASE_KEYS.flatMap((key) => {
     const accession = own.find(({ database }) => database === key)?.accession;
-    return accession === null || accession === undefined ? [] : [[key, accession.replace(/^\w+:/u, '')]];
+    return accession === null || accession === undefined ? [] : [[key, localId(accession)]];
   });
 }

@@ -5,21 +5,11 @@ import { formatCitation } from '../../src/citation/format.js';
 import type { Reference } from '../../src/record/schema.js';
 import { answerView } from '../../src/view/text.js';
 import { il32 } from '../fixtures/records.js';
+import { article } from './nasty.js';
 
 /** Files and styles of references with one odd thing each, to the character; what is right says the authority beside it. */
 
-const PLAIN: Reference = {
-  id: 'plain',
-  type: 'article-journal',
-  title: 'A study of cells',
-  author: [{ family: 'Kim', given: 'S. H.' }],
-  issued: { 'date-parts': [[2005, 1]] },
-  'container-title': 'Immunity',
-  'container-title-short': 'Immunity',
-  volume: '22',
-  issue: '1',
-  page: '131-142',
-};
+const PLAIN: Reference = { id: 'plain', ...article({}) };
 
 /** The lines of a file that differ from those of the plain article. */
 function odd(parts: Partial<Reference>, format: 'bibtex' | 'ris'): string[] {

@@ -7,7 +7,7 @@ type Parts = Omit<Partial<Reference>, 'id'> & { readonly title: string };
 const kim: Author = { family: 'Kim', given: 'S. H.' };
 
 /** An article with one thing about it that a writer of citations could trip over. */
-function article(odd: Partial<Parts>): Parts {
+export function article(odd: Partial<Parts>): Parts & Pick<Reference, 'type'> {
   return {
     type: 'article-journal',
     title: 'A study of cells',
