@@ -183,9 +183,14 @@ function effectRuling(reading: Reading, fact: Fact, claim: Claim, thing: Thing):
 
 const STRANGE = unsaid('a word that neither the vocabulary nor the recorded sentence has');
 
-/** A word that nobody knows may narrow what is claimed, unless the recorded sentence has it too. */
-function explained({ unexplained }: Claim, { words }: Fact): boolean {
-  return unexplained.every((word) => word.split(' ').every((one) => words.has(root(one))));
+/** A word that nothing accounts for, or a means, may narrow what is claimed, unless the recorded sentence has it too. */
+function explained({ unexplained, means }: Claim, { words, objects, where }: Fact): boolean {
+  return (
+    unexplained.every((word) => word.split(' ').every((one) => words.has(root(one)))) &&
+    means.every(
+      ({ entities }) => entities.length === 0 || entities.some((id) => objects.has(id) || where.has(id)),
+    )
+  );
 }
 
 /** The facts that bear on each object of a claim. */

@@ -101,16 +101,37 @@ function isStrange({ mark, own, pronoun, thing, verb, text }: Item): boolean {
   );
 }
 
-const NARROWED: ReadonlySet<string> = new Set(['class', 'motif', 'domain', 'cell']);
-
-function isUnexplained(item: Item, next: Item | undefined, roles: Roles): boolean {
-  const { mark, text, verb, thing, own } = item;
-  if (isIn('judging', text)) return true;
+/**
+ * A word of the claim that nothing accounts for: no part of it, no word of grammar. Whatever it says, it may narrow what is claimed.
+ * What stands before the claim ("my colleague says") and is no word of its first participant says nothing of it.
+ */
+function isUnexplained(item: Item, body: readonly Item[], roles: Roles): boolean {
+  const { mark, text, verb, thing, own, pronoun } = item;
+  const dosed = isIn('giving', body[item.at + 1]?.text);
+  if (isIn('judging', text) || (dosed && (isIn('quantity up', text) || isIn('quantity down', text))))
+    return true;
   if (isGrammar(text) || [...roles.objects, ...roles.where, ...roles.means].some((one) => one.text === text))
     return false;
-  const narrows = mark.kind === 'everyday' && next?.thing?.kinds.some((kind) => NARROWED.has(kind)) === true;
-  const guessed = verb?.use === 'unknown' && verb !== roles.verb && thing === null && !own;
-  return isStrange(item) || guessed || (narrows && thing === null && verb === null);
+  if (isStrange(item)) return true;
+  if (verb !== null) return verb.use === 'unknown' && verb !== roles.verb && thing === null && !own;
+  if (
+    own ||
+    pronoun ||
+    thing !== null ||
+    isSpecies(mark) ||
+    mark.accession !== null ||
+    mark.reference !== null
+  )
+    return false;
+  const claimed =
+    body.slice(0, item.at).some((one) => isParticipant(one) && one.mark.segment === mark.segment) ||
+    isParticipant(body[item.at + 1]);
+  return claimed && /\p{L}/u.test(text);
+}
+
+/** A species is told apart from others before a claim is held against anything. */
+function isSpecies({ terms }: Mark): boolean {
+  return terms.some(({ kind }) => kind === 'species');
 }
 
 function isRecording({ verb, objects }: Roles, body: readonly Item[], mood: Mood): boolean {
@@ -216,10 +237,11 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
     anti: body.some(
       ({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-' && body[at + 1]?.thing !== null,
     ),
-    unexplained: body.filter((item, at) => isUnexplained(item, body[at + 1], roles)).map(({ text }) => text),
+    unexplained: body.filter((item) => isUnexplained(item, body, roles)).map(({ text }) => text),
     recorded,
     contrasted:
       has('contrast') ||
+      body.some(({ text }, at) => text === 'than' && isParticipant(body[at + 1])) ||
       body.some(
         ({ text }, at) => text === 'but' && body.slice(at + 1, at + 4).some((one) => isIn('not', one.text)),
       ),

@@ -33,9 +33,12 @@ const verbs = once((): ReadonlyMap<string, Verb> => {
   return known;
 });
 
+/** Lists that say what a word is by its form, not what it tells. */
+const OF_FORM: ReadonlySet<string> = new Set(['no verb', 'verb form']);
+
 /** Whether a word (lower case) tells how things stand to each other: it stands in a list of the grammar that names no kind of thing. */
 export function isGrammar(word: string): boolean {
-  return [...(grammar().get(word) ?? [])].some((list) => !list.startsWith('kind '));
+  return [...(grammar().get(word) ?? [])].some((list) => !list.startsWith('kind ') && !OF_FORM.has(list));
 }
 
 /** Whether a word (lower case) stands in a list of the grammar. */

@@ -12,7 +12,7 @@ function productOf(signs: readonly Sign[]): Sign | null {
 function quantitySign(items: readonly Item[], verbs: readonly Item[], at: number): Sign | null {
   const item = items[at];
   if (item === undefined || verbs.includes(item) || item.verb !== null) return null;
-  if (items[at + 1]?.text === 'than') return null;
+  if (items[at + 1]?.text === 'than' || isIn('giving', items[at + 1]?.text)) return null;
   const particle = item.text === 'up' || item.text === 'down';
   if (particle && verbs.some((verb) => verb.at < at && verb.verb?.use !== 'static')) return null;
   if (isIn('quantity up', item.text)) return 1;

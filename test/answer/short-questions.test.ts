@@ -114,6 +114,16 @@ describe('words that nobody knows', () => {
     ],
     ['is IL-32 good against inflammation?', 'not-said function function:pro-inflammatory'],
     ['does IL-32 induce IL-8 receptors', 'none none'],
+    ['is it expressed in resting NK cells?', 'not-said function function:expression-nk-cells'],
+    [
+      'is IL-32 a type I cytokine?',
+      'not-said function function:cytokine-family function:pro-inflammatory function:inflammatory-cytokines',
+    ],
+    ['is IL32 high in inflammation?', 'not-said function function:pro-inflammatory'],
+    ['does IL-32 increase IL-8 at low dose', 'none none'],
+    ['does IL-32 induce IL-8 through MAPK?', 'not-said function function:chemokines'],
+    ['does IL-32 induce TNF more than IL-6', 'none function function:inflammatory-cytokines'],
+    ['does the human protein have an RGD motif', 'yes function function:rgd-sequence'],
   ])('may narrow the claim: "%s" gives "%s"', (question, expected) => {
     expect(told(question)).toBe(expected);
   });
