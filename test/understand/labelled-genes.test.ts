@@ -15,7 +15,7 @@ function recordOf(command: string): GeneRecord {
   return parseRecord(readFileSync(file, 'utf8'), file);
 }
 
-test('there is a file of questions for each made-up gene', () => {
+test('there is a file of questions for each gene of the fixtures', () => {
   const genes = readdirSync(packagePath('test', 'fixtures', 'genes')).filter((name) =>
     name.endsWith('.json'),
   );
