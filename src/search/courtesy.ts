@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { packagePath } from '../package-path.js';
+import { vocabularyFile } from './vocabulary.js';
 
-const words = z.array(z.string().regex(/^[a-z0-9]+$/u)).min(1);
-const FILE = packagePath('data', 'vocabulary', 'courtesy.json');
-const { courtesy, around, greeting, talk } = z
-  .strictObject({ note: z.string(), courtesy: words, around: words, greeting: words, talk: words })
-  .parse(JSON.parse(readFileSync(FILE, 'utf8')));
-
+/**
+ * What people say to each other that asks nothing: `courtesy` alone, or with words `around` it, gets no answer; a `greeting` gets a hint;
+ * a reply that begins with a word of `talk` and has no question mark is between people.
+ */
+const { courtesy, around, greeting, talk } = vocabularyFile('courtesy.json');
 const COURTESY = new Set(courtesy);
 const AROUND = new Set([...courtesy, ...around, ...greeting]);
 const GREETING = new Set(greeting);

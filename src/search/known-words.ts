@@ -1,7 +1,6 @@
-import { prolonged } from './gene-names.js';
 import { foreignWords, holdsTogether, lexicon } from './lexicon.js';
 import type { Draft, Page, Recogniser } from './marks.js';
-import { isSymbolShaped } from './names.js';
+import { isSymbolShaped, prolonged } from './names.js';
 import type { RecordIndex, ReferenceHit } from './record-index.js';
 import { root } from './stem.js';
 import type { Token } from './tokens.js';
@@ -61,8 +60,8 @@ function titled({ titleWords }: RecordIndex, { stem }: Token): ReferenceHit | nu
 }
 
 /** Short words of speech in small letters are no acronyms: `er` is not the endoplasmic reticulum. */
-function isSmallWord({ text, stem, raw }: Token): boolean {
-  return text.length <= 3 && everyday(text, stem) !== null && !ACRONYM.test(raw);
+function isSmallWord({ text, level, raw }: Token): boolean {
+  return text.length <= 3 && level !== null && !ACRONYM.test(raw);
 }
 
 /** What of the record the things of the vocabulary are. */

@@ -2,7 +2,7 @@ import { once } from './once.js';
 import { indexWords, type WordIndex } from './spelling.js';
 import { phraseKey, stemOf, type Token, tokenise } from './tokens.js';
 import { type Term, vocabulary, vocabularyFile } from './vocabulary.js';
-import { everyday, longEverydayWords } from './words.js';
+import { longEverydayWords } from './words.js';
 
 /** The compiled vocabulary: every form by the stems of its words, joined, so that `gene cards` and `genecards` are one. */
 export interface Lexicon {
@@ -30,22 +30,25 @@ export const lexicon = once((): Lexicon => {
   const spaced = new Set<string>();
   const parts = new Set<string>();
   for (const term of vocabulary()) {
-    for (const form of term.forms) {
-      const stems = stemsOf(form);
+    for (const stems of term.forms.map(stemsOf)) {
       const [first = ''] = stems;
       for (const part of stems) parts.add(part);
-      const key = stems.length === 1 ? first : stems.join('');
-      const list = phrases.get(key);
-      if (list === undefined) phrases.set(key, [term]);
-      else if (!list.includes(term)) list.push(term);
-      if (stems.length === 1) continue;
-      spaced.add(stems.join(' '));
-      if (stems.length > (longest.get(first) ?? 2)) longest.set(first, stems.length);
+      putOnce(phrases, stems.join(''), term);
+      if (stems.length > 1) spaced.add(stems.join(' '));
+      longest.set(first, Math.max(stems.length, longest.get(first) ?? 2));
     }
   }
   const words = indexWords(new Set([...parts, ...longEverydayWords()]));
   return { phrases, longest, spaced, parts, words };
 });
+
+/** Adds to the list of a key what it does not hold yet; an empty key has none. */
+export function putOnce<V>(map: Map<string, V[]>, key: string, value: V): void {
+  if (key === '') return;
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
 
 /** Words of other languages, each with what an English phrase of the vocabulary means. */
 export const foreignWords = once(
@@ -65,7 +68,6 @@ export function meanings(phrase: string): readonly Term[] {
 /** Words that hold sentences together make a phrase only where one is written with them. */
 export function holdsTogether(run: readonly Token[]): boolean {
   return (
-    !run.some(({ text, stem }) => everyday(text, stem) === 'glue') ||
-    lexicon().spaced.has(run.map(({ stem }) => stem).join(' '))
+    run.every(({ level }) => level !== 'glue') || lexicon().spaced.has(run.map(({ stem }) => stem).join(' '))
   );
 }

@@ -1,17 +1,17 @@
-import { nameKey } from '../record/names.js';
+import { GREEK_LETTERS, nameKey } from '../record/names.js';
 import type { GeneName, GeneRecord } from '../record/schema.js';
-import { lexicon } from './lexicon.js';
+import type { Draft, Recogniser } from './marks.js';
 import { readable } from './normalise.js';
 import { once } from './once.js';
 import { geneKey, indexOf } from './record-index.js';
-import { stem } from './stem.js';
-import { phraseKey } from './tokens.js';
+import type { Token } from './tokens.js';
 import { vocabularyFile } from './vocabulary.js';
-import { everyday } from './words.js';
+import { isListed } from './words.js';
+
+/** Names of genes: this gene's, its siblings', and whatever is shaped like one. Exact, never fuzzy. */
 
 /** Letters that recombinant or human proteins are given in front of their name (rhIL-2, hTNF). */
-export const SPECIES_PREFIX = /^(?:rhu|rh|rec|hu|hr|r|h)(?=[a-z])/u;
-
+const SPECIES_PREFIX = /^(?:rhu|rh|rec|hu|hr|r|h)(?=[a-z])/u;
 /** A number with a gap in it is two numbers: `IL-3 2` is not `IL-32`, but `NKX 2-5` is `NKX2-5`. */
 const SPLIT_NUMBER = /\d[\s-]+\d/u;
 
@@ -35,32 +35,27 @@ function numbersIn(name: string): string {
   return (readable(name).match(/\d+/gu) ?? []).join(' ');
 }
 
-/** Edits (a swap of neighbours counts one) between two short keys; stops counting above `most`. */
-function edits(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let older: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (older[j - 2] ?? 0) + 1);
-      next.push(cost);
+/** Edits between two short keys; a swap of neighbours counts one. */
+function edits(a: string, b: string): number {
+  const rows: number[][] = [];
+  const cost = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 0; i <= a.length; i += 1) {
+    const row: number[] = [];
+    rows.push(row);
+    for (let j = 0; j <= b.length; j += 1) {
+      const changed = cost(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cost(i - 2, j - 2) + 1 : changed;
+      row.push(i + j === 0 ? 0 : Math.min(cost(i - 1, j) + 1, cost(i, j - 1) + 1, changed, swapped));
     }
-    older = row;
-    row = next;
   }
-  return row[b.length] ?? most + 1;
+  return cost(a.length, b.length);
 }
 
-/** Small letters and digits, Greek letters spelt out. */
-function squeezed(name: string): string {
-  return readable(name)
-    .toLowerCase()
-    .replace(/[\s-]+/gu, '')
-    .slice(0, 60);
+/** What is compared of a name that may be misspelt; no more than 60 characters. */
+function spellings(name: string): readonly string[] {
+  const text = readable(name);
+  const squeezed = text.toLowerCase().replace(/[\s-]+/gu, '');
+  return [nameKey(text), geneKey(name), squeezed].map((key) => key.slice(0, 60));
 }
 
 /**
@@ -68,22 +63,21 @@ function squeezed(name: string): string {
  * @param limit at most so many
  */
 export function nearNames(record: GeneRecord, typed: string, limit: number): readonly GeneName[] {
-  const plain = nameKey(readable(typed)).slice(0, 60);
-  const key = geneKey(typed).slice(0, 60);
+  const [plain = '', key = '', squeezed = ''] = spellings(typed);
   if (key === '') return [];
   const most = key.length <= 4 ? 1 : key.length <= 8 ? 2 : 3;
-  const scored = record.names.map((name, order) => {
-    const known = geneKey(name.name);
-    if (nameKey(name.name) === plain) return { name, order, distance: 0 };
-    const spelt = edits(squeezed(typed), squeezed(name.name), most);
-    const distance = known.startsWith(key) && key.length > 1 ? 0.5 : Math.min(spelt, edits(key, known, most));
-    return { name, order, distance };
-  });
-  return scored
-    .filter((one) => one.distance <= most)
-    .sort((a, b) => a.distance - b.distance || a.order - b.order)
+  return record.names
+    .map((name) => {
+      const [same, known = '', spelt = ''] = spellings(name.name);
+      const begins = known.startsWith(key) && key.length > 1;
+      const near = begins ? 0.5 : Math.min(edits(squeezed, spelt), edits(key, known));
+      const distance = same === plain ? 0 : near;
+      return { name, distance };
+    })
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance)
     .slice(0, limit)
-    .map((one) => one.name);
+    .map(({ name }) => name);
 }
 
 const SYMBOL_SHAPE = /^(?:[a-z]{1,7}-?\d{1,4}(?:[a-z]{0,5}\d{0,2})?|[a-z]{1,4}\d[a-z]\d{1,3})$/u;
@@ -97,24 +91,94 @@ export function isSymbolShaped(text: string): boolean {
   return SYMBOL_SHAPE.test(text) && !noSymbols().has(text) && !noSymbols().has(text.replace(/\d+/gu, '#'));
 }
 
-/**
- * Whether something typed is shaped like a gene symbol but is none of this gene's (IL33, TIFA): such a name is told apart,
- * never corrected.
- */
-export function looksLikeOtherGene(record: GeneRecord, typed: string): boolean {
-  const text = readable(typed).trim();
-  if (text === '' || findName(record, text) !== null) return false;
-  const { names, lettered } = indexOf(record);
-  const lower = text.toLowerCase().replace(/[\s-]+/gu, '');
-  /** `IL-2 gama`: a name and a word behind it that may be a misspelt letter of an isoform */
-  const [, start = '', letters = ''] = /^(.*\d)[\s-]*(\p{L}{3,})$/u.exec(text) ?? [];
-  if (letters !== '' && names.has(nameKey(start))) return false;
-  if (isSymbolShaped(lower)) return true;
-  const known = lexicon().phrases.get(phraseKey(text));
-  if (known !== undefined) return known.some((term) => term.kind === 'thing' && term.group === 'gene');
-  if (lettered.has(geneKey(text).slice(0, -1))) return true;
-  return (
-    /^[A-Z][A-Z0-9]{1,7}[a-z]?$/u.test(text) &&
-    everyday(text.toLowerCase(), stem(text.toLowerCase())) === null
-  );
+/** The most words of a name. */
+const MOST_WORDS = 12;
+const GREEK: ReadonlySet<string> = new Set(Object.values(GREEK_LETTERS));
+const JOINT = /^[ _-]?$/u;
+const NUMBER = /^\d{1,4}[a-z]{0,6}$/u;
+
+/** Numbers in words as digits, tens with their unit: "thirty", "two" -> "32". */
+const spoken = once((): ReadonlyMap<string, number> => {
+  const { units, teens, tens } = vocabularyFile('spoken.json');
+  return new Map([
+    ...[...units, ...teens].map((word, n): [string, number] => [word, n]),
+    ...tens.map((word, n): [string, number] => [word, (n + 2) * 10]),
+  ]);
+});
+
+/** How a name may stand in a text: its words by their number, numbers in words as digits. */
+function joined(tokens: readonly Token[], at: number, length: number): string {
+  let name = '';
+  let tens = false;
+  for (let n = at; n < at + length; n += 1) {
+    const { text, before } = tokens[n] ?? { text: '', before: '' };
+    const number = spoken().get(text);
+    const apart = n > at && !(number === undefined ? before === '' : tens && number > 0 && number < 10);
+    const next = n + 1 < at + length ? (spoken().get(tokens[n + 1]?.text ?? '') ?? 0) : 0;
+    tens = number !== undefined && number >= 20;
+    name += `${apart ? ' ' : ''}${number === undefined ? text : tens && next > 0 && next < 10 ? number / 10 : number}`;
+  }
+  return name;
 }
+
+/**
+ * A name of the gene, the longest; or what stands before the number of one of its names, with another number: `IL-33`,
+ * `zinc finger 8`. What stands behind a name and is not listed makes another thing of it.
+ */
+export const geneName: Recogniser = ({ index, tokens }, at) => {
+  const first = tokens[at];
+  if (first === undefined) return null;
+  const begins = (key: string) =>
+    index.beginnings.has(key) || index.beginnings.has(key.replace(SPECIES_PREFIX, ''));
+  if (!begins(first.text.slice(0, 2))) return null;
+  let own: Draft | null = null;
+  let sibling: Draft | null = index.lettered.has(first.text.slice(0, -1))
+    ? { kind: 'other', length: 1 }
+    : null;
+  for (let length = 1, plain = true; length <= MOST_WORDS; length += 1) {
+    const last = tokens[at + length - 1];
+    if (last === undefined) break;
+    plain &&= length === 1 || JOINT.test(last.before);
+    if (length > 1 && last.text === 'a' && last.before !== '-') continue;
+    const typed = joined(tokens, at, length);
+    const key = nameKey(typed);
+    if (!spoken().has(last.text) && !begins(key)) break;
+    const name = findName(index.record, typed);
+    if (name !== null && (plain || /[^\p{L}\p{N}\s-]/u.test(name.name))) own = { kind: 'own', length, name };
+    const digits = plain && index.families.has(key) ? digitsAt(tokens, at + length) : 0;
+    if (digits > 0 && (sibling?.length ?? 1) === 1) sibling = { kind: 'other', length: length + digits };
+  }
+  const best = own !== null && own.length >= (sibling?.length ?? 0) ? own : sibling;
+  return best === null ? null : prolonged(tokens, at, best);
+};
+
+/** How many words a number takes that stands behind a name, joined to it; 0 where there is none. */
+function digitsAt(tokens: readonly Token[], at: number): number {
+  const [number, unit] = tokens.slice(at, at + 2);
+  if (number === undefined || !JOINT.test(number.before)) return 0;
+  const value = spoken().get(number.text);
+  if (value === undefined) return NUMBER.test(number.text) ? 1 : 0;
+  return value >= 20 && (spoken().get(unit?.text ?? '') ?? 10) < 10 ? 2 : 1;
+}
+
+/** A gene's name with something behind it that is not listed is another thing: `IL-2R`, `IL-2-BP`, `TNF-R1`, `IL-2-like`. */
+export function prolonged(tokens: readonly Token[], at: number, draft: Draft): Draft {
+  const next = tokens[at + draft.length];
+  if (next === undefined || !/^[ -]$/u.test(next.before)) return draft;
+  const hyphened =
+    next.before === '-' &&
+    (isListed('another thing', next.text) ||
+      (next.text.length <= 3 && !isListed('beside a name', next.text)));
+  return hyphened || GREEK.has(next.text) ? { kind: 'other', length: draft.length + 1 } : draft;
+}
+
+/** Anything shaped like a gene symbol, `NKX2-5` and `CD-14` included. */
+export const symbol: Recogniser = ({ tokens }, at) => {
+  const [first, second] = tokens.slice(at, at + 2);
+  if (first === undefined) return null;
+  const isWord = first.level !== null && !/^\p{Lu}+$/u.test(first.raw);
+  const hyphened = second?.before === '-' && /^(?:\d{1,4}[a-z]{0,3}|[a-z]\d{0,2})$/u.test(second.text);
+  if (hyphened && !isWord && first.text.length > 1 && isSymbolShaped(first.text + second.text))
+    return { kind: 'other', length: 2 };
+  return first.level === null && isSymbolShaped(first.text) ? { kind: 'other', length: 1 } : null;
+};

@@ -1,15 +1,15 @@
 import type { GeneRecord } from '../record/schema.js';
 import { type AccessionMention, resolveAccession, scanAccessions } from './accessions.js';
-import { ownName, sibling, symbol } from './gene-names.js';
 import { ACRONYM, foreign, known, speech } from './known-words.js';
 import { foreignWords, lexicon } from './lexicon.js';
 import type { Draft, Mark, Page, Reading, Recogniser, Spelled } from './marks.js';
+import { findName, geneName, isSymbolShaped, symbol } from './names.js';
 import { readable } from './normalise.js';
 import { indexOf, type RecordIndex } from './record-index.js';
 import { type FuzzyMatch, nearWords } from './spelling.js';
 import { type IsStyleName, styleName } from './style-names.js';
 import { type Token, type Tokens, tokenise } from './tokens.js';
-import { everyday, isForeignGlue, isOrdinary } from './words.js';
+import { everyday, foreignGlue, isOrdinary } from './words.js';
 
 const accession: Recogniser = ({ index, tokens, mentions }, at) => {
   const start = tokens[at]?.start ?? 0;
@@ -20,20 +20,19 @@ const accession: Recogniser = ({ index, tokens, mentions }, at) => {
   return { kind: 'accession', length, accession: resolveAccession(index.record, mention) };
 };
 
-/** What words are recognised as: the longest wins, the earlier in the list where two are equally long. */
-const RECOGNISERS: readonly Recogniser[] = [accession, styleName, ownName, known, sibling, symbol];
-/** What is left to them. */
-const REST: readonly Recogniser[] = [foreign, speech];
+/** What words are recognised as: the longest wins; of two that are equally long the earlier, but a name that is only shaped like one last. */
+const RECOGNISERS: readonly Recogniser[] = [styleName, geneName, known, symbol];
 
 function draftAt(page: Page, at: number): Draft | null {
-  let best: Draft | null = null;
+  let best = accession(page, at);
+  if (best !== null) return best;
   for (const recognise of RECOGNISERS) {
     const draft = recognise(page, at);
-    if (draft?.kind === 'accession') return draft;
-    if (draft !== null && draft.length > (best?.length ?? 0)) best = draft;
+    if (draft === null) continue;
+    const longer = draft.length - (best?.length ?? 0);
+    if (longer > 0 || (longer === 0 && best?.kind === 'other')) best = draft;
   }
-  for (const recognise of REST) best ??= recognise(page, at);
-  return best;
+  return best ?? foreign(page, at) ?? speech(page, at);
 }
 
 /** Everyday words are taken for misspelt where the slip is small: one in six letters. */
@@ -51,7 +50,9 @@ function spelled(index: RecordIndex, tokens: readonly Token[], shouting: boolean
     const word = words.find((each) => each.score === words[0]?.score && !isPlain(each)) ?? words[0];
     const [own] = nearWords(token.stem, index.words);
     const best = own !== undefined && own.score <= (word?.score ?? 1) ? own : word;
-    return best === undefined ? token : { ...token, text: best.key, stem: best.key, slip: best.score };
+    if (best === undefined) return token;
+    const { key, score } = best;
+    return { ...token, text: key, stem: key, level: everyday(key, key), slip: score };
   });
 }
 
@@ -59,19 +60,16 @@ function spelled(index: RecordIndex, tokens: readonly Token[], shouting: boolean
 const FOREIGN_WORDS = 2;
 
 function isForeign(tokens: readonly Token[]): boolean {
-  return tokens.filter(({ text }) => isForeignGlue(text)).length >= FOREIGN_WORDS;
+  return tokens.filter(({ text }) => foreignGlue().has(text)).length >= FOREIGN_WORDS;
 }
 
-function isKnown({ phrases, statementWords, titleWords }: RecordIndex, { text, stem }: Token): boolean {
+function isKnown({ phrases, statementWords, titleWords }: RecordIndex, token: Token): boolean {
+  const { text, stem, level } = token;
   const { phrases: vocabulary, parts } = lexicon();
   return (
-    vocabulary.has(stem) ||
-    parts.has(stem) ||
-    phrases.has(stem) ||
-    statementWords.has(stem) ||
-    titleWords.has(stem) ||
+    level !== null ||
+    [vocabulary, parts, phrases, statementWords, titleWords].some((words) => words.has(stem)) ||
     foreignWords().has(text) ||
-    everyday(text, stem) !== null ||
     isOrdinary(text)
   );
 }
@@ -139,4 +137,22 @@ export function readText(record: GeneRecord, typed: string, isStyle: IsStyleName
     at += mark.length;
   }
   return { record, tokens, marks };
+}
+
+/**
+ * Whether something typed is shaped like a gene symbol but is none of this gene's (IL33, TIFA): such a name is told apart,
+ * never corrected.
+ */
+export function looksLikeOtherGene(record: GeneRecord, typed: string): boolean {
+  const [first] = readText(record, typed).marks;
+  if (first === undefined || findName(record, typed) !== null) return false;
+  const { kind, terms, entities, raw } = first;
+  const genes = entities.some((id) => indexOf(record).entities.get(id)?.kind === 'gene');
+  const shaped = kind === 'unknown' ? ACRONYM.test(raw) : kind !== 'own' && isSymbolShaped(raw.toLowerCase());
+  return (
+    kind === 'other' ||
+    genes ||
+    shaped ||
+    terms.some((term) => term.kind === 'thing' && term.group === 'gene')
+  );
 }

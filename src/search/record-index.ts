@@ -6,7 +6,6 @@ import { readable } from './normalise.js';
 import { indexWords, type WordIndex } from './spelling.js';
 import { root } from './stem.js';
 import { phraseKey, type Token, tokenise } from './tokens.js';
-import { everyday } from './words.js';
 
 /** References that words point to: how strongly each, and by which of their parts. */
 export interface ReferenceHit {
@@ -79,7 +78,7 @@ export function indexOf(record: GeneRecord): RecordIndex {
 
 /** The words of a text that say something. */
 function telling(text: string): readonly Token[] {
-  return tokenise(readable(text)).list.filter((token) => everyday(token.text, token.stem) === null);
+  return tokenise(readable(text)).list.filter((token) => token.level === null);
 }
 
 function buildIndex(record: GeneRecord): RecordIndex {
@@ -176,17 +175,14 @@ function addReference(made: Phrases, reference: Reference): void {
     if (journal === undefined) continue;
     add(meaningOf(made, journal).journal);
     const [first] = tokenise(readable(journal)).list;
-    if (first !== undefined && everyday(first.text, first.stem) === null)
-      add(keyed(made.phrases, first.stem).journal);
+    if (first !== undefined && first.level === null) add(keyed(made.phrases, first.stem).journal);
   }
   if (/^[a-z]\d/iu.test(reference.page ?? '')) add(meaningOf(made, reference.page ?? '').journal);
 }
 
 /** Roots of the words of a phrase, small words left out. */
 function rootsIn(phrase: string): readonly string[] {
-  return tokenise(readable(phrase)).list.flatMap(({ text, stem }) =>
-    everyday(text, stem) === 'glue' ? [] : [root(text)],
-  );
+  return tokenise(readable(phrase)).list.flatMap(({ text, level }) => (level === 'glue' ? [] : [root(text)]));
 }
 
 function indexEntities(

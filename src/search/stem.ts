@@ -1,40 +1,31 @@
+import { once } from './once.js';
+import { vocabularyFile } from './vocabulary.js';
+
 /** A light stemmer: plural, past and -ing endings, and British spellings. Both sides of every comparison go through it. */
 
 const DOUBLED = /([b-df-hj-km-npqrtvwxz])\1$/u;
 
-/** Most words hold nothing British; one look tells. */
-const BRITISH =
-  /sulph|tumour|haem|oedema|oestro|behaviour|colour|labelled|catalogue|programme|licence|is(?:e|ed|es|ing|ation|ations)$/u;
+/** Parts of British words and the American ones for them; most words hold none, one look tells. */
+const british = once(() => {
+  const { british: parts } = vocabularyFile('spelling.json');
+  const pattern = new RegExp(`is(?=(?:e[ds]?|ing|ations?)$)|${Object.keys(parts).join('|')}`, 'gu');
+  return { pattern, parts };
+});
 
 function american(word: string): string {
-  if (!BRITISH.test(word)) return word;
-  return word
-    .replace('sulph', 'sulf')
-    .replace('tumour', 'tumor')
-    .replace('haem', 'hem')
-    .replace('oedema', 'edema')
-    .replace('oestro', 'estro')
-    .replace('behaviour', 'behavior')
-    .replace('colour', 'color')
-    .replace('labelled', 'labeled')
-    .replace('catalogue', 'catalog')
-    .replace('programme', 'program')
-    .replace('licence', 'license')
-    .replace(/is(e|ed|es|ing|ation|ations)$/u, 'iz$1');
+  const { pattern, parts } = british();
+  return word.replace(pattern, (part) => parts[part] ?? 'iz');
 }
 
 function singular(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh|z)es$/u.test(word)) return word.slice(0, -2);
-  if (/[^suiy]s$/u.test(word)) return word.slice(0, -1);
-  return word;
+  return /[^suiy]s$/u.test(word) ? word.slice(0, -1) : word;
 }
 
 function present(word: string): string {
-  if (word.length > 5 && word.endsWith('ing')) return word.slice(0, -3).replace(DOUBLED, '$1');
-  if (word.length > 4 && word.endsWith('ed') && !word.endsWith('eed'))
-    return word.slice(0, -2).replace(DOUBLED, '$1');
-  return word;
+  const bare = word.replace(/(?:(?<=.{3})ing|(?<=..[^e])ed)$/u, '');
+  return bare === word ? word : bare.replace(DOUBLED, '$1');
 }
 
 /**
@@ -47,7 +38,6 @@ export function stem(word: string): string {
   if (base.length > 4 && base.endsWith('ie')) return `${base.slice(0, -2)}y`;
   return base.length > 4 && base.endsWith('e') ? base.slice(0, -1) : base;
 }
-
 const NOUN_OF_VERB = /(?:ations?|ions?|ings?|ments?|ors?|ers?|iv|atory|ory|anc|enc)$/u;
 const GREEK_ENDING = /(?:(?:os|ot|ys|yt|ax|act)(?:is|ic)|(?<=gen)(?:esis|ic|y))$/u;
 

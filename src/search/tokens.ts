@@ -1,6 +1,7 @@
 import { once } from './once.js';
 import { stem } from './stem.js';
 import { vocabularyFile } from './vocabulary.js';
+import { type Everyday, everyday, isListed } from './words.js';
 
 /** One word of a readable text, or one run of letters of a script that does not space its words. */
 export interface Token {
@@ -9,6 +10,8 @@ export interface Token {
   /** as typed */
   readonly raw: string;
   readonly stem: string;
+  /** how much it says in everyday speech; null where that does not know it */
+  readonly level: Everyday | null;
   /** offsets in the readable text */
   readonly start: number;
   readonly end: number;
@@ -31,47 +34,21 @@ const WORD =
 /** The same for a text of ASCII alone, which is most of them. */
 const ASCII_WORD = /[A-Za-z0-9]+(?:'[A-Za-z]+)?/g;
 const BEYOND_ASCII = /[\u0080-\uffff]/;
-const ABBREVIATION =
-  /(?:^|[^a-z])(?:al|e\.?g|i\.?e|vs|no|nr|ca|fig|ref|refs|dr|prof|approx|incl|resp|[a-z])$/iu;
 
-/** What a question mark without a space follows inside an address (`page.php?id=`). */
-const INSIDE_ADDRESS =
-  /^(?:pl|php|cgi|asp|aspx|html?|jsp|py|fcgi|do|search|query|api|hgTracks|gov|org|com)$/iu;
-
-function endsSentence(gap: string, wordBefore: string, next: string | undefined): boolean {
+function endsSentence(gap: string, before: Token): boolean {
   if (gap === ' ') return false;
-  if (/^\/?\?$/u.test(gap) && next !== undefined && INSIDE_ADDRESS.test(wordBefore)) return false;
-  if (/[?!;\n\u3002\uff1f]/u.test(gap)) return true;
-  if (gap === '.' || /\s\.$/u.test(gap)) return false;
-  if (!/\.(?:\s|$)/u.test(gap) && !/\.\.+/u.test(gap)) return false;
-  return next === undefined || !ABBREVIATION.test(wordBefore) || /\.\.+/u.test(gap);
+  if (/^\/?\?$/u.test(gap) && isListed('part of an address', before.text)) return false;
+  if (/[?!;\n\u3002\uff1f]|\.\.+/u.test(gap)) return true;
+  return /\.\s/u.test(gap) && !/^[a-z]$/u.test(before.text) && !isListed('abbreviation', before.text);
 }
 
 function endsSegment(gap: string): boolean {
   return gap !== ' ' && /[,:()[\]{}"\u3001]|\s-+\s|--|\u2026|\s'|'\s/u.test(gap);
 }
 
-const CLAUSE =
-  /^\s+(?:(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have)\s+(?:it|this|that|my|our|the|i|we|they|there|these|those)|what|whats|which|where|how|who|why)\b/iu;
-
-/** The start of a clause is told by so many characters. */
-const CLAUSE_LETTERS = 30;
-
-/** "... and is it my pipette": another clause that asks. */
-function startsClause(before: readonly Token[], lower: string, text: string, end: number): boolean {
-  return (
-    before.length > 1 &&
-    (lower === 'and' || lower === 'but') &&
-    CLAUSE.test(text.slice(end, end + CLAUSE_LETTERS))
-  );
-}
-
 function word(raw: string): string {
-  const cased = raw.toLowerCase();
-  if (!cased.includes("'")) return cased;
-  const lower = /^[ld]'\p{Lu}{2}/u.test(raw)
-    ? cased.slice(2)
-    : cased.replace(/^(?:l|d|qu)'(?=\p{L}{4})/u, '');
+  if (!raw.includes("'")) return raw.toLowerCase();
+  const lower = raw.replace(/^(?:[LlDd]|[Qq]u)'(?=\p{L}{4}|\p{Lu}{2})/u, '').toLowerCase();
   return lower.endsWith("'s") ? lower.slice(0, -2) : lower.replace("'", '');
 }
 
@@ -79,9 +56,10 @@ function word(raw: string): string {
 const geneWords = once(
   (): ReadonlyMap<string, string> =>
     new Map(
-      Object.entries(vocabularyFile('gene-words.json')).flatMap(([letters, [word]]) =>
-        word === undefined ? [] : [[word, letters]],
-      ),
+      Object.entries(vocabularyFile('gene-words.json')).map(([letters, [english = '']]) => [
+        english,
+        letters,
+      ]),
     ),
 );
 
@@ -100,33 +78,41 @@ export function tokenise(text: string): Tokens {
   let sentence = 0;
   let segment = 0;
   let last = 0;
-  let before: Token | undefined;
-  for (const found of text.matchAll(BEYOND_ASCII.test(text) ? WORD : ASCII_WORD)) {
-    const gap = text.slice(last, found.index);
-    const lower = word(found[0]);
-    if (before !== undefined) {
-      if (endsSentence(gap, before.raw, found[0])) {
-        if (/[?\uff1f]/u.test(gap)) asked.add(sentence);
-        sentence += 1;
-        segment += 1;
-      } else if (endsSegment(gap) || startsClause(list, lower, text, found.index + found[0].length))
-        segment += 1;
-    }
-    last = found.index + found[0].length;
-    before = {
+  const found = [...text.matchAll(BEYOND_ASCII.test(text) ? WORD : ASCII_WORD)];
+  for (const [at, { 0: raw, index: start }] of found.entries()) {
+    const gap = text.slice(last, start);
+    last = start + raw.length;
+    const lower = word(raw);
+    const before = list.at(-1);
+    if (before !== undefined && endsSentence(gap, before)) {
+      if (/[?\uff1f]/u.test(gap)) asked.add(sentence);
+      sentence += 1;
+      segment += 1;
+    } else if (before !== undefined && (endsSegment(gap) || (at > 1 && startsClause(found, at, lower))))
+      segment += 1;
+    const stemmed = stemOf(lower);
+    list.push({
       text: lower,
-      raw: found[0],
-      stem: stemOf(lower),
-      start: found.index,
+      raw,
+      stem: stemmed,
+      level: everyday(lower, stemmed),
+      start,
       end: last,
       before: gap === ' ' ? gap : gap.replace(/\s+/gu, ' '),
       sentence,
       segment,
-    };
-    list.push(before);
+    });
   }
   if (/[?\uff1f]/u.test(text.slice(last))) asked.add(sentence);
   return { text, list, asked };
+}
+
+/** "... and is it my pipette": another clause that asks. */
+function startsClause(found: readonly RegExpExecArray[], at: number, word: string): boolean {
+  if (word !== 'and' && word !== 'but') return false;
+  const [next, behind] = found.slice(at + 1, at + 3).map(([raw]) => raw.toLowerCase());
+  const asks = isListed('verb that asks', next) && isListed('behind a verb that asks', behind);
+  return asks || isListed('word that asks', next);
 }
 
 /** The key under which a phrase is compared: the stems of its words, joined, so that `gene cards` and `genecards` are one. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { packagePath } from '../package-path.js';
-import { DATABASE_KEYS, type DatabaseKey } from '../record/databases.js';
-import { ENTITY_KINDS, type Entity, type Species } from '../record/schema.js';
+import { DATABASE_KEYS } from '../record/databases.js';
+import { ENTITY_KINDS } from '../record/schema.js';
 import { once } from './once.js';
 
 /**
@@ -11,71 +11,30 @@ import { once } from './once.js';
  * line, grouped by what they mean; only true synonyms share a group. No fact about any gene stands there.
  */
 
-/** The kinds of facts that can be asked for. */
-const ASPECTS = [
-  'names',
-  'isoform',
-  'identifiers',
-  'location',
-  'assembly',
-  'species',
-  'citation',
-  'author',
-  'evidence',
-  'summary',
-  'definition',
-  'function',
-  'motifs',
-  'family',
-  'refseq',
-  'help',
-] as const;
-export type Aspect = (typeof ASPECTS)[number];
-
-interface TermBase {
-  /** spellings, lower case; matched by the stems of their words */
-  readonly forms: readonly string[];
-}
-
-/** One entry of the vocabulary. */
-export type Term = TermBase &
-  (
-    | { readonly kind: 'database'; readonly database: DatabaseKey; readonly weak: boolean }
-    | { readonly kind: 'space'; readonly space: 'doi' | 'pubmed' | 'pmc' }
-    | { readonly kind: 'aspect'; readonly aspect: Aspect; readonly weak: boolean }
-    | { readonly kind: 'format'; readonly format: string }
-    | { readonly kind: 'species'; readonly species: Species }
-    /** a verb of effect, by its family */
-    | { readonly kind: 'action'; readonly action: string }
-    | { readonly kind: 'thing'; readonly thing: string; readonly group: Entity['kind'] }
-    /** records of this kind hold no such fact; `what` completes "The record has nothing on ..." */
-    | { readonly kind: 'beyond'; readonly what: string }
-    /** lab work that a question mentions as its purpose; says nothing about what is asked */
-    | { readonly kind: 'activity' }
-    /** explained but undirected: gene, protein, id, number */
-    | { readonly kind: 'generic' }
-  );
-
 const form = z.string().min(1);
 const forms = z.array(form).min(1);
-const graded = z.strictObject({ strong: z.array(form), weak: z.array(form) });
+const table = z.record(form, forms);
+const graded = z.strictObject({ strong: table, weak: table });
 
 /** What each file of `data/vocabulary/` holds. */
 export const VOCABULARY_FILES = {
-  'aspects.json': z.record(z.enum(ASPECTS), graded),
-  'databases.json': z.partialRecord(z.enum(DATABASE_KEYS), graded),
-  'number-spaces.json': z.record(z.enum(['doi', 'pubmed', 'pmc']), forms),
-  'formats.json': z.record(form, forms),
-  'species.json': z.record(form, forms),
-  'things.json': z.partialRecord(z.enum(ENTITY_KINDS), z.record(form, forms)),
-  'beyond.json': z.record(form, forms),
-  'lab.json': z.record(z.enum(['activity', 'generic']), forms),
+  'aspects.json': graded,
+  'databases.json': graded,
+  'number-spaces.json': table,
+  'formats.json': table,
+  'species.json': table,
+  'things.json': z.record(form, table),
+  'beyond.json': table,
+  'lab.json': table,
   'everyday.json': z.record(z.enum(['glue', 'chat', 'matter', 'common', 'foreign']), forms),
-  'foreign.json': z.record(form, forms),
-  'gene-words.json': z.record(form, forms),
+  'foreign.json': table,
+  'gene-words.json': table,
   'spoken.json': z.strictObject({ units: forms, teens: forms, tens: forms }),
-  'no-symbols.json': z.record(form, forms),
-  'grammar.json': z.record(form, forms),
+  'lists.json': table,
+  'spelling.json': z.strictObject({ british: z.record(form, form) }),
+  'no-symbols.json': table,
+  'grammar.json': table,
+  'courtesy.json': z.record(z.enum(['courtesy', 'around', 'greeting', 'talk']), forms),
   'verbs.json': z.record(
     form,
     z.strictObject({
@@ -101,66 +60,77 @@ export function vocabularyFile(file: keyof Files): unknown {
   );
 }
 
-/** "apa", "apa style", "apa format". */
-const FORMAT_NOUNS = ['format', 'style', 'file', 'entry'];
+const ASPECTS = [
+  'names',
+  'isoform',
+  'identifiers',
+  'location',
+  'assembly',
+  'species',
+  'citation',
+  'author',
+  'evidence',
+  'summary',
+  'definition',
+  'function',
+  'motifs',
+  'family',
+  'refseq',
+  'help',
+] as const;
 
-function entries<T extends object>(table: T): [keyof T & string, NonNullable<T[keyof T]>][];
-function entries(table: object): [string, unknown][] {
-  return Object.entries(table);
-}
+/** What the words of one meaning are: spellings, lower case, matched by the stems of their words. */
+const term = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('database'), database: z.enum(DATABASE_KEYS), weak: z.boolean(), forms }),
+  z.object({ kind: z.literal('space'), space: z.enum(['doi', 'pubmed', 'pmc']), forms }),
+  z.object({ kind: z.literal('aspect'), aspect: z.enum(ASPECTS), weak: z.boolean(), forms }),
+  z.object({ kind: z.literal('format'), format: form, forms }),
+  z.object({ kind: z.literal('species'), species: form, forms }),
+  /** a verb of effect, by its family */
+  z.object({ kind: z.literal('action'), action: form, forms }),
+  z.object({ kind: z.literal('thing'), thing: form, group: z.enum(ENTITY_KINDS), forms }),
+  /** records of this kind hold no such fact; `beyond` completes "The record has nothing on ..." */
+  z.object({ kind: z.literal('beyond'), what: form, forms }),
+  /** lab work that a question mentions as its purpose; says nothing about what is asked */
+  z.object({ kind: z.literal('activity'), forms }),
+  /** explained but undirected: gene, protein, id, number */
+  z.object({ kind: z.literal('generic'), forms }),
+]);
 
-function gradedTerms<K extends string>(
-  table: Partial<Record<K, { strong: readonly string[]; weak: readonly string[] }>>,
-  make: (key: K, weak: boolean, forms: readonly string[]) => Term,
-): Term[] {
-  return entries(table).flatMap(([key, { strong, weak }]) => [
-    make(key, false, strong),
-    ...(weak.length === 0 ? [] : [make(key, true, weak)]),
-  ]);
-}
+/** One entry of the vocabulary. */
+export type Term = Readonly<z.infer<typeof term>>;
+/** The kinds of facts that can be asked for. */
+export type Aspect = (typeof ASPECTS)[number];
 
 /** The whole table. Earlier terms win where two claim the same words and nothing else decides. */
-export const vocabulary = once((): readonly Term[] => [
-  ...gradedTerms(vocabularyFile('databases.json'), (database, weak, list) => ({
-    kind: 'database',
-    database,
-    weak,
-    forms: list,
-  })),
-  ...entries(vocabularyFile('number-spaces.json')).map(
-    ([space, list]): Term => ({ kind: 'space', space, forms: list }),
-  ),
-  ...gradedTerms(vocabularyFile('aspects.json'), (aspect, weak, list) => ({
-    kind: 'aspect',
-    aspect,
-    weak,
-    forms: list,
-  })),
-  ...entries(vocabularyFile('formats.json')).map(
-    ([format, list]): Term => ({
-      kind: 'format',
-      format,
-      forms: list.flatMap((each) => [each, ...FORMAT_NOUNS.map((noun) => `${each} ${noun}`)]),
-    }),
-  ),
-  ...entries(vocabularyFile('species.json')).map(
-    ([species, list]): Term => ({ kind: 'species', species, forms: list }),
-  ),
-  ...entries(vocabularyFile('verbs.json'))
-    .filter(([, { use }]) => use !== 'static')
-    .map(([action, verb]): Term => ({ kind: 'action', action, forms: verb.forms })),
-  ...entries(vocabularyFile('things.json')).flatMap(([group, things]) =>
-    entries(things).map(
-      ([thing, list]): Term => ({
-        kind: 'thing',
-        thing,
-        group,
-        forms: list.map((each) => each.toLowerCase()),
-      }),
-    ),
-  ),
-  ...entries(vocabularyFile('beyond.json')).map(
-    ([what, list]): Term => ({ kind: 'beyond', what, forms: list }),
-  ),
-  ...entries(vocabularyFile('lab.json')).map(([kind, list]): Term => ({ kind, forms: list })),
-]);
+export const vocabulary = once((): readonly Term[] => {
+  const { strong, weak } = vocabularyFile('databases.json');
+  const aspects = vocabularyFile('aspects.json');
+  const verbs = Object.entries(vocabularyFile('verbs.json')).filter(([, { use }]) => use !== 'static');
+  const things = Object.entries(vocabularyFile('things.json'));
+  return z
+    .array(term)
+    .parse([
+      ...termsOf('database', strong, { weak: false }),
+      ...termsOf('database', weak, { weak: true }),
+      ...termsOf('space', vocabularyFile('number-spaces.json')),
+      ...termsOf('aspect', aspects.strong, { weak: false }),
+      ...termsOf('aspect', aspects.weak, { weak: true }),
+      ...termsOf('format', vocabularyFile('formats.json')),
+      ...termsOf('species', vocabularyFile('species.json')),
+      ...verbs.map(([action, { forms }]) => ({ kind: 'action', action, forms })),
+      ...things.flatMap(([group, table]) => termsOf('thing', table, { group })),
+      ...termsOf('beyond', vocabularyFile('beyond.json')),
+      ...Object.entries(vocabularyFile('lab.json')).map(([kind, forms]) => ({ kind, forms })),
+    ]);
+});
+
+function termsOf(kind: string, table: Readonly<Record<string, readonly string[]>>, more = {}) {
+  return Object.entries(table).map(([meaning, list]) => ({
+    ...more,
+    kind,
+    [kind]: meaning,
+    what: meaning,
+    forms: list.map((each) => each.toLowerCase()),
+  }));
+}

