@@ -1,6 +1,6 @@
 import { DATABASES, type DatabaseKey } from '../record/databases.js';
 import type { Species } from '../record/schema.js';
-import type { ReferenceSpace } from '../search/accession-forms.js';
+import type { ReferenceSpace } from '../search/accessions.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { statedDatabases } from './choose-databases.js';

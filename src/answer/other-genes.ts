@@ -9,7 +9,7 @@ import {
 import { nameKey } from '../record/names.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
-import { geneAccessions } from '../search/gene-accessions.js';
+import { geneAccessions } from '../search/accessions.js';
 import type { Answer } from './answer.js';
 
 /** At most so many other genes are explained under a refusal. */

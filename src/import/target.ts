@@ -1,6 +1,6 @@
 import type { GeneCatalogue, GeneMatch } from '../catalogue/catalogue.js';
 import type { CatalogueGene } from '../catalogue/gene.js';
-import { geneAccessions } from '../search/gene-accessions.js';
+import { geneAccessions } from '../search/accessions.js';
 import type { MyGeneHit, MyGeneQuestion } from './mygene.js';
 
 /** Which gene a record is wanted of. */

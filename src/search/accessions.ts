@@ -1,64 +1,62 @@
+import type { AccessionMatch, GeneCatalogue } from '../catalogue/catalogue.js';
 import { DATABASES, type DatabaseKey, localId, splitAccession } from '../record/databases.js';
 import type { GeneRecord, Identifier, Reference } from '../record/schema.js';
-import { type AccessionSpace, FORMS, type Form, type ReferenceSpace } from './accession-forms.js';
-import { type DoiMention, type DoiReading, scanDois } from './dois.js';
 import { readable } from './normalise.js';
+import { once } from './once.js';
+import { REFERENCE_SPACES, vocabularyFile } from './vocabulary.js';
 
-/** Something in a text that has the form of an accession, whether or not a record knows it. */
-export interface AccessionMention {
-  readonly start: number;
-  readonly end: number;
-  /** as typed, without the prefix */
-  readonly typed: string;
+/** The number spaces of references. */
+export type ReferenceSpace = (typeof REFERENCE_SPACES)[number];
+
+/** One way to read a mention. For a DOI there are several, for it may hold any character; else one. */
+interface AccessionReading {
   /** the form in which a record would hold it, without suffix */
   readonly base: string;
+  /** where it ends in the text */
+  readonly end: number;
+}
+
+/** Something in a text that has the form of an accession, whether or not a record knows it. */
+export interface AccessionMention extends AccessionReading {
+  readonly start: number;
+  /** as typed, without the prefix */
+  readonly typed: string;
   /** `.4` or `-2`, or empty */
   readonly suffix: string;
   /** a change of the sequence in HGVS nomenclature, written behind the accession (`p.Arg175His`); null when there is none */
   readonly change: string | null;
-  /** null: a bare number, which several databases could mean */
-  readonly space: AccessionSpace | null;
-  /** other readings of where a DOI ends, to be held against known ones; empty for everything else */
-  readonly others: readonly DoiReading[];
-}
-
-interface KnownAccession {
-  readonly typed: string;
-  readonly base: string;
-  readonly suffix: string;
-  readonly change: string | null;
-  /** where it ends in the text */
-  readonly end: number;
-  /** true when a bare number was typed and the database is our guess */
-  readonly assumed: boolean;
+  /** the database or number space that it names or has the form of; null: a bare number, which several could mean */
+  readonly space: DatabaseKey | ReferenceSpace | { readonly other: string } | null;
+  /** other readings of where a DOI ends, to be held against known ones */
+  readonly others: readonly AccessionReading[];
 }
 
 /** What an accession is in a record. */
-export type AccessionFind =
-  | (KnownAccession & {
-      readonly found: 'identifier';
-      readonly identifier: Identifier;
-      readonly database: DatabaseKey;
-    })
-  | (KnownAccession & {
-      readonly found: 'reference';
-      readonly reference: Reference;
-      readonly database: ReferenceSpace;
-    })
-  | {
-      readonly found: 'unknown';
-      readonly typed: string;
-      readonly base: string;
-      readonly suffix: string;
-      readonly change: string | null;
-      readonly end: number;
-      /** the database that the accession names or has the form of; null for a bare number */
-      readonly database: DatabaseKey | ReferenceSpace | null;
-      /** the database in words */
-      readonly databaseName: string | null;
-      /** what the record has in that database, for "did you mean" */
-      readonly near: readonly (Identifier | Reference)[];
-    };
+export type AccessionFind = Pick<AccessionMention, 'typed' | 'base' | 'suffix' | 'change' | 'end'> &
+  (
+    | {
+        readonly found: 'identifier';
+        readonly identifier: Identifier;
+        readonly database: DatabaseKey;
+        /** true when a bare number was typed and the database is our guess */
+        readonly assumed: boolean;
+      }
+    | {
+        readonly found: 'reference';
+        readonly reference: Reference;
+        readonly database: ReferenceSpace;
+        readonly assumed: boolean;
+      }
+    | {
+        readonly found: 'unknown';
+        /** the database that the accession names or has the form of; null for a bare number */
+        readonly database: DatabaseKey | ReferenceSpace | null;
+        /** the database in words */
+        readonly databaseName: string | null;
+        /** what the record has in that database, for "did you mean" */
+        readonly near: readonly (Identifier | Reference)[];
+      }
+  );
 
 const REFERENCE_SPACE_NAMES: Readonly<Record<ReferenceSpace, string>> = {
   pubmed: 'PubMed',
@@ -66,39 +64,74 @@ const REFERENCE_SPACE_NAMES: Readonly<Record<ReferenceSpace, string>> = {
   doi: 'DOI',
 };
 
+/** The forms of accessions, without the flag u, whose letter case makes each look ten times as long. */
+const forms = once(() => {
+  const { link, forms: rows } = vocabularyFile('accessions.json');
+  return rows.map(({ pattern, space, other, held }) => ({
+    pattern: new RegExp(pattern.replace('{link}', link), 'gi'),
+    space: space ?? (other === undefined ? null : { other }),
+    held,
+  }));
+});
+
 /** A change in the HGVS nomenclature behind a sequence (`:p.Arg175His`, `(TP53):c.743G>A`). */
 const CHANGE = /^(?:\([\w-]{1,20}\))?:([cgmnpr]\.\(?[^\s,;)]{1,60}\)?)/iu;
+/** A DOI with its dress: the directory indicator 10, a registrant's code, perhaps subdivided, and a slash (DOI Handbook, 2.2). */
+const DOI =
+  /(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(?:doi:)?|\bdoi\s{0,3}[:=]?\s{0,3})?(?<![\d.])(10\.\d{4,9}(?:\.\d{1,9})*(?:\/|%2F))/giu;
+/** What a DOI is written beside: another number behind a comma or semicolon, Markdown, a column of a table; not `<197::aid>3.0` within it. */
+const BORDER =
+  /(?:[;,](?=10\.\d{4}|https?:|doi\b|pm(?:id|cid|c)\b|[a-z]{2,12}[:=])|\]\(|["|\s]|<(?![^\s<>]*>\d\.)|>(?!\d\.)|&(?:quot|lt|gt);).*$/iu;
+/** The view of an article that a publisher's address adds to its DOI. */
+const VIEW =
+  /(?:v\d{1,2})?(?:\.(?:full|abstract|short))?(?:\/(?:full|abstract|pdf|epdf|meta|html))*(?:\.?(?:full-text|pdf))?$/iu;
+/** A DOI is no longer than this; the handbook sets no limit, this one keeps the reading of hostile text short. */
+const LONGEST = 400;
 
-function spaceSuffix(space: AccessionSpace | null, shaped: string): { base: string; suffix: string } {
-  if (space === null || typeof space === 'object' || isReferenceSpace(space))
-    return { base: shaped, suffix: '' };
-  return splitAccession(space, shaped);
+/**
+ * Every DOI in a text. It may hold any printable character (DOI Handbook, 2.2), so where it ends is a guess: its readings are to be
+ * held against the DOIs that are known, and the first one is right where none is.
+ */
+function scanDois(text: string): AccessionMention[] {
+  const found: AccessionMention[] = [];
+  const pattern = new RegExp(DOI);
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const prefix = match[1]?.length ?? 0;
+    const from = match.index + match[0].length - prefix;
+    const run = /^\S+/u.exec(text.slice(from, from + LONGEST))?.[0] ?? '';
+    const whole = trimmed(run.replace(BORDER, ''));
+    const query = trimmed(whole.replace(/[?#&].+$/u, ''));
+    const [first, ...others] = [...new Set([query.replace(VIEW, ''), query, whole, trimmed(run), run])]
+      .filter(({ length }) => length > prefix)
+      .map((doi) => ({ base: decoded(doi).toLowerCase(), end: from + doi.length }));
+    if (first === undefined) continue;
+    const typed = text.slice(from, first.end);
+    found.push({ ...first, start: match.index, typed, suffix: '', change: null, space: 'doi', others });
+    pattern.lastIndex = first.end;
+  }
+  return found;
 }
 
-function mention(form: Form, found: RegExpExecArray, text: string): AccessionMention {
-  const typed = found[1] ?? found[0];
-  const { base, suffix } = spaceSuffix(form.space, form.shape(typed));
-  const start = found.index;
-  const end = start + found[0].length;
-  const change = CHANGE.exec(text.slice(end, end + 90));
-  return {
-    start,
-    end: end + (change?.[0].length ?? 0),
-    typed,
-    base,
-    suffix,
-    change: change?.[1] ?? null,
-    space: form.space,
-    others: [],
-  };
+const OPENED: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** Without what belongs to the sentence: punctuation, Markdown marks, and brackets that it does not open itself. */
+function trimmed(run: string): string {
+  const text = run.replace(/[.,;:!?'’”»*_~`|\\。，、；>]+$/u, '');
+  const last = text.at(-1) ?? '';
+  const opening = OPENED[last];
+  if (opening === undefined || text.split(last).length <= text.split(opening).length) return text;
+  return trimmed(text.slice(0, -1));
 }
 
-function doiMention(
-  { start, from, readings: [first, ...others] }: DoiMention,
-  text: string,
-): AccessionMention {
-  const { base, end } = first;
-  return { start, end, typed: text.slice(from, end), base, suffix: '', change: null, space: 'doi', others };
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
+
+function decoded(raw: string): string {
+  const unescaped = raw.replace(/&(lt|gt|amp|quot);/gu, (whole, name: string) => ENTITIES[name] ?? whole);
+  try {
+    return decodeURIComponent(unescaped);
+  } catch {
+    return unescaped;
+  }
 }
 
 /**
@@ -108,16 +141,29 @@ function doiMention(
  */
 export function scanAccessions(text: string): readonly AccessionMention[] {
   if (!/\d/u.test(text)) return [];
-  const found = scanDois(text).map((one) => doiMention(one, text));
+  const found = scanDois(text);
   const taken = new Uint8Array(text.length);
   for (const { start, end } of found) taken.fill(1, start, end);
-  for (const form of FORMS) {
-    if (text.search(form.pattern) < 0) continue;
-    for (const match of text.matchAll(form.pattern)) {
-      const one = mention(form, match, text);
-      if (taken.subarray(one.start, one.end).includes(1)) continue;
-      taken.fill(1, one.start, one.end);
-      found.push(one);
+  for (const { pattern, space, held } of forms()) {
+    if (text.search(pattern) < 0) continue;
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const behind = start + match[0].length;
+      const change = CHANGE.exec(text.slice(behind, behind + 90));
+      const end = behind + (change?.[0].length ?? 0);
+      if (taken.subarray(start, end).includes(1)) continue;
+      taken.fill(1, start, end);
+      const [, one = '', two] = match;
+      const shaped = held
+        .replace('$1', one)
+        .replace('$2', two ?? '')
+        .toUpperCase();
+      const parts =
+        space === null || typeof space === 'object' || isReferenceSpace(space)
+          ? { base: shaped, suffix: '' }
+          : splitAccession(space, shaped);
+      const typed = two === undefined ? one : match[0];
+      found.push({ ...parts, start, end, typed, change: change?.[1] ?? null, space, others: [] });
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -125,36 +171,31 @@ export function scanAccessions(text: string): readonly AccessionMention[] {
 
 /** An entry of an isoform of its own (`P04637-2`) is meant before the entry that it belongs to. */
 function identifierOf(
-  record: GeneRecord,
+  { identifiers }: GeneRecord,
   space: DatabaseKey,
   base: string,
   suffix: string,
 ): Identifier | undefined {
-  const entry = (accession: string) => {
-    const typed = accession.toUpperCase();
-    return record.identifiers.find(({ database, accession: held }) => {
-      const full = held?.toUpperCase();
-      return database === space && full !== undefined && (full === typed || localId(full) === typed);
+  const entry = (typed: string) =>
+    identifiers.find(({ database, accession }) => {
+      const held = accession?.toUpperCase();
+      return database === space && held !== undefined && (held === typed || localId(held) === typed);
     });
-  };
-  return (suffix === '' ? undefined : entry(base + suffix)) ?? entry(base);
+  return entry((base + suffix).toUpperCase()) ?? entry(base.toUpperCase());
 }
 
 function referenceOf(record: GeneRecord, space: ReferenceSpace, base: string): Reference | undefined {
-  return record.references.find((one) => {
-    if (space === 'pubmed') return one.PMID === base.replace(/^0+/u, '');
-    if (space === 'pmc') return one.PMCID === base;
-    return one.DOI?.toLowerCase() === base;
+  return record.references.find(({ PMID, PMCID, DOI }) => {
+    if (space === 'doi') return DOI?.toLowerCase() === base;
+    return space === 'pmc' ? PMCID === base : PMID === base.replace(/^0+/u, '');
   });
 }
 
-function spacesOf(one: AccessionMention): readonly (DatabaseKey | ReferenceSpace)[] {
-  if (one.space === null) return ['ncbigene', 'omim', 'homologene', 'hgnc', 'pubmed'];
-  return typeof one.space === 'object' ? [] : [one.space];
-}
+/** What a bare number may be. */
+const NUMBERS = ['ncbigene', 'omim', 'homologene', 'hgnc', 'pubmed'] as const;
 
-function isReferenceSpace(space: DatabaseKey | ReferenceSpace): space is ReferenceSpace {
-  return space === 'pubmed' || space === 'pmc' || space === 'doi';
+function isReferenceSpace(space: string): space is ReferenceSpace {
+  return REFERENCE_SPACES.some((one) => one === space);
 }
 
 /**
@@ -162,36 +203,31 @@ function isReferenceSpace(space: DatabaseKey | ReferenceSpace): space is Referen
  * @returns never null; `found: 'unknown'` carries what the record has in that database instead
  */
 export function resolveAccession(record: GeneRecord, one: AccessionMention): AccessionFind {
-  const { typed, suffix, change, space: stated } = one;
-  for (const { base, end } of [one, ...one.others]) {
-    const known = { typed, base, end, suffix, change, assumed: stated === null };
-    for (const space of spacesOf(one)) {
-      if (isReferenceSpace(space)) {
-        const reference = referenceOf(record, space, base);
-        if (reference !== undefined) return { found: 'reference', reference, database: space, ...known };
+  const { typed, base, suffix, change, end, space } = one;
+  const spaces = space === null ? NUMBERS : typeof space === 'object' ? [] : [space];
+  for (const reading of [one, ...one.others]) {
+    const known = { typed, base: reading.base, suffix, change, end: reading.end, assumed: space === null };
+    for (const database of spaces) {
+      if (isReferenceSpace(database)) {
+        const reference = referenceOf(record, database, reading.base);
+        if (reference !== undefined) return { found: 'reference', reference, database, ...known };
       } else {
-        const identifier = identifierOf(record, space, base, suffix);
-        if (identifier !== undefined) return { found: 'identifier', identifier, database: space, ...known };
+        const identifier = identifierOf(record, database, reading.base, suffix);
+        if (identifier !== undefined) return { found: 'identifier', identifier, database, ...known };
       }
     }
   }
-  return unknownAccession(record, one);
-}
-
-function unknownAccession(record: GeneRecord, one: AccessionMention): AccessionFind {
-  const { typed, base, suffix, change, end } = one;
-  const shared = { found: 'unknown', typed, base, suffix, change, end } as const;
-  const space = one.space;
-  if (space === null) return { ...shared, database: null, databaseName: null, near: [] };
-  if (typeof space === 'object') return { ...shared, database: null, databaseName: space.other, near: [] };
+  const unknown = { found: 'unknown', typed, base, suffix, change, end, near: [] } as const;
+  if (space === null) return { ...unknown, database: null, databaseName: null };
+  if (typeof space === 'object') return { ...unknown, database: null, databaseName: space.other };
   if (isReferenceSpace(space)) {
-    const near = record.references.filter((reference) => reference.type === 'article-journal');
-    return { ...shared, database: space, databaseName: REFERENCE_SPACE_NAMES[space], near };
+    const near = record.references.filter(({ type }) => type === 'article-journal');
+    return { ...unknown, database: space, databaseName: REFERENCE_SPACE_NAMES[space], near };
   }
   const near = record.identifiers.filter(
-    (identifier) => identifier.database === space && identifier.accession !== null,
+    ({ database, accession }) => database === space && accession !== null,
   );
-  return { ...shared, database: space, databaseName: DATABASES[space].name, near };
+  return { ...unknown, database: space, databaseName: DATABASES[space].name, near };
 }
 
 /**
@@ -201,4 +237,29 @@ function unknownAccession(record: GeneRecord, one: AccessionMention): AccessionF
  */
 export function findAccessions(record: GeneRecord, typed: string): readonly AccessionFind[] {
   return scanAccessions(readable(typed)).map((one) => resolveAccession(record, one));
+}
+
+/** An accession in a text and what it is in the catalogue of all human genes. */
+export interface GeneAccession {
+  /** as it stands in the text */
+  readonly typed: string;
+  readonly entries: readonly AccessionMatch[];
+}
+
+/**
+ * The accessions of a text that the catalogue knows.
+ * @param text as typed
+ * @param bare whether bare numbers count: where an accession is asked for, not in a running text
+ */
+export function geneAccessions(
+  catalogue: GeneCatalogue,
+  text: string,
+  bare: boolean,
+): readonly GeneAccession[] {
+  return scanAccessions(readable(text)).flatMap(({ typed, base, space }) => {
+    if (space === null && !bare) return [];
+    const database = typeof space === 'object' && space !== null ? space.other : space;
+    const entries = catalogue.byAccession(base.replace(/\.\d{1,3}$/u, ''), database);
+    return entries.length === 0 ? [] : [{ typed, entries }];
+  });
 }

@@ -14,7 +14,10 @@ import { once } from './once.js';
 const form = z.string().min(1);
 const forms = z.array(form).min(1);
 const table = z.record(form, forms);
-const graded = z.strictObject({ strong: table, weak: table });
+const graded = z.record(form, z.strictObject({ strong: z.array(form), weak: z.array(form) }));
+
+/** The number spaces of references. */
+export const REFERENCE_SPACES = ['doi', 'pubmed', 'pmc'] as const;
 
 /** What each file of `data/vocabulary/` holds. */
 export const VOCABULARY_FILES = {
@@ -31,6 +34,18 @@ export const VOCABULARY_FILES = {
   'gene-words.json': table,
   'spoken.json': z.strictObject({ units: forms, teens: forms, tens: forms }),
   'lists.json': table,
+  'accessions.json': z.strictObject({
+    note: z.string(),
+    link: form,
+    forms: z.array(
+      z.strictObject({
+        pattern: form,
+        space: z.enum([...DATABASE_KEYS, ...REFERENCE_SPACES]).optional(),
+        other: form.optional(),
+        held: form.default('$1'),
+      }),
+    ),
+  }),
   'spelling.json': z.strictObject({ british: z.record(form, form) }),
   'no-symbols.json': table,
   'grammar.json': table,
@@ -82,7 +97,7 @@ const ASPECTS = [
 /** What the words of one meaning are: spellings, lower case, matched by the stems of their words. */
 const term = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('database'), database: z.enum(DATABASE_KEYS), weak: z.boolean(), forms }),
-  z.object({ kind: z.literal('space'), space: z.enum(['doi', 'pubmed', 'pmc']), forms }),
+  z.object({ kind: z.literal('space'), space: z.enum(REFERENCE_SPACES), forms }),
   z.object({ kind: z.literal('aspect'), aspect: z.enum(ASPECTS), weak: z.boolean(), forms }),
   z.object({ kind: z.literal('format'), format: form, forms }),
   z.object({ kind: z.literal('species'), species: form, forms }),
@@ -104,18 +119,14 @@ export type Aspect = (typeof ASPECTS)[number];
 
 /** The whole table. Earlier terms win where two claim the same words and nothing else decides. */
 export const vocabulary = once((): readonly Term[] => {
-  const { strong, weak } = vocabularyFile('databases.json');
-  const aspects = vocabularyFile('aspects.json');
   const verbs = Object.entries(vocabularyFile('verbs.json')).filter(([, { use }]) => use !== 'static');
   const things = Object.entries(vocabularyFile('things.json'));
   return z
     .array(term)
     .parse([
-      ...termsOf('database', strong, { weak: false }),
-      ...termsOf('database', weak, { weak: true }),
+      ...gradedTerms('database', vocabularyFile('databases.json')),
       ...termsOf('space', vocabularyFile('number-spaces.json')),
-      ...termsOf('aspect', aspects.strong, { weak: false }),
-      ...termsOf('aspect', aspects.weak, { weak: true }),
+      ...gradedTerms('aspect', vocabularyFile('aspects.json')),
       ...termsOf('format', vocabularyFile('formats.json')),
       ...termsOf('species', vocabularyFile('species.json')),
       ...verbs.map(([action, { forms }]) => ({ kind: 'action', action, forms })),
@@ -124,6 +135,13 @@ export const vocabulary = once((): readonly Term[] => {
       ...Object.entries(vocabularyFile('lab.json')).map(([kind, forms]) => ({ kind, forms })),
     ]);
 });
+
+function gradedTerms(kind: string, grades: z.infer<typeof graded>) {
+  return Object.entries(grades).flatMap(([meaning, { strong, weak }]) => [
+    ...termsOf(kind, { [meaning]: strong }, { weak: false }),
+    ...(weak.length === 0 ? [] : termsOf(kind, { [meaning]: weak }, { weak: true })),
+  ]);
+}
 
 function termsOf(kind: string, table: Readonly<Record<string, readonly string[]>>, more = {}) {
   return Object.entries(table).map(([meaning, list]) => ({

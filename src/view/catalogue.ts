@@ -11,7 +11,7 @@ import {
   listed,
   nameSentence,
 } from '../catalogue/words.js';
-import { geneAccessions } from '../search/gene-accessions.js';
+import { geneAccessions } from '../search/accessions.js';
 
 /** A piece of text with the page that it leads to. */
 export interface LinkedText {

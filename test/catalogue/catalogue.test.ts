@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { GeneCatalogue } from '../../src/catalogue/catalogue.js';
-import { geneAccessions } from '../../src/search/gene-accessions.js';
+import { geneAccessions } from '../../src/search/accessions.js';
 import { sampleCatalogue, told } from './support.js';
 
 let catalogue: GeneCatalogue;
