@@ -1,4 +1,5 @@
 import type { GeneName, GeneRecord, Identifier, Reference, Species, Statement } from '../record/schema.js';
+import type { Mark } from '../search/marks.js';
 import type { Request, Suggestion } from './request.js';
 
 /**
@@ -105,6 +106,8 @@ export interface ClarifyAnswer extends Common {
 export interface NoAnswer extends Common {
   readonly kind: 'none';
   readonly reason: string;
+  /** what was typed, as it was read: it tells where else to look */
+  readonly marks: readonly Mark[];
 }
 
 /** One fact that an answer rests on, as a stable id: `id:ensembl:human`, `function:<statement>`, `citation:<reference>`. */

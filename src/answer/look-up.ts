@@ -7,7 +7,7 @@ import { geneSymbol } from '../record/words.js';
 import { findAccessions } from '../search/accessions.js';
 import { findDatabases } from '../search/databases.js';
 import { findName, nearNames } from '../search/names.js';
-import { looksLikeOtherGene } from '../search/reading.js';
+import { looksLikeOtherGene, readText } from '../search/reading.js';
 import { findReferences } from '../search/references.js';
 import { findStatements } from '../search/topics.js';
 import { accessionAnswer } from './accession.js';
@@ -102,7 +102,8 @@ export function lookUpIdentifier(record: GeneRecord, typed: string, species: Spe
   const databases = key === undefined ? findDatabases(record, text) : [key];
   if (text === '' || databases.length > 0) return respond(record, { do: 'id', databases, species });
   const reason = `${quoted(text)} is neither a database of this record nor an accession in it.`;
-  return refuse(record, reason, request, [offer(record, { do: 'id', databases: [], species: null })]);
+  const offers = [offer(record, { do: 'id', databases: [], species: null })];
+  return refuse(record, reason, request, offers, readText(record, text).marks);
 }
 
 /**
@@ -116,9 +117,8 @@ export function lookUpTopic(record: GeneRecord, typed: string): Answer {
   if (text === '' || known || found.length > 0)
     return respond(record, { do: 'function', statements: known && text !== '' ? [text] : found });
   const reason = `The record has no statement about ${quoted(text)}.`;
-  return refuse(record, reason, { do: 'ask', question: text }, [
-    offer(record, { do: 'function', statements: [] }, 'All statements'),
-  ]);
+  const offers = [offer(record, { do: 'function', statements: [] }, 'All statements')];
+  return refuse(record, reason, { do: 'ask', question: text }, offers, readText(record, text).marks);
 }
 
 /**
@@ -144,5 +144,6 @@ export function lookUpReference(
   const offers = record.references
     .slice(0, OFFERED)
     .map(({ id }) => offer(record, { do: 'cite', references: [id], format }));
-  return refuse(record, `The record has no reference that fits ${quoted(text)}.`, request, offers);
+  const reason = `The record has no reference that fits ${quoted(text)}.`;
+  return refuse(record, reason, request, offers, readText(record, text).marks);
 }

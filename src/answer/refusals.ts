@@ -146,5 +146,6 @@ export function refusal(frame: Frame, request: Request, offers: readonly Suggest
   if (lost.length > 0) return accessionAnswer(record, lost, request);
   const symbol = geneSymbol(record);
   const reason = REASONS.map((each) => each(frame, symbol)).find((each) => each !== null) ?? '';
-  return refuse(record, reason, request, offered([...nearOffers(frame), ...offers, ...nearestTo(record)]));
+  const near = offered([...nearOffers(frame), ...offers, ...nearestTo(record)]);
+  return refuse(record, reason, request, near, frame.reading.marks);
 }

@@ -3,6 +3,7 @@ import { byCatalogue } from '../record/lookups.js';
 import { nameKey } from '../record/names.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol, speciesIds, speciesName } from '../record/words.js';
+import type { Mark } from '../search/marks.js';
 import { indexOf } from '../search/record-index.js';
 import type { Answer, NoAnswer, Verdict } from './answer.js';
 import type { Request, ResolvedRequest, Suggestion } from './request.js';
@@ -62,14 +63,16 @@ export function together(answers: readonly Answer[], request: Request): Answer {
  * Builds the answer that says what the record does not say.
  * @param reason one whole sentence: what was not found
  * @param suggestions the nearest things that the record does hold; general ones when left out
+ * @param marks what was typed, as it was read
  */
 export function refuse(
   record: GeneRecord,
   reason: string,
   request: Request,
   suggestions: readonly Suggestion[] = nearestTo(record),
+  marks: readonly Mark[] = [],
 ): NoAnswer {
-  return { kind: 'none', record, request, verdict: null, notes: [], reason, suggestions };
+  return { kind: 'none', record, request, verdict: null, notes: [], reason, suggestions, marks };
 }
 
 function build(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { NoAnswer } from '../answer/answer.js';
 import type { Request } from '../answer/request.js';
 import { listed } from '../catalogue/words.js';
 import { packagePath } from '../package-path.js';
@@ -7,8 +8,8 @@ import { DATABASE_KEYS, localId } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol, referenceLinks } from '../record/words.js';
 import { resolveAccession, scanAccessions } from '../search/accessions.js';
+import type { Mark } from '../search/marks.js';
 import { readable } from '../search/normalise.js';
-import { readText } from '../search/reading.js';
 import { stem } from '../search/stem.js';
 import type { ViewLink } from './view.js';
 
@@ -57,13 +58,16 @@ const WORDS: ReadonlyMap<string, Topic> = new Map(
 /**
  * Where to look for what a record does not say: the paper that a number in the question stands for, or places that have the topic
  * of the question, with links made from the identifiers of the record.
+ * @param marks the question as it was read
  */
-export function elsewhere(record: GeneRecord, request: Request): Elsewhere | null {
-  const typed = typedIn(request);
-  if (typed === '') return null;
-  const papers = unknownPapers(record, typed);
+export function elsewhere({
+  record,
+  request,
+  marks,
+}: Pick<NoAnswer, 'record' | 'request' | 'marks'>): Elsewhere | null {
+  const papers = unknownPapers(record, typedIn(request));
   if (papers.length > 0) return { sentence: null, links: papers };
-  const topic = topicOf(record, typed);
+  const topic = topicOf(marks);
   if (topic === null) return null;
   const links = topic.places.flatMap((key) => linkTo(record, key));
   if (links.length === 0) return null;
@@ -98,9 +102,9 @@ export function unknownPapers(record: GeneRecord, typed: string): readonly ViewL
 }
 
 /** The topic that most words and phrases of the question tell; of two, the one that stands first in the table. */
-function topicOf(record: GeneRecord, typed: string): Topic | null {
+function topicOf(marks: readonly Mark[]): Topic | null {
   const counts = new Map<Topic, number>();
-  for (const { text, terms } of readText(record, typed).marks) {
+  for (const { text, terms } of marks) {
     const said = text.split(' ').flatMap((word) => WORDS.get(stem(word)) ?? []);
     const beyond = terms.flatMap((term) => (term.kind === 'beyond' ? (BEYOND.get(term.what) ?? []) : []));
     for (const topic of new Set([...said, ...beyond])) counts.set(topic, (counts.get(topic) ?? 0) + 1);

@@ -5,7 +5,7 @@ import type { AnswerView } from './view.js';
 
 /** What a reader sees when the record does not say: why, and where else to look. */
 export function noneView(answer: NoAnswer): AnswerView {
-  const other = elsewhere(answer.record, answer.request);
+  const other = elsewhere(answer);
   return {
     ...viewBase(answer),
     title: 'Not in the record',

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { refuse } from '../../src/answer/respond.js';
 import { packagePath } from '../../src/package-path.js';
+import { readText } from '../../src/search/reading.js';
 import { vocabularyFile } from '../../src/search/vocabulary.js';
 import { answerView } from '../../src/view/text.js';
 import { il32 } from '../fixtures/records.js';
 
 async function refused(question: string, record = il32) {
-  const answer = refuse(record, 'The record does not say.', { do: 'ask', question });
+  const { marks } = readText(record, question);
+  const answer = refuse(record, 'The record does not say.', { do: 'ask', question }, undefined, marks);
   const { body, links } = await answerView(answer);
   return { sentence: body[1], links: links.map(({ label, url }) => `${label}: ${url}`) };
 }
