@@ -2,9 +2,9 @@ import type { GeneRecord } from '../record/schema.js';
 import { readable } from './normalise.js';
 import { indexOfAll } from './records-index.js';
 import { stem } from './stem.js';
-import { type FoundTerm, findTerms } from './terms.js';
+import { type FoundTerm, findTerms, ownersNamed } from './terms.js';
 import { tokenise } from './tokens.js';
-import { everyday, isOrdinary } from './words.js';
+import { everyday, isListed, isOrdinary } from './words.js';
 
 /** Which of several records a question is about: that of its subject, wherever the question was asked. */
 
@@ -30,12 +30,6 @@ export interface Subject<Owner> {
   readonly pointsBack: boolean;
 }
 
-/** Words in front of a name that is no subject: what happens to it, besides it, or because of it. */
-const ASIDE =
-  /(?:^|[^\p{L}])(?:after|against|alongside|and|besides|beyond|by|following|in|into|like|near|not|or|than|through|to|under|unlike|upon|using|versus|via|vs|when|with|without)\s+(?:the\s+|an?\s+)?$/iu;
-const POINTS_BACK = /(?:^|[^\p{L}])(?:it|its|they|them|their|this|that|these|those)(?:[^\p{L}]|$)/iu;
-const RANKS: Readonly<Record<Named<unknown>['kind'], number>> = { name: 0, accession: 1, author: 2 };
-
 /**
  * Decides what a question is about from what it names. Names count before accessions, accessions before authors; the sentence
  * that asks counts before those that tell; what stands first counts, unless a word such as "after" sets it aside.
@@ -43,29 +37,30 @@ const RANKS: Readonly<Record<Named<unknown>['kind'], number>> = { name: 0, acces
  * @param named in any order; spans do not overlap
  */
 export function subjectOf<Owner>(text: string, named: readonly Named<Owner>[]): Subject<Owner> {
-  const rank = Math.min(...named.map(({ kind }) => RANKS[kind]));
-  const ordered = named.filter(({ kind }) => RANKS[kind] === rank).sort((a, b) => a.start - b.start);
-  const [asked, told] = parted(ordered, ({ start }) => asksAt(text, start));
-  const candidates = asked.length > 0 ? asked : told;
-  const [aside, plain] = parted(candidates, ({ start }) => ASIDE.test(text.slice(0, start)));
-  const [subject] = plain.length > 0 ? plain : aside;
+  const ordered = [...named].sort((a, b) => a.start - b.start);
+  const kind = (['name', 'accession', 'author'] as const).find((one) =>
+    named.some((each) => each.kind === one),
+  );
+  const candidates = ordered.filter((one) => one.kind === kind);
+  const { list, asked } = tokenise(text);
+  const before = (at: number) => list.filter(({ end }) => end <= at).map((token) => token.text);
+  const asks = ({ start }: Named<Owner>) => asked.has(list.find(({ end }) => end > start)?.sentence ?? -1);
+  /** what happens to it, besides it, or because of it */
+  const isAside = ({ start }: Named<Owner>) =>
+    isListed(
+      'before what is set aside',
+      before(start).findLast((word) => !isListed('article', word)),
+    );
+  const asking = candidates.some(asks) ? candidates.filter(asks) : candidates;
+  const subject = asking.find((one) => !isAside(one)) ?? asking[0];
   if (subject === undefined) return { owners: [], others: [], typed: '', pointsBack: false };
-  const others = [...named].sort((a, b) => a.start - b.start).flatMap(({ owners }) => owners);
+  const others = ordered.flatMap(({ owners }) => owners);
   return {
     owners: subject.owners,
     others: [...new Set(others)].filter((owner) => !subject.owners.includes(owner)),
     typed: text.slice(subject.start, subject.end).replace(/\s+/gu, ' '),
-    pointsBack: POINTS_BACK.test(text.slice(0, ordered[0]?.start ?? 0)),
+    pointsBack: before(candidates[0]?.start ?? 0).some((word) => isListed('points back', word)),
   };
-}
-
-function parted<T>(entries: readonly T[], belongs: (entry: T) => boolean): [T[], T[]] {
-  return [entries.filter(belongs), entries.filter((entry) => !belongs(entry))];
-}
-
-/** Whether the sentence that goes on at this place ends in a question mark. */
-function asksAt(text: string, at: number): boolean {
-  return /^[^?!\n]*?(?:\?|[.!](?=\s+\p{Lu})|$)/u.exec(text.slice(at))?.[0].endsWith('?') ?? false;
 }
 
 /**
@@ -73,38 +68,42 @@ function asksAt(text: string, at: number): boolean {
  * @param text a question or a message; only the first 12,000 characters are read
  */
 export function namedIn(records: readonly GeneRecord[], text: string): readonly Named<GeneRecord>[] {
-  const spans = new Map<
-    string,
-    { start: number; end: number; kind: 'name' | 'accession'; owners: GeneRecord[] }
-  >();
+  const named: Named<GeneRecord>[] = [];
   for (const term of findTerms(records, text).terms) {
-    if (term.what.is === 'name' && isWord(term)) continue;
-    const { start, end, record } = term;
-    const kind = term.what.is === 'name' ? 'name' : 'accession';
-    const span = spans.get(`${start} ${end}`) ?? { start, end, kind, owners: [] };
-    spans.set(`${start} ${end}`, span);
-    if (!span.owners.includes(record)) span.owners.push(record);
+    const { start, end, record, what } = term;
+    if (what.is === 'name' && isWord(term)) continue;
+    const last = named.at(-1);
+    const shared = last?.start === start ? (named.pop()?.owners ?? []) : [];
+    named.push({ start, end, kind: what.is === 'name' ? 'name' : 'accession', owners: [...shared, record] });
   }
-  return spans.size > 0 ? [...spans.values()] : authorsIn(records, text);
+  return named.length > 0 ? named : authorsIn(records, text);
 }
 
 /** A gene's name that is also a word (SET, REST, WAS) is meant as a name where it is written as one. */
 function isWord({ typed }: FoundTerm): boolean {
-  const lower = typed.toLowerCase();
-  return (
-    typed === lower && /^\p{L}+$/u.test(lower) && (everyday(lower, stem(lower)) !== null || isOrdinary(lower))
-  );
+  return /^\p{Ll}+$/u.test(typed) && (everyday(typed, stem(typed)) !== null || isOrdinary(typed));
 }
 
 /** Family names of authors; one that is also a word counts where it is written with a capital. */
 function authorsIn(records: readonly GeneRecord[], text: string): readonly Named<GeneRecord>[] {
-  const read = readable(text);
   const index = indexOfAll(records);
-  return tokenise(read).list.flatMap(({ raw, stem: key, start, end }) => {
-    const lower = raw.toLowerCase();
-    if (!/^\p{L}{3,}$/u.test(raw) || everyday(lower, key) !== null) return [];
-    if (raw === lower && isOrdinary(lower)) return [];
-    const owners = index.authorsOf(key);
-    return owners.length === 0 ? [] : [{ start, end, kind: 'author' as const, owners }];
+  return tokenise(readable(text)).list.flatMap(({ raw, text: word, stem: key, level, start, end }) => {
+    if (!/^\p{L}{3,}$/u.test(raw) || level !== null || (raw === word && isOrdinary(word))) return [];
+    const owners = [...new Set(index.signedBy(key).map(({ record }) => record))];
+    return owners.length === 0 ? [] : [{ start, end, kind: 'author', owners }];
   });
+}
+
+/**
+ * The records that somebody means with one name: that of the command, else those whose symbol it is, else those of which it is
+ * any other name. Matched exactly after normalising.
+ * @returns several where a name is shared; none where nobody has it
+ */
+export function recordsNamed(records: readonly GeneRecord[], typed: string): readonly GeneRecord[] {
+  const text = typed.trim();
+  const listed = records.filter(({ command }) => command === text.toLowerCase().replace(/^\//u, ''));
+  if (listed.length > 0) return listed;
+  const owners = ownersNamed(indexOfAll(records), text);
+  const symbols = owners.filter(({ name }) => name.kind === 'symbol');
+  return (symbols.length > 0 ? symbols : owners).map(({ record }) => record);
 }
