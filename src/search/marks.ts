@@ -1,7 +1,6 @@
 import type { GeneName, GeneRecord } from '../record/schema.js';
 import type { AccessionFind, AccessionMention } from './accessions.js';
 import type { RecordIndex, ReferenceHit } from './record-index.js';
-import type { IsStyleName } from './style-names.js';
 import type { Token, Tokens } from './tokens.js';
 import type { Term } from './vocabulary.js';
 
@@ -59,6 +58,9 @@ export interface Reading {
 /** What a recogniser makes of some words; what it leaves out is empty. */
 export type Draft = Pick<Mark, 'kind' | 'length'> &
   Partial<Pick<Mark, 'name' | 'accession' | 'terms' | 'entities' | 'reference'>>;
+
+/** Whether words are the name of a citation style; `bare` where no word such as "style" stands beside them. */
+export type IsStyleName = (words: string, bare: boolean) => boolean;
 
 /** A text that is being read. */
 export interface Page {

@@ -1,13 +1,12 @@
 import type { GeneRecord } from '../record/schema.js';
 import { type AccessionMention, resolveAccession, scanAccessions } from './accessions.js';
-import { ACRONYM, foreign, known, speech } from './known-words.js';
+import { ACRONYM, foreign, known, speech, styleName } from './known-words.js';
 import { foreignWords, lexicon } from './lexicon.js';
-import type { Draft, Mark, Page, Reading, Recogniser, Spelled } from './marks.js';
+import type { Draft, IsStyleName, Mark, Page, Reading, Recogniser, Spelled } from './marks.js';
 import { findName, geneName, isSymbolShaped, symbol } from './names.js';
 import { readable } from './normalise.js';
 import { indexOf, type RecordIndex } from './record-index.js';
 import { type FuzzyMatch, nearWords } from './spelling.js';
-import { type IsStyleName, styleName } from './style-names.js';
 import { type Token, type Tokens, tokenise } from './tokens.js';
 import { everyday, foreignGlue, isOrdinary } from './words.js';
 
@@ -79,43 +78,46 @@ function isShouting(text: string): boolean {
 }
 
 function finish(draft: Draft, { list }: Tokens, spelt: readonly Spelled[], at: number): Mark {
-  const run = list.slice(at, at + draft.length);
-  const [first] = run;
-  const slips = spelt.slice(at, at + draft.length).flatMap(({ slip }) => slip ?? []);
-  const lost = draft.kind === 'unknown';
+  const { kind, length, name = null, accession = null, terms = [], entities = [], reference = null } = draft;
+  let [text, raw, fuzzy] = ['', '', 0];
+  for (let n = at; n < at + length; n += 1) {
+    const typed = list[n];
+    const read = kind === 'unknown' ? typed : spelt[n];
+    text += n === at ? (read?.text ?? '') : ` ${read?.text}`;
+    raw += n === at ? (typed?.raw ?? '') : `${typed?.before}${typed?.raw}`;
+    fuzzy = Math.max(fuzzy, kind === 'unknown' ? 0 : (spelt[n]?.slip ?? 0));
+  }
+  const { sentence = 0, segment = 0, before = '' } = list[at] ?? {};
   return {
-    name: null,
-    accession: null,
-    terms: [],
-    entities: [],
-    reference: null,
-    ...draft,
+    kind,
     at,
-    text: (lost ? run : spelt.slice(at, at + draft.length)).map(({ text }) => text).join(' '),
-    raw: run.map(({ raw, before }, n) => (n === 0 ? raw : before + raw)).join(''),
-    sentence: first?.sentence ?? 0,
-    segment: first?.segment ?? 0,
-    before: first?.before ?? '',
-    fuzzy: lost || slips.length === 0 ? null : Math.max(...slips),
+    length,
+    text,
+    raw,
+    sentence,
+    segment,
+    before,
+    name,
+    accession,
+    terms,
+    entities,
+    reference,
+    fuzzy: fuzzy === 0 ? null : fuzzy,
   };
 }
 
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"']+/giu;
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"']*$/iu;
 
 /** Accessions with the web address that they stand in: the rest of its letters says nothing more. A bare number may be a year. */
 function mentionsIn(text: string): readonly AccessionMention[] {
-  const mentions = scanAccessions(text).filter(
-    ({ space, typed }) => space !== null || !/^(?:19|20)\d{2}$/u.test(typed),
-  );
-  if (mentions.length === 0) return mentions;
-  const addresses = [...text.matchAll(ADDRESS)].map(({ 0: { length }, index }) => ({
-    index,
-    end: index + length,
-  }));
-  return mentions.map((one) => {
-    const around = addresses.find(({ index, end }) => index <= one.start && one.end <= end);
-    return around === undefined ? one : { ...one, start: around.index, end: around.end };
-  });
+  return scanAccessions(text)
+    .filter(({ space, typed }) => space !== null || !/^(?:19|20)\d{2}$/u.test(typed))
+    .map((one) => {
+      const address = ADDRESS.exec(text.slice(0, one.end));
+      if (address === null) return one;
+      const rest = /^[^\s<>"']*/u.exec(text.slice(one.end))?.[0].length ?? 0;
+      return { ...one, start: address.index, end: one.end + rest };
+    });
 }
 
 /**
