@@ -4,7 +4,7 @@ import type { GeneRecord } from '../record/schema.js';
 import { findAccessions } from '../search/accessions.js';
 import type { Mark } from '../search/marks.js';
 import { readText } from '../search/reading.js';
-import { type Before, featuresOf, type Outcome } from '../understand/features.js';
+import { type Before, featuresOf } from '../understand/features.js';
 import { type Frame, frameOf } from '../understand/frame.js';
 import type { Intent } from '../understand/intents.js';
 import { type Guess, guessesOf, type Model, trainedModel } from '../understand/model.js';
@@ -13,15 +13,16 @@ import { databaseOf } from '../understand/placeholders.js';
 import { accessionAnswer, notRecorded } from './accession.js';
 import { answerAmong } from './among.js';
 import type { Answer, Verdict } from './answer.js';
+import { type Weighed, weigh } from './claim-verdict.js';
 import { type Decision, decide, type Part, severally } from './decide.js';
-import { type Fact, factsOf } from './facts.js';
+import { factsOf } from './facts.js';
 import { ALONE, type Context, contextOf, type Previous } from './follow.js';
 import { refusal } from './refusals.js';
 import type { Request, ResolvedRequest } from './request.js';
 import { respond, together } from './respond.js';
+import { best, type Ruling } from './ruling.js';
 import { inStyle } from './styled.js';
 import { nearestTo, offer, offered } from './suggest.js';
-import { best, hitsOf, positiveRuling, type Ruling } from './verdict.js';
 
 export type { Previous };
 
@@ -45,7 +46,7 @@ export interface AskOptions {
 export interface Explanation {
   readonly answer: Answer;
   readonly frame: Frame;
-  readonly facts: readonly Fact[];
+  readonly weighed: Weighed;
   readonly features: readonly string[];
   readonly guesses: readonly Guess[];
   readonly decision: Decision;
@@ -80,29 +81,38 @@ function explainFrom(
   question: string,
   { previous, styles = BUILT_IN_CATALOGUE, lastStyle = null, model = trainedModel() }: AskOptions,
 ): Explanation {
-  const facts = factsOf(record);
   const reading = readText(record, question, (words, bare) => isStyleName(styles, words, bare));
   const frame = frameOf(record, reading);
   const context = previous?.record === record ? contextOf(previous) : null;
-  const taken = read(model, frame, facts, context);
-  const decision = severally(taken.decision, partsIn(model, frame, facts));
+  const taken = read(model, frame, context);
+  const decision = severally(taken.decision, partsIn(model, frame));
   const plain = sourceOfLast(decision, previous) ?? answerOf(frame, decision, question);
   const answer = inStyle(plain, styles, lastStyle);
-  return { answer, frame, facts, ...taken, decision };
+  return { answer, frame, ...taken, decision };
 }
 
+type Judged = Pick<Explanation, 'weighed' | 'features' | 'guesses' | 'decision'>;
+
 /** A question is read alone first; what was asked before counts where that leaves it open. */
-function read(model: Model, frame: Frame, facts: readonly Fact[], context: Context | null): Judged {
-  const alone = judged(model, frame, facts, ALONE);
-  return context === null || standsAlone(frame, alone) ? alone : judged(model, frame, facts, context);
+function read(model: Model, frame: Frame, context: Context | null): Judged {
+  const weighed = weigh(frame.clause.claim, factsOf(frame.record));
+  const alone = judged(model, frame, weighed, ALONE);
+  return context === null || standsAlone(frame, alone) ? alone : judged(model, frame, weighed, context);
+}
+
+function judged(model: Model, frame: Frame, weighed: Weighed, context: Context): Judged {
+  const features = questionFeatures(frame, weighed, context.before);
+  const guesses = guessesOf(model, features);
+  const decision = pasted(frame) ?? decide(frame, guesses, weighed, context);
+  return { weighed, features, guesses, decision };
 }
 
 /** The parts of a question, each going on from the one before; none where one that cannot be answered is about something else. */
-function partsIn(model: Model, frame: Frame, facts: readonly Fact[]): readonly Part[] {
+function partsIn(model: Model, frame: Frame): readonly Part[] {
   let context: Context | null = null;
   const parts: Part[] = [];
   for (const part of partsOf(frame)) {
-    const { decision } = read(model, part, facts, context);
+    const { decision } = read(model, part, context);
     if (decision.do === 'answer') context = contextOf({ record: frame.record, request: decision.request });
     else if (part.subject !== 'gene' && part.focus.some(isAnother)) return [];
     const text = part.focus.map(({ raw, before }) => before + raw).join('');
@@ -113,14 +123,6 @@ function partsIn(model: Model, frame: Frame, facts: readonly Fact[]): readonly P
 
 function isAnother({ kind, entities }: Mark): boolean {
   return kind === 'other' || entities.length > 0;
-}
-
-type Judged = Pick<Explanation, 'features' | 'guesses' | 'decision'>;
-
-function judged(model: Model, frame: Frame, facts: readonly Fact[], context: Context): Judged {
-  const features = questionFeatures(frame, facts, context.before);
-  const guesses = guessesOf(model, features);
-  return { features, guesses, decision: pasted(frame) ?? decide(frame, guesses, facts, context) };
 }
 
 /** Accessions and nothing besides but the names of their databases: what they are is asked. */
@@ -145,18 +147,11 @@ function pasted(frame: Frame): Decision | null {
   return { do: 'answer', intent, request, ruling: null, also: [], left: [], why };
 }
 
-/** The features of a frame, facts included; training makes the same. */
-export function questionFeatures(frame: Frame, facts: readonly Fact[], before: Before): readonly string[] {
-  return featuresOf(frame, outcomeOf(frame, facts), before);
-}
-
-/** How the record answers a claim, for the intent model. */
-function outcomeOf({ clause: { claim } }: Frame, facts: readonly Fact[]): Outcome {
-  const each = hitsOf(claim, facts).map((hits) => best(hits.map(({ ruling }) => ruling))?.says ?? 'none');
-  return {
-    objects: each.length === 0 ? '-' : [...new Set(each)].sort().join('+'),
-    whole: positiveRuling(claim, facts)?.says ?? '-',
-  };
+/** The features of a frame and of how the record answers its claim; training makes the same. */
+export function questionFeatures(frame: Frame, { hits, whole }: Weighed, before: Before): readonly string[] {
+  const each = hits.map((list) => best(list.map(({ ruling }) => ruling))?.says ?? 'none');
+  const objects = each.length === 0 ? '-' : [...new Set(each)].sort().join('+');
+  return featuresOf(frame, { objects, whole: whole?.says ?? '-' }, before);
 }
 
 /** Below this probability an intent alone does not tell what a question without the gene's name is about. */

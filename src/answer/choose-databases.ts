@@ -2,6 +2,7 @@ import type { DatabaseKey } from '../record/databases.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { databaseOf } from '../understand/placeholders.js';
+import { accessionsFound, asksFor, says } from './focus.js';
 
 const REFSEQ: readonly DatabaseKey[] = ['refseq_mrna', 'refseq_protein'];
 
@@ -15,23 +16,10 @@ export function namedDatabases({ focus }: Frame): readonly DatabaseKey[] {
   return [...new Set(named)];
 }
 
-/** RefSeq is named as a whole, neither its transcripts nor its proteins. */
-function namesRefseq({ focus }: Frame): boolean {
-  return focus.some(({ terms }) => terms.some((term) => term.kind === 'aspect' && term.aspect === 'refseq'));
-}
-
 /** Databases that an accession is said to be of: those named, or both of RefSeq. */
 export function statedDatabases(frame: Frame): readonly DatabaseKey[] {
   const named = namedDatabases(frame);
-  return named.length === 0 && namesRefseq(frame) ? REFSEQ : named;
-}
-
-/** Databases that words may mean: "transcript", "protein accession". */
-function hintedDatabases({ focus }: Frame): readonly DatabaseKey[] {
-  const hinted = focus.flatMap(({ terms }) =>
-    terms.flatMap((term) => (term.kind === 'database' && term.weak ? [term.database] : [])),
-  );
-  return [...new Set(hinted)];
+  return named.length === 0 && asksFor(frame, 'refseq') ? REFSEQ : named;
 }
 
 /**
@@ -41,34 +29,25 @@ function hintedDatabases({ focus }: Frame): readonly DatabaseKey[] {
 export function chooseDatabases(frame: Frame, before: readonly DatabaseKey[]): readonly DatabaseKey[] {
   const named = namedDatabases(frame);
   const { focus, clause } = frame;
-  const typed = frame.accessions.flatMap((one) => (one.found === 'identifier' ? [one.database] : []));
-  const pasted =
-    typed.length > 1 && focus.every((mark) => mark.accession !== null || databaseOf(mark) !== null);
-  if (pasted) return [...new Set(typed)];
-  const says = (list: string): boolean =>
-    focus.some(({ text }) => text.split(' ').some((word) => isIn(list, word)));
+  const molecules = REFSEQ.filter((key) =>
+    says(frame, key === 'refseq_mrna' ? 'transcript word' : 'protein word'),
+  );
   const linked = focus.some(({ text, before: gap }) => isIn('and', text) || /[+&/]/u.test(gap));
-  const both = linked && says('transcript word') && says('protein word');
-  if (both && named.length > 0 && named.every((key) => REFSEQ.includes(key))) return REFSEQ;
+  if (linked && molecules.length > 1 && named.length > 0 && named.every((key) => REFSEQ.includes(key)))
+    return REFSEQ;
   if (named.length > 0) return named;
-  const molecules: DatabaseKey[] = [];
-  if (says('transcript word')) molecules.push('refseq_mrna');
-  if (says('protein word')) molecules.push('refseq_protein');
-  const other = focus.some(({ text }) => isIn('other', text));
-  const refseq = namesRefseq(frame);
-  if (refseq || before.some((key) => REFSEQ.includes(key))) {
-    if (molecules.length > 0) return molecules;
-    if (refseq) return REFSEQ;
-    if (other) return REFSEQ.filter((key) => !before.includes(key));
-  }
+  const refseq = asksFor(frame, 'refseq');
+  const shown = before.some((key) => REFSEQ.includes(key));
+  if ((refseq || shown) && molecules.length > 0) return molecules;
+  if (refseq) return REFSEQ;
+  if (shown && says(frame, 'other')) return REFSEQ.filter((key) => !before.includes(key));
   if (before.length > 0 && molecules.length > 0)
     return molecules.includes('refseq_protein') ? ['uniprot', 'refseq_protein'] : molecules;
-  const accessions = frame.accessions.flatMap((one) => (one.found === 'identifier' ? [one.database] : []));
-  const hinted = hintedDatabases(frame);
-  if (
-    accessions.length > 0 &&
-    !(hinted.length > 0 && clause.mood.kind === 'open' && focus.some(({ text }) => isIn('number word', text)))
-  )
-    return [...new Set(accessions)];
-  return hinted.length > 0 ? hinted : before;
+  const typed = accessionsFound(frame, 'identifier').map(({ database }) => database);
+  const hinted = focus.flatMap(({ terms }) =>
+    terms.flatMap((term) => (term.kind === 'database' && term.weak ? [term.database] : [])),
+  );
+  const wanted = hinted.length > 0 && clause.mood.kind === 'open' && says(frame, 'number word');
+  if (typed.length > 0 && !wanted) return [...new Set(typed)];
+  return hinted.length > 0 ? [...new Set(hinted)] : before;
 }

@@ -4,17 +4,7 @@ import { rankReferences } from '../search/references.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { databaseOf } from '../understand/placeholders.js';
-
-const ORDINALS = ['first', 'second', 'third', 'last'] as const;
-
-/** The references that a frame names, or that bear what it speaks of. */
-export interface ChosenReferences {
-  readonly ids: readonly string[];
-  /** whether the question itself named them: an author, a year, a number */
-  readonly named: boolean;
-}
-
-const NONE: ChosenReferences = { ids: [], named: false };
+import { accessionsFound, says } from './focus.js';
 
 /** What in the focus points to references by an author, a journal or a year. */
 export function referenceHits({ focus }: Frame): readonly ReferenceHit[] {
@@ -27,12 +17,12 @@ export function referenceHits({ focus }: Frame): readonly ReferenceHit[] {
 export function jointReferences(frame: Frame): readonly string[] {
   const hits = referenceHits(frame);
   return frame.record.references
-    .filter(({ id }) => hits.every(({ references }) => references.some((one) => one.id === id)))
+    .filter((one) => hits.every(({ references }) => references.includes(one)))
     .map(({ id }) => id);
 }
 
 /**
- * The references that a frame asks for.
+ * The references that a frame names, or that bear what it speaks of.
  * @param statements the statements that its claim speaks of
  * @param before references that were shown before and that a follow-up may mean
  */
@@ -40,32 +30,33 @@ export function chooseReferences(
   frame: Frame,
   statements: readonly string[],
   before: readonly string[],
-): ChosenReferences {
+): readonly string[] {
   const { focus, record } = frame;
-  const exact = frame.accessions.flatMap((one) => (one.found === 'reference' ? [one.reference.id] : []));
-  if (exact.length > 0) return { ids: [...new Set(exact)], named: true };
+  const exact = accessionsFound(frame, 'reference').map(({ reference }) => reference.id);
+  if (exact.length > 0) return [...new Set(exact)];
   const cited = citedBy(frame, statements);
   const hits = referenceHits(frame);
-  if (hits.length > 0) return { ids: byNames(frame, hits, cited), named: true };
+  if (hits.length > 0) return byNames(frame, hits, cited);
   const numbered = numberedReference(frame);
-  if (numbered !== null) return { ids: [numbered], named: true };
-  if (cited.length > 0) return { ids: cited, named: true };
-  if (before.length > 0) return { ids: before, named: false };
-  const at = ORDINALS.findIndex((ordinal) => focus.some(({ text }) => isIn(ordinal, text)));
-  const counted = at === 3 ? record.references.at(-1) : record.references[at];
-  if (at >= 0 && counted !== undefined) return { ids: [counted.id], named: true };
+  if (numbered.length > 0) return numbered;
+  if (cited.length > 0) return cited;
+  if (before.length > 0) return before;
+  const at = ['first', 'second', 'third', 'last'].findIndex((ordinal) => says(frame, ordinal));
+  const counted = at < 0 ? undefined : record.references.at(at === 3 ? -1 : at);
+  if (counted !== undefined) return [counted.id];
   const web = record.references.filter(({ type }) => type === 'webpage');
-  if (web.length > 0 && focus.some((mark) => databaseOf(mark) === 'ncbigene'))
-    return { ids: web.map(({ id }) => id), named: true };
-  const titled = focus.flatMap(({ reference }) => (reference === null ? [] : [reference]));
-  return titled.length > 0 ? { ids: rankReferences(record, titled).map(({ id }) => id), named: true } : NONE;
+  if (web.length > 0 && focus.some((mark) => databaseOf(mark) === 'ncbigene')) return web.map(({ id }) => id);
+  return rankReferences(
+    record,
+    focus.flatMap(({ reference }) => reference ?? []),
+  ).map(({ id }) => id);
 }
 
 /** "footnote 2", "reference no. 1", "[3]". */
-function numberedReference({ clause, record }: Frame): string | null {
+function numberedReference({ clause, record }: Frame): readonly string[] {
   const at = clause.items.findIndex(({ text }) => isIn('footnote word', text));
   const number = clause.items.slice(at, at + 4).find(({ text }) => /^\d{1,2}$/u.test(text))?.text;
-  return at < 0 || number === undefined ? null : (record.references[Number(number) - 1]?.id ?? null);
+  return at < 0 ? [] : record.references.slice(Number(number) - 1, Number(number)).map(({ id }) => id);
 }
 
 /** The topic beats a year alone; an author or a journal beats the topic unless none of theirs bears it. */
@@ -78,27 +69,24 @@ function byNames(frame: Frame, hits: readonly ReferenceHit[], cited: readonly st
 }
 
 /** The references of the statements that are spoken of; those whose title has the words come first and alone. */
-function citedBy({ focus, record }: Frame, statements: readonly string[]): readonly string[] {
+function citedBy(frame: Frame, statements: readonly string[]): readonly string[] {
+  const { focus, record } = frame;
   if (!focus.some(({ entities, reference }) => entities.length > 0 || reference?.by === 'title')) return [];
   const ids = statements.flatMap((one) => record.statements.find(({ id }) => id === one)?.references ?? []);
-  const papers = focus.some(({ text }) => text.split(' ').some((word) => isIn('source word', word)));
-  const score = (id: string): number => {
-    const title = record.references.find((one) => one.id === id)?.title ?? '';
+  const cited = record.references.filter(({ id }) => ids.includes(id));
+  const papers = says(frame, 'source word');
+  const scores = cited.map((one) => {
+    const title = nameKey(one.title);
     const titled = focus.filter(
       ({ reference, entities }) =>
-        reference?.references.some((one) => one.id === id) === true ||
-        entities.some((entity) => bears(title, entity)),
-    ).length;
-    const article = papers && record.references.find((one) => one.id === id)?.type !== 'webpage';
-    return titled + (article ? 1 : 0);
-  };
-  const best = Math.max(0, ...ids.map(score));
-  return [...new Set(ids.filter((id) => score(id) === best))];
-
-  function bears(title: string, entity: string): boolean {
-    const one = record.entities.find(({ id }) => id === entity);
-    return [one?.name ?? '', ...(one?.also ?? [])].some(
-      (name) => name !== '' && nameKey(title).includes(nameKey(name)),
+        reference?.references.includes(one) === true ||
+        record.entities.some(
+          ({ id, name, also }) =>
+            entities.includes(id) && [name, ...also].some((each) => title.includes(nameKey(each))),
+        ),
     );
-  }
+    return titled.length + (papers && one.type !== 'webpage' ? 1 : 0);
+  });
+  const best = Math.max(0, ...scores);
+  return cited.filter((_, at) => scores[at] === best).map(({ id }) => id);
 }

@@ -1,11 +1,12 @@
 import type { Frame } from '../understand/frame.js';
 import type { Intent } from '../understand/intents.js';
 import type { Guess } from '../understand/model.js';
-import type { Fact } from './facts.js';
+import type { Weighed } from './claim-verdict.js';
+import { asksFor } from './focus.js';
 import type { Context } from './follow.js';
 import type { ResolvedRequest } from './request.js';
 import { type Candidate, candidateOf } from './requests.js';
-import type { Ruling } from './verdict.js';
+import type { Ruling } from './ruling.js';
 
 /** Below this probability an intent is no ground to assert anything. */
 const SURE = 0.5;
@@ -49,43 +50,91 @@ export type Decision =
 export function decide(
   frame: Frame,
   guesses: readonly Guess[],
-  facts: readonly Fact[],
+  weighed: Weighed,
   context: Context,
 ): Decision {
-  const [top] = guesses;
-  if (top === undefined) return { do: 'refuse', offers: [], why: 'no intent' };
-  const [intent, probability] = top;
-  const read = (one: Intent): Candidate | null =>
-    one === 'none' ? null : candidateOf(one, frame, facts, context);
-  const rescue = rescued(frame, guesses, facts, context);
-  if (intent === 'none') return rescue ?? { do: 'refuse', offers: [], why: `none, ${percent(probability)}` };
+  const [[intent, probability] = ['none', 0] as const] = guesses;
+  const read = (one: Intent): Candidate =>
+    one === 'none' ? 'nothing that is recorded' : candidateOf(one, frame, weighed, context);
+  const sure = `${intent}, ${Math.round(probability * 100)}%`;
   const candidate = read(intent);
-  if (candidate?.fits === true && probability >= (WHOLE.has(intent) ? HARMLESS : SURE))
-    return answering(intent, candidate, `${intent}, ${percent(probability)}`);
-  if (rescue !== null) return rescue;
+  const fits = typeof candidate !== 'string';
+  if (fits && probability >= (WHOLE.has(intent) ? HARMLESS : SURE)) return answering(intent, candidate, sure);
+  const settled = settledBy(frame, guesses, read);
+  if (settled !== null) return settled;
+  if (intent === 'none') return { do: 'refuse', offers: [], why: sure };
   const readings = guesses
-    .filter(([one, p]) => one !== 'none' && p >= POSSIBLE)
+    .filter(([, p]) => p >= POSSIBLE)
     .flatMap(([one]) => {
       const other = read(one);
-      return other?.fits === true ? [other.request] : [];
+      return typeof other === 'string' ? [] : [other.request];
     })
     .slice(0, READINGS);
-  const why = candidate?.fits === false ? candidate.why : `${intent}, only ${percent(probability)}`;
-  const unsure = candidate?.fits === true;
-  return unsure && readings.length > 1
+  const why = fits ? `only ${sure}` : candidate;
+  return fits && readings.length > 1
     ? { do: 'clarify', readings, why }
     : { do: 'refuse', offers: readings, why };
 }
 
-type Fitting = Extract<Candidate, { fits: true }>;
-
 /** One thing is asked and answered. */
-function answering(
-  intent: Intent,
-  { request, ruling }: Pick<Fitting, 'request' | 'ruling'>,
-  why: string,
-): Decision {
-  return { do: 'answer', intent, request, ruling, also: [], left: [], why };
+function answering(intent: Intent, candidate: Exclude<Candidate, string>, why: string): Decision {
+  return { do: 'answer', intent, ...candidate, also: [], left: [], why };
+}
+
+/** What the record settles although the model doubts that it is asked: which intent, and of which frames. */
+const SETTLED: readonly (readonly [
+  Exclude<Intent, 'none'>,
+  (frame: Frame, probability: number) => boolean,
+])[] = [
+  ['location', isPlaced],
+  ['id', isOneLost],
+  ['function', isWholeClaim],
+];
+
+/** What is asked of this gene and the record affirms or denies; a place also where it only has the assembly. */
+function settledBy(
+  frame: Frame,
+  guesses: readonly Guess[],
+  read: (intent: Intent) => Candidate,
+): Decision | null {
+  for (const [intent, applies] of SETTLED) {
+    const probability = guesses.find(([one]) => one === intent)?.[1] ?? 0;
+    const found =
+      frame.subject === 'other' || !applies(frame, probability) ? 'another question' : read(intent);
+    if (typeof found === 'string') continue;
+    const says = found.ruling?.says ?? 'unsaid';
+    if (intent === 'location' || says !== 'unsaid') return answering(intent, found, 'the record settles it');
+  }
+  return null;
+}
+
+const isOwn = ({ subject }: Frame): boolean => subject === 'gene' || subject === 'pronoun';
+
+/** A whole place of this gene; or "where is it on X", X an assembly of the record. */
+function isPlaced(frame: Frame): boolean {
+  const { clause, place, record } = frame;
+  if (place === null) return false;
+  const held = record.locations.flatMap((one) => one.place?.assembly ?? []);
+  const { chromosome, spots, assemblies } = place;
+  if (clause.mood.kind === 'open')
+    return (
+      asksFor(frame, 'location') && assemblies.length > 0 && assemblies.every((one) => held.includes(one))
+    );
+  const whole = chromosome !== null && spots.length > 0 && clause.claim.objects.length === 0;
+  return whole && isOwn(frame) && clause.mood.kind === 'polar';
+}
+
+/** "is X the Ensembl ID": an accession that the record does not have is held against the one that it has. */
+function isOneLost({ accessions, clause }: Frame): boolean {
+  const lost = accessions.length === 1 && accessions[0]?.found === 'unknown';
+  return lost && clause.mood.kind === 'polar' && clause.claim.family === 'be';
+}
+
+/** A claim about this gene whose objects the record has, all of them. */
+function isWholeClaim(frame: Frame, probability: number): boolean {
+  const { objects } = frame.clause.claim;
+  const whole = objects.length > 0 && objects.every(({ entities }) => entities.length > 0);
+  return whole && probability >= RESCUED && isOwn(frame) && frame.clause.mood.kind === 'polar';
 }
 
 /** A part of a question, as typed, and what is done with it. */
@@ -104,14 +153,11 @@ export function severally(whole: Decision, parts: readonly Part[]): Decision {
   const left = parts.flatMap(({ decision, text }) => (decision.do === 'answer' ? [] : [text]));
   const [first] = answers;
   if (first === undefined || (left.length > 0 && whole.do === 'answer')) return whole;
-  const kinds = [...new Set(answers.map(({ request }) => request.do))];
-  const requests = kinds.map((kind) =>
-    answers
-      .filter(({ request }) => request.do === kind)
-      .map(({ request }) => request)
-      .reduce(joined),
+  const all = answers.map(({ request }) => request);
+  const kinds = [...new Set(all.map((request) => request.do))];
+  const [request = first.request, ...also] = kinds.map((kind) =>
+    all.filter((one) => one.do === kind).reduce(joined),
   );
-  const [request = first.request, ...also] = requests;
   if (also.length === 0 && whole.do === 'answer' && !isMore(request, whole.request)) return whole;
   return { ...first, request, also, left, why: 'several things are asked' };
 }
@@ -131,75 +177,4 @@ function joined(one: ResolvedRequest, other: ResolvedRequest): ResolvedRequest {
   if (one.do !== 'id' || other.do !== 'id') return one;
   const all = one.databases.length === 0 || other.databases.length === 0;
   return { ...one, databases: all ? [] : [...new Set([...one.databases, ...other.databases])] };
-}
-
-function percent(probability: number): string {
-  return `${Math.round(probability * 100)}%`;
-}
-
-/** A place of this gene that the record agrees with or not. */
-function rescuedPlace(frame: Frame, facts: readonly Fact[], context: Context): Decision | null {
-  const { clause, subject, place, focus, record } = frame;
-  const held = record.locations.flatMap((one) => one.place?.assembly ?? []);
-  const asked = focus.some(({ terms }) =>
-    terms.some((term) => term.kind === 'aspect' && term.aspect === 'location'),
-  );
-  const onAssembly =
-    asked &&
-    subject !== 'other' &&
-    place !== null &&
-    place.assemblies.length > 0 &&
-    place.assemblies.every((one) => held.includes(one));
-  if (onAssembly && clause.mood.kind === 'open') {
-    const found = candidateOf('location', frame, facts, context);
-    if (found.fits) return answering('location', { ...found, ruling: null }, 'the record has that assembly');
-  }
-  const whole = place !== null && place.chromosome !== null && place.spots.length > 0;
-  if (
-    !whole ||
-    (subject !== 'gene' && subject !== 'pronoun') ||
-    clause.mood.kind !== 'polar' ||
-    clause.claim.objects.length > 0
-  )
-    return null;
-  const candidate = candidateOf('location', frame, facts, context);
-  return candidate.fits ? answering('location', candidate, 'the record settles the place') : null;
-}
-
-/** An answer where the record affirms or denies. */
-function settled(intent: Intent, candidate: Candidate, why: string): Decision | null {
-  const says = candidate.fits ? candidate.ruling?.says : undefined;
-  return candidate.fits && says !== undefined && says !== 'unsaid' ? answering(intent, candidate, why) : null;
-}
-
-/** "is X the Ensembl ID": an accession that the record does not have is held against the one that it has. */
-function rescuedAccession(frame: Frame, facts: readonly Fact[], context: Context): Decision | null {
-  const { accessions, clause, subject } = frame;
-  const lost = accessions.length === 1 && accessions[0]?.found === 'unknown';
-  if (!lost || subject === 'other' || clause.mood.kind !== 'polar' || clause.claim.family !== 'be')
-    return null;
-  return settled('id', candidateOf('id', frame, facts, context), 'the record settles the accession');
-}
-
-/** A claim about this gene that the record affirms or denies in all its parts. */
-function rescued(
-  frame: Frame,
-  guesses: readonly Guess[],
-  facts: readonly Fact[],
-  context: Context,
-): Decision | null {
-  const placed = rescuedPlace(frame, facts, context) ?? rescuedAccession(frame, facts, context);
-  if (placed !== null) return placed;
-  const tally = guesses.find(([intent]) => intent === 'function')?.[1] ?? 0;
-  const { clause, subject } = frame;
-  const whole =
-    clause.claim.objects.length > 0 && clause.claim.objects.every(({ entities }) => entities.length > 0);
-  if (
-    tally < RESCUED ||
-    (subject !== 'gene' && subject !== 'pronoun') ||
-    clause.mood.kind !== 'polar' ||
-    !whole
-  )
-    return null;
-  return settled('function', candidateOf('function', frame, facts, context), 'the record settles the claim');
 }

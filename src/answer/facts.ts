@@ -2,7 +2,7 @@ import { relationEntry } from '../record/relations.js';
 import type { GeneRecord, Statement } from '../record/schema.js';
 import { readText } from '../search/reading.js';
 import { root } from '../search/stem.js';
-import { clauseOf } from '../understand/claim.js';
+import { type Claim, clauseOf } from '../understand/claim.js';
 import { type Sign, unknownVerb, verbOf } from '../understand/grammar.js';
 
 /** Families whose members tell how much there is of something: any of them can be held against any other by its sign. */
@@ -25,24 +25,26 @@ export function areComparable(one: string, other: string): boolean {
   return [EFFECTS, LASTING].some((families) => families.has(one) && families.has(other));
 }
 
-/** One way in which a statement can be held against a claim. */
-export interface Reading {
+/** What a relation or a sentence tells. */
+interface Deed {
   /** the family of verbs, `be`, `have`, ... */
   readonly family: string;
   readonly sign: Sign;
   /** `out`: the gene acts; `in`: it is acted upon; `static`: it is or has */
   readonly direction: 'out' | 'in' | 'static';
+}
+
+/** One way in which a statement can be held against a claim. */
+export interface Sense extends Deed {
   /** what it is said of: a sentence may do one thing with one object and another with the next */
   readonly objects: ReadonlySet<string>;
 }
-
-type Deed = Omit<Reading, 'objects'>;
 
 /** A statement of a record in the form in which claims are held against it; made once for each record. */
 export interface Fact {
   readonly statement: Statement;
   /** by its recorded relation, and by the verb of its own sentence where that says more */
-  readonly readings: readonly Reading[];
+  readonly senses: readonly Sense[];
   readonly objects: ReadonlySet<string>;
   readonly where: ReadonlySet<string>;
   /** an entity or an isoform that the fact is about; null for the gene */
@@ -62,18 +64,13 @@ export interface Fact {
 
 const SIGNS: Readonly<Record<'+' | '-' | '0', Sign>> = { '+': 1, '-': -1, '0': 0 };
 
-/** A relation of the table as a reading: its own verb, and which way it goes. */
-function recordedReading(relation: string): Deed {
+/** What a relation of the table tells: its own verb, and which way it goes. What needs is acted upon. */
+function recordedDeed(relation: string): Deed {
   const { words, sign, direction } = relationEntry(relation);
   const known = words.flatMap((form) => verbOf(form.split(' ')) ?? verbOf(form.split(' ').slice(0, 1)) ?? []);
-  const verb = known[0] ?? unknownVerb(relation);
-  const turned =
-    verb.family === 'need' ? ({ out: 'in', in: 'out' } as const) : ({ out: 'out', in: 'in' } as const);
-  return {
-    family: verb.family,
-    sign: SIGNS[sign],
-    direction: direction === 'none' ? 'static' : turned[direction],
-  };
+  const { family } = known[0] ?? unknownVerb(relation);
+  const out = (direction === 'out') !== (family === 'need');
+  return { family, sign: SIGNS[sign], direction: direction === 'none' ? 'static' : out ? 'out' : 'in' };
 }
 
 const made = new WeakMap<GeneRecord, readonly Fact[]>();
@@ -96,54 +93,43 @@ export function* makeFacts(record: GeneRecord): Generator<void, void> {
 function factOf(record: GeneRecord, statement: Statement): Fact {
   const { marks, tokens } = readText(record, statement.text);
   const { claim } = clauseOf(record, marks, false);
-  const recorded = statement.claim === undefined ? null : recordedReading(statement.claim.relation);
-  const said = saidBy(claim, recorded);
+  const { claim: recorded } = statement;
+  const deed = recorded === undefined ? null : recordedDeed(recorded.relation);
+  const said = saidBy(claim, deed);
   const ids = (things: typeof claim.objects): string[] => things.flatMap(({ entities }) => entities);
-  const counts = claim.counts.filter((count) => count > 1);
-  const spoken = said === null || statement.claim?.subject !== undefined ? [] : ids(claim.objects);
-  const objects = new Set([...(statement.claim?.objects ?? []), ...spoken]);
-  const stated = new Set(statement.claim?.objects);
+  const spoken = said === null || recorded?.subject !== undefined ? [] : ids(claim.objects);
+  const stated = new Set(recorded?.objects);
+  const objects = new Set([...stated, ...spoken]);
+  const apart = deed !== null && said !== null && !isAlike(deed, said);
+  const count = claim.counts.find((one) => one > 1) ?? null;
   return {
     statement,
-    readings: readingsOf(recorded, said).map((deed) => ({
-      ...deed,
-      objects: deed === recorded && said !== null && !isAlike(recorded, said) ? stated : objects,
-    })),
+    senses: deedsOf(deed, said).map((one) => ({ ...one, objects: apart && one === deed ? stated : objects })),
     objects,
-    where: new Set([...(statement.claim?.where ?? []), ...ids(claim.where)]),
-    subject: statement.claim?.subject ?? null,
+    where: new Set([...(recorded?.where ?? []), ...ids(claim.where)]),
+    subject: recorded?.subject ?? null,
     words: new Set(tokens.list.map(({ text }) => root(text))),
-    perturbed: statement.claim?.perturbed !== undefined || claim.perturbed,
-    holds:
-      statement.claim === undefined
-        ? statement.polarity === 'positive' && !claim.negated
-        : statement.polarity === 'positive',
-    count: counts[0] ?? null,
-    many: claim.many || counts.length > 0,
+    perturbed: recorded?.perturbed !== undefined || claim.perturbed,
+    holds: statement.polarity === 'positive' && (recorded !== undefined || !claim.negated),
+    count,
+    many: claim.many || count !== null,
     hedged: claim.hedged || statement.certainty === 'putative',
-    leanings: leaningsOf(record, statement),
+    leanings: (recorded?.objects ?? []).flatMap((id) => leaningOf(record, id)),
   };
 }
 
 /** What the sentence itself says, where it names a verb and who acts. */
-function saidBy(claim: ReturnType<typeof clauseOf>['claim'], recorded: Deed | null): Deed | null {
-  const { verb, sign, direction } = claim;
-  if (verb === null || sign === null || verb.use === 'static') {
-    return claim.family === null || verb === null
-      ? null
-      : { family: claim.family, sign: 1, direction: 'static' };
-  }
-  if (direction === 'between' || !claim.named) return null;
-  return {
-    family: verb.family,
-    sign,
-    direction:
-      direction ?? (recorded === null || recorded.direction === 'static' ? 'out' : recorded.direction),
-  };
+function saidBy(claim: Claim, recorded: Deed | null): Deed | null {
+  const { family, verb, sign, direction, named } = claim;
+  if (verb === null || family === null) return null;
+  if (sign === null || verb.use === 'static') return { family, sign: 1, direction: 'static' };
+  if (direction === 'between' || !named) return null;
+  const known = recorded === null || recorded.direction === 'static' ? 'out' : recorded.direction;
+  return { family, sign, direction: direction ?? known };
 }
 
 /** The recorded relation is the surer; the sentence gives its sign where the relation has none, and its own verb. */
-function readingsOf(recorded: Deed | null, said: Deed | null): readonly Deed[] {
+function deedsOf(recorded: Deed | null, said: Deed | null): readonly Deed[] {
   if (recorded === null || said === null) return [recorded ?? said].flatMap((one) => one ?? []);
   if (recorded.direction === 'static') return [recorded, said];
   if (said.direction === 'static') return [recorded];
@@ -159,14 +145,8 @@ function isAlike(recorded: Deed, said: Deed): boolean {
   return recorded.family === said.family || areComparable(recorded.family, said.family);
 }
 
-const LEANING = /^(pro|anti)-(\p{L}+)/u;
-
-function leaningsOf(record: GeneRecord, { claim }: Statement): Fact['leanings'] {
-  return (claim?.objects ?? []).flatMap((id) => {
-    const entity = record.entities.find((one) => one.id === id);
-    const [, lean, what] = LEANING.exec(entity?.name ?? '') ?? [];
-    return what === undefined
-      ? []
-      : [{ root: root(what.toLowerCase()), sign: lean === 'pro' ? 1 : -1 } as const];
-  });
+function leaningOf(record: GeneRecord, id: string): Fact['leanings'] {
+  const entity = record.entities.find((one) => one.id === id);
+  const [, lean, what] = /^(pro|anti)-(\p{L}+)/u.exec(entity?.name ?? '') ?? [];
+  return what === undefined ? [] : [{ root: root(what.toLowerCase()), sign: lean === 'pro' ? 1 : -1 }];
 }

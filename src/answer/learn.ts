@@ -1,10 +1,12 @@
 import type { GeneRecord } from '../record/schema.js';
 import { readText } from '../search/reading.js';
+import type { Before } from '../understand/features.js';
 import { type Frame, frameOf } from '../understand/frame.js';
 import { type Intent, intentsOf } from '../understand/intents.js';
 import { guessesOf, type Model } from '../understand/model.js';
 import { type Example, train } from '../understand/train.js';
 import { questionFeatures } from './ask.js';
+import { weigh } from './claim-verdict.js';
 import { factsOf } from './facts.js';
 import { beforeOf } from './follow.js';
 
@@ -50,8 +52,9 @@ function readLesson({ record, q, after, expect, facts }: Lesson): Read {
 }
 
 function exampleOf({ frame, after, intents }: Read, first: Model | null): Example {
-  const facts = factsOf(frame.record);
-  if (after === null || first === null) return { features: questionFeatures(frame, facts, null), intents };
-  const [guess] = guessesOf(first, questionFeatures(after, facts, null));
-  return { features: questionFeatures(frame, facts, beforeOf(guess?.[0] ?? 'none', after.subject)), intents };
+  const featuresOf = (one: Frame, before: Before): readonly string[] =>
+    questionFeatures(one, weigh(one.clause.claim, factsOf(one.record)), before);
+  if (after === null || first === null) return { features: featuresOf(frame, null), intents };
+  const [guess] = guessesOf(first, featuresOf(after, null));
+  return { features: featuresOf(frame, beforeOf(guess?.[0] ?? 'none', after.subject)), intents };
 }

@@ -1,125 +1,156 @@
+import { DATABASES, type DatabaseKey } from '../record/databases.js';
 import type { Species } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import type { ReferenceHit } from '../search/record-index.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
+import { statedDatabases } from './choose-databases.js';
 import { jointReferences, referenceHits } from './choose-references.js';
-import type { Fact } from './facts.js';
-import { hitsOf, no, positiveRuling, type Ruling, turned, unsaid, yes } from './verdict.js';
+import type { Hit, Weighed } from './claim-verdict.js';
+import { accessionsFound, says } from './focus.js';
+import { no, type Ruling, unsaid, worst, yes } from './ruling.js';
 
-/** The lead of a yes/no question about each kind of fact; null where the question is none, or nothing can lead. */
-
-export function asked(frame: Frame, ruling: Ruling | null): Ruling | null {
-  const { mood, claim } = frame.clause;
-  return mood.kind === 'polar' ? turned(ruling, claim.negated, mood.flipped) : null;
-}
+/** The lead of a yes/no question about each kind of fact, before its denial; null where nothing can lead. */
 
 /** Of a claim about function. */
-export function claimVerdict(frame: Frame, facts: readonly Fact[]): Ruling | null {
-  const { claim } = frame.clause;
-  if ((claim.family === null && claim.sign === null && !claim.recorded) || claim.contrasted) return null;
-  const ruling = sourced(frame, facts) ?? positiveRuling(claim, facts);
-  return asked(frame, ruling);
+export function claimVerdict(frame: Frame, { hits, whole }: Weighed): Ruling | null {
+  const { family, sign, recorded, contrasted } = frame.clause.claim;
+  if ((family === null && sign === null && !recorded) || contrasted) return null;
+  const named = referenceHits(frame).filter(({ by }) => by === 'author' || by === 'journal');
+  const cited = named.flatMap(({ references }) => references.map(({ id }) => id));
+  return named.length === 0 || hits.every((each) => isBorne(each, cited))
+    ? whole
+    : no('another source bears it');
 }
 
-/** "did Kim show that ...": only what that paper bears. */
-function sourced(frame: Frame, facts: readonly Fact[]): Ruling | null {
-  const hits = referenceHits(frame).filter(({ by }) => by === 'author' || by === 'journal');
-  if (hits.length === 0) return null;
-  const cited = hits.flatMap(({ references }) => references.map(({ id }) => id));
-  const each = hitsOf(frame.clause.claim, facts);
-  const bears =
-    each.length > 0 &&
-    each.every((list) =>
-      list.some(
-        ({ fact, ruling }) =>
-          ruling.says !== 'unsaid' && fact.statement.references.some((id) => cited.includes(id)),
-      ),
-    );
-  return bears || each.length === 0 ? null : no('another source bears it');
+/** Whether one of some references bears what settles an object. */
+function isBorne(hits: readonly Hit[], references: readonly string[]): boolean {
+  return hits.some(
+    ({ fact, ruling }) =>
+      ruling.says !== 'unsaid' && fact.statement.references.some((id) => references.includes(id)),
+  );
+}
+
+/** Words for the kind of molecule behind an accession, and the databases whose entries are of it. */
+const MOLECULES: readonly (readonly [list: string, readonly DatabaseKey[]])[] = [
+  ['protein word', ['uniprot', 'refseq_protein']],
+  ['transcript word', ['refseq_mrna']],
+  ['gene word', ['ncbigene', 'ensembl', 'omim', 'homologene', 'genecards', 'hgnc']],
+];
+
+/** Of an accession, or of whether a database has one. */
+export function identifierVerdict(
+  frame: Frame,
+  named: readonly DatabaseKey[],
+  species: Species | null,
+): Ruling | null {
+  const held = frame.record.identifiers.filter(
+    (one) => one.accession !== null && (species === null || one.species === species),
+  );
+  const isHeld = (key: string | undefined): boolean => held.some(({ database }) => database === key);
+  const [lost] = accessionsFound(frame, 'unknown');
+  const [key] = named;
+  if (lost !== undefined) {
+    if (!isHeld(lost.database ?? key)) return unsaid('an accession that is not recorded');
+    const whole = lost.database !== null || (key !== undefined && DATABASES[key].pattern.test(lost.base));
+    return whole ? no('another accession is recorded') : null;
+  }
+  const found = accessionsFound(frame, 'identifier');
+  if (found.length > 0) {
+    const stated = statedDatabases(frame);
+    const kinds =
+      named.length > 0 ? [] : MOLECULES.flatMap(([list, keys]) => (isCalled(frame, list) ? keys : []));
+    const isOf = (keys: readonly DatabaseKey[]): boolean =>
+      keys.length === 0 || found.every(({ database }) => keys.includes(database));
+    if (!isOf(stated)) return no('an accession of another database');
+    if (!isOf(kinds)) return no('another kind of entry');
+    return species === null || found.every(({ identifier }) => identifier.species === species)
+      ? yes('the recorded accession')
+      : no('another species');
+  }
+  const number = numberNamed(frame);
+  if (named.length === 0) return null;
+  if (number === null) return named.every(isHeld) ? yes('one is recorded') : no('none is recorded');
+  return held.some(({ database, accession }) => named.includes(database) && accession === number)
+    ? yes('the recorded accession')
+    : no('another accession is recorded');
+}
+
+/** "is X a protein": what an accession is said to be. */
+function isCalled({ clause: { items } }: Frame, list: string): boolean {
+  return items.some(
+    ({ text }, at) => isIn(list, text.split(' ')[0]) && /^(?:an?|the)$/u.test(items[at - 1]?.text ?? ''),
+  );
+}
+
+/** "is 290 the HomoloGene ID": a number too short for an accession's form that is said to be one; "2 IDs" counts. */
+function numberNamed({ clause, focus }: Frame): string | null {
+  if (clause.claim.family !== 'be' || focus.some(({ text }) => text === 'there')) return null;
+  const number = focus.find(({ kind, raw }, at) => {
+    const next = focus[at + 1];
+    const counts = next?.terms.some((term) => term.kind === 'database' || term.kind === 'generic') === true;
+    return kind === 'number' && /^\d+$/u.test(raw) && !counts && next?.text !== 'of';
+  });
+  return number?.raw ?? null;
 }
 
 /** Of a place: every part that was stated must agree. */
-export function placeVerdict(frame: Frame, species: Species): Ruling | null {
-  const { place: stated, record } = frame;
-  const recorded = record.locations
-    .filter((one) => one.species === species)
-    .flatMap(({ place }) => place ?? []);
-  if (stated === null) return null;
-  if (recorded.length === 0) return asked(frame, unsaid('no place is recorded'));
-  const known = recorded.map(({ assembly }) => assembly);
-  const same =
-    stated.assemblies.length === 0
-      ? recorded
-      : recorded.filter(({ assembly }) => assembly !== undefined && stated.assemblies.includes(assembly));
-  const [first] = recorded;
-  if (stated.chromosome !== null && recorded.every(({ chromosome }) => chromosome !== stated.chromosome))
-    return asked(frame, no('another chromosome is recorded'));
-  if (same.length === 0)
-    return asked(
-      frame,
-      stated.spots.length > 0 || stated.chromosome !== null || known[0] === undefined
-        ? unsaid('another assembly')
-        : no('another assembly is recorded'),
-    );
+export function placeVerdict({ place, record }: Frame, species: Species): Ruling | null {
+  if (place === null) return null;
+  const { chromosome, assemblies, spots } = place;
+  const recorded = record.locations.flatMap((one) => (one.species === species ? (one.place ?? []) : []));
+  if (recorded.length === 0) return unsaid('no place is recorded');
   const band = record.cytobands.find((one) => one.species === species)?.band;
-  if (stated.band !== null && band === undefined) return asked(frame, unsaid('no band is recorded'));
-  if (stated.band !== null && band?.startsWith(stated.band) !== true)
-    return asked(frame, no('another band is recorded'));
-  if (stated.arm !== null) {
-    const arm = band?.match(/[pq]/u)?.[0];
-    if (arm === undefined) return asked(frame, unsaid('no band is recorded'));
-    if (arm !== stated.arm) return asked(frame, no('the other arm is recorded'));
-  }
-  const inside = same.some((place) =>
-    stated.spots.every(
-      ({ bp, near }) =>
-        bp >= place.start - Math.max(near, place.rounding) &&
-        bp <= place.end + Math.max(near, place.rounding),
+  const same = recorded.filter(
+    ({ assembly = '' }) => assemblies.length === 0 || assemblies.includes(assembly),
+  );
+  const inside = same.some(({ start, end, rounding }) =>
+    spots.every(
+      ({ bp, near }) => bp >= start - Math.max(near, rounding) && bp <= end + Math.max(near, rounding),
     ),
   );
-  if (!inside) return asked(frame, no('another place is recorded'));
-  const said =
-    stated.chromosome !== null ||
-    stated.arm !== null ||
-    stated.spots.length > 0 ||
-    stated.assemblies.length > 0;
-  return first !== undefined && said ? asked(frame, yes('the recorded place')) : null;
+  const elsewhere =
+    spots.length > 0 || chromosome !== null || recorded.every(({ assembly }) => assembly === undefined);
+  const part = (stated: boolean, holds: boolean | undefined, other: string): Ruling | null =>
+    !stated ? null : holds === true ? yes('the recorded place') : holds === false ? no(other) : unsaid(other);
+  return worst([
+    part(
+      chromosome !== null,
+      recorded.some((one) => one.chromosome === chromosome),
+      'another chromosome is recorded',
+    ),
+    part(assemblies.length > 0, same.length > 0 || (elsewhere ? undefined : false), 'another assembly'),
+    part(place.band !== null, band?.startsWith(place.band ?? ''), 'another band is recorded'),
+    part(place.arm !== null, band?.includes(place.arm ?? ''), 'the other arm is recorded'),
+    part(spots.length > 0, same.length > 0 ? inside : undefined, 'another place is recorded'),
+  ]);
 }
 
 /** Of another species: whether the record has anything of it. */
-export function speciesVerdict(frame: Frame, species: Species | null): Ruling | null {
-  const { record, clause } = frame;
-  if (species === null || !record.species.some(({ id }) => id === species) || clause.mood.kind === 'choice')
+export function speciesVerdict({ record, clause }: Frame, species: Species | null): Ruling | null {
+  const known = record.species.find(({ id }) => id === species);
+  if (known === undefined || clause.items.some(({ text }) => isIn('person', text) || isIn('or', text)))
     return null;
-  if (clause.items.some(({ text }) => isIn('person', text))) return null;
-  if (clause.items.some(({ text }) => isIn('or', text))) return null;
   if (clause.claim.only !== null || clause.claim.universal)
-    return asked(frame, unsaid('the record lists some species, not all'));
-  const counterpart = record.species.find(({ id }) => id === species)?.counterpart;
-  const held =
-    species === record.species[0]?.id ||
-    record.identifiers.some((one) => one.species === species && one.accession !== null);
-  if (counterpart?.kind === 'ortholog' || held) return asked(frame, yes('recorded'));
-  return asked(
-    frame,
-    counterpart === undefined
-      ? unsaid('nothing is recorded of it')
-      : no('the record says that there is none'),
-  );
+    return unsaid('the record lists some species, not all');
+  const { counterpart } = known;
+  const held = record.identifiers.some((one) => one.species === species && one.accession !== null);
+  if (known === record.species[0] || counterpart?.kind === 'ortholog' || held) return yes('recorded');
+  return counterpart === undefined
+    ? unsaid('nothing is recorded of it')
+    : no('the record says that there is none');
 }
 
 /** "was Kim 2005 in Blood", "did Miller co-author it": an author or a journal that the named reference does not have. */
 function strangePart({ focus, clause }: Frame, hits: readonly ReferenceHit[]): string | null {
-  if (!hits.some(({ by }) => by === 'author' || by === 'journal')) return null;
   const named = focus.filter(
     ({ raw, name, entities, reference }) =>
       /^\p{Lu}\p{L}/u.test(raw) && name === null && entities.length === 0 && reference === null,
   );
   const alone = (mark: Mark): boolean => mark.kind === 'unknown' || mark.kind === 'common';
   const beyond = ({ terms }: Mark): boolean => terms.some((term) => term.kind === 'beyond');
-  if (isAuthorship(focus) && named.some(alone)) return 'another author';
-  const printed = focus.some(({ text }) => isIn('printed', text));
+  if (says({ focus }, 'authorship') && named.some(alone)) return 'another author';
+  const printed = says({ focus }, 'printed');
   const within = focus.some(
     (mark, at) =>
       named.includes(mark) &&
@@ -130,66 +161,39 @@ function strangePart({ focus, clause }: Frame, hits: readonly ReferenceHit[]): s
   return within && be && hits.some(({ by }) => by === 'author') ? 'another journal' : null;
 }
 
-function isAuthorship(focus: Frame['focus']): boolean {
-  return focus.some(
-    ({ text }) => isIn('authorship', text) || text.split(' ').some((word) => isIn('authorship', word)),
-  );
-}
-
 /** Of a reference: author, year and journal must fit one reference. */
 export function citationVerdict(
   frame: Frame,
-  facts: readonly Fact[],
+  weighed: Weighed,
   references: readonly string[],
 ): Ruling | null {
   const hits = referenceHits(frame);
   const { record, years } = frame;
-  const dated = record.references.filter(({ id }) => references.includes(id));
-  const strangeYear = years.some((year) =>
-    dated.every(({ issued }) => issued?.['date-parts'][0][0] !== year),
-  );
   if (hits.length === 0 && years.length === 0) return null;
-  const numbers = frame.accessions.flatMap((one) => (one.found === 'reference' ? [one.reference.id] : []));
+  const joint = jointReferences(frame);
+  const numbers = accessionsFound(frame, 'reference');
   if (numbers.length > 0)
-    return asked(
-      frame,
-      numbers.every((id) => hits.every(({ references: of }) => of.some((one) => one.id === id)))
-        ? yes('the number of that reference')
-        : no('the number of another reference'),
-    );
-  if (strangeYear) return asked(frame, no('another year'));
-  const each = hitsOf(frame.clause.claim, facts);
-  if (each.length > 0) {
-    const bears = each.some((list) =>
-      list.some(
-        ({ fact, ruling }) =>
-          ruling.says !== 'unsaid' &&
-          fact.statement.references.some((id) =>
-            hits.every((hit) => hit.references.some((one) => one.id === id)),
-          ),
-      ),
-    );
-    return asked(frame, bears ? yes('that reference bears it') : no('another reference bears it'));
-  }
-  const strange = strangePart(frame, hits);
-  if (strange !== null) return asked(frame, no(strange));
-  if (hits.length > 0 && hits.every(({ by }) => by === 'year'))
-    return asked(frame, yes('the year of that reference'));
-  if (hits.length > 0 && hits.every(({ by }) => by === 'author') && isAuthorship(frame.focus))
-    return asked(
-      frame,
-      jointReferences(frame).length > 0
-        ? yes('an author of that reference')
-        : no('an author of another reference'),
-    );
-  if (hits.length < 2) return null;
-  if (
-    frame.unknown.length > 0 ||
-    frame.focus.some(({ kind }) => kind === 'other' || kind === 'common' || kind === 'matter')
-  )
-    return asked(frame, unsaid('something that the reference does not tell'));
-  const joint = record.references.some(({ id }) =>
-    hits.every(({ references: of }) => of.some((one) => one.id === id)),
+    return numbers.every(({ reference }) => joint.includes(reference.id))
+      ? yes('the number of that reference')
+      : no('the number of another reference');
+  const dated = record.references.flatMap(({ id, issued }) =>
+    references.includes(id) ? [issued?.['date-parts'][0][0]] : [],
   );
-  return asked(frame, joint ? yes('one reference has all of it') : no('no reference has all of it'));
+  if (years.some((year) => !dated.includes(year))) return no('another year');
+  if (weighed.hits.length > 0)
+    return weighed.hits.some((each) => isBorne(each, joint))
+      ? yes('that reference bears it')
+      : no('another reference bears it');
+  if (hits.length === 0) return null;
+  const all = (by: ReferenceHit['by']): boolean => hits.every((hit) => hit.by === by);
+  if (all('year')) return yes('the year of that reference');
+  const strange = strangePart(frame, hits);
+  if (strange !== null) return no(strange);
+  if (!all('author') || !says(frame, 'authorship')) {
+    if (hits.length < 2) return null;
+    const kinds = frame.focus.map(({ kind }) => kind);
+    if (frame.unknown.length > 0 || kinds.some((kind) => ['other', 'common', 'matter'].includes(kind)))
+      return unsaid('something that the reference does not tell');
+  }
+  return joint.length > 0 ? yes('one reference has all of it') : no('no reference has all of it');
 }

@@ -1,6 +1,5 @@
 import type { Explanation } from '../answer/ask.js';
 import type { LabelledQuestion } from '../answer/learn.js';
-import { hitsOf } from '../answer/verdict.js';
 import type { Mark } from '../search/marks.js';
 import { stem } from '../search/stem.js';
 import type { Term } from '../search/vocabulary.js';
@@ -80,8 +79,8 @@ function claimText(claim: Claim): string {
   ].join('; ');
 }
 
-function factLines({ frame, facts, decision }: Explanation): readonly string[] {
-  const hits = hitsOf(frame.clause.claim, facts).flat();
+function factLines({ weighed, decision }: Explanation): readonly string[] {
+  const hits = weighed.hits.flat();
   const ruling =
     decision.do === 'answer' && decision.ruling !== null
       ? [`Verdict: ${decision.ruling.says} (${decision.ruling.row})`]

@@ -1,0 +1,243 @@
+import { root } from '../search/stem.js';
+import type { Claim } from '../understand/claim.js';
+import { isParticiple, type Thing } from '../understand/items.js';
+import { areComparable, EFFECTS, type Fact, type Sense } from './facts.js';
+import { best, no, type Ruling, unsaid, yes } from './ruling.js';
+
+/** A fact that bears on one object of a claim, and how it comes out for the claim as if it were not denied. */
+export interface Hit {
+  readonly fact: Fact;
+  readonly ruling: Ruling;
+}
+
+/** A claim held against the facts of a record. */
+export interface Weighed {
+  readonly facts: readonly Fact[];
+  /** the facts that bear on each object of the claim */
+  readonly hits: readonly (readonly Hit[])[];
+  /** how the claim without its denial comes out; null where it claims nothing */
+  readonly whole: Ruling | null;
+}
+
+/** Holds a claim against facts: the table of verdicts. */
+export function weigh(claim: Claim, facts: readonly Fact[]): Weighed {
+  const hits = claim.objects.map((thing) =>
+    facts.flatMap((fact) => {
+      const ruling = held(claim, fact, thing);
+      return ruling === null ? [] : [{ fact, ruling: isExplained(claim, fact) ? ruling : STRANGE }];
+    }),
+  );
+  return { facts, hits, whole: wholeRuling(claim, facts, hits) };
+}
+
+/** Families that hold whatever a thing "has". */
+const HOLDING: ReadonlySet<string | null> = new Set(['have', 'make', 'need']);
+
+const STRANGE = unsaid('a word that neither the vocabulary nor the recorded sentence has');
+const LOST = unsaid('the gene is taken away or overdone');
+const ELSEWHERE = unsaid('another place than recorded');
+const OTHER_VERB = unsaid('another verb than the recorded relation');
+
+/** A word that nothing accounts for, or a means, may narrow what is claimed, unless the recorded sentence has it too. */
+function isExplained({ unexplained, means }: Claim, { words, objects, where }: Fact): boolean {
+  return (
+    unexplained.every((word) => word.split(' ').every((one) => words.has(root(one)))) &&
+    means.every(
+      ({ entities }) => entities.length === 0 || entities.some((id) => objects.has(id) || where.has(id)),
+    )
+  );
+}
+
+/** Whether a claim is of a deed, not of what the gene is or has. */
+export function acts({ verb }: Claim): boolean {
+  return verb !== null && verb.use !== 'static';
+}
+
+export function covers(fact: Fact, claim: Claim): boolean {
+  return claim.where.every(({ entities }) =>
+    entities.some((id) => fact.where.has(id) || fact.objects.has(id)),
+  );
+}
+
+/** One fact against one object of a claim; null when the fact does not speak of it. */
+function held(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
+  const speaks = thing.entities.some((id) => fact.objects.has(id));
+  if (claim.recorded) {
+    if (!speaks) return null;
+    if (claim.proven && fact.hedged) return no('recorded as putative only');
+    return counted(fact, claim) ?? affirmed(fact, 'the record has it');
+  }
+  const byLeaning = leaned(claim, fact, thing);
+  if (byLeaning !== null && (!speaks || claim.verb !== null)) return byLeaning;
+  if (!speaks) return null;
+  if (fact.perturbed !== claim.perturbed) return LOST;
+  if (!isSameSubject(claim, fact)) return unsaid('recorded of another subject');
+  const rulings = fact.senses
+    .filter(({ objects }) => thing.entities.some((id) => objects.has(id)))
+    .map((sense) =>
+      sense.direction === 'static'
+        ? fixedRuling(sense, fact, claim, thing)
+        : effectRuling(sense, fact, claim, thing),
+    );
+  return best(rulings) ?? unsaid('nothing fits');
+}
+
+/** Which way a class leans ("pro-X", "anti-X") towards what is asked, or null. */
+function leaningOn(fact: Fact, { text, names, kinds }: Thing): number | null {
+  for (const { root: leant, sign } of fact.leanings)
+    for (const name of [text, ...names]) {
+      const [, lean, what = '', more] = /^(?:(pro|anti)[- ]?)?(\p{L}+)(.*)/u.exec(name) ?? [];
+      const whole = more === '' || lean !== undefined || kinds.includes('process');
+      if (whole && root(what) === leant) return lean === 'anti' ? -sign : sign;
+    }
+  return null;
+}
+
+/** "pro-X" against "raises X", "lowers X" or "is anti-X". */
+function leaned(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
+  const leaning = leaningOn(fact, thing);
+  if (leaning === null) return null;
+  if (claim.direction === 'in') return unsaid('the gene leans, it is not acted upon');
+  const effect = EFFECTS.has(claim.family ?? '') ? claim.sign : null;
+  if (acts(claim) && effect === null) return OTHER_VERB;
+  if (!covers(fact, claim)) return ELSEWHERE;
+  const sign = leaning * (effect ?? 1);
+  if (sign === 0) return yes('a leaning affects it');
+  return sign > 0 ? yes('the recorded leaning') : no('the opposite of the recorded leaning');
+}
+
+/** What is recorded of an isoform or of another thing is not said of the gene, nor the other way round. */
+function isSameSubject({ isoforms, objects }: Claim, { subject, senses }: Fact): boolean {
+  if (subject !== null)
+    return isoforms.includes(subject) || objects.some(({ entities }) => entities.includes(subject));
+  return isoforms.length === 0 || senses.every(({ direction }) => direction === 'static');
+}
+
+/** What the gene is, has or contains: only "is it", "does it have", "does it contain" ask for it. */
+function fixedRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Ruling {
+  const { family } = claim;
+  const has = sense.family === 'have';
+  const same = family === sense.family || (has && HOLDING.has(family));
+  const is = family === 'be' && sense.family === 'locate';
+  const described = family === 'be' && has && (isParticiple(thing.text) || thing.kinds.includes('process'));
+  if (family === null) return unsaid('nothing is claimed');
+  if (claim.proven && !acts(claim) && !claim.hedged && fact.hedged) return no('recorded as putative only');
+  const putative = claim.hedged && fact.hedged && has;
+  if (!same && !is && !described && !putative) return OTHER_VERB;
+  if (!covers(fact, claim)) return ELSEWHERE;
+  const numbered = counted(fact, claim);
+  if (numbered !== null) return numbered;
+  if (claim.hedged && !fact.hedged) return unsaid('recorded without reserve');
+  if (described && fact.hedged && !putative) return unsaid('a putative site is not the deed');
+  return affirmed(fact, putative ? 'recorded as putative' : 'the recorded relation');
+}
+
+function affirmed(fact: Fact, row: string): Ruling {
+  return fact.holds ? yes(row) : no(`${row}, denied`);
+}
+
+/** A number that is asked against the recorded one. */
+function counted({ count, many }: Fact, claim: Claim): Ruling | null {
+  const { counts, fewest, most } = claim;
+  const [asked] = counts;
+  if (count !== null) {
+    if (fewest !== null)
+      return count >= fewest ? yes('at least so many are recorded') : no('fewer are recorded');
+    if (most !== null) return count <= most ? yes('at most so many are recorded') : no('more are recorded');
+    if (asked !== undefined)
+      return counts.includes(count) ? yes('the recorded number') : no('another number is recorded');
+    if (claim.many && count === 1) return no('one is recorded');
+  }
+  if (many && (asked === 1 || claim.sameness === 'same' || claim.only === 'object'))
+    return no('more than one is recorded');
+  return Math.max(asked ?? 0, fewest ?? 0) > 1 || most !== null ? unsaid('no number is recorded') : null;
+}
+
+/** "is it active in X": what a process or a pathway "is" is a deed of the gene. */
+function deedOf(claim: Claim, { kinds }: Thing): Pick<Claim, 'family' | 'sign' | 'direction'> {
+  const happens = kinds.includes('process') || kinds.includes('pathway');
+  return happens && (claim.family === 'be' || claim.family === 'have')
+    ? { family: 'raise', sign: claim.anti ? -1 : 1, direction: 'out' }
+    : claim;
+}
+
+/** What the gene does, or what is done to it: verb, direction, place and sign decide. */
+function effectRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Ruling {
+  const asked = deedOf(claim, thing);
+  if (asked.family === null || asked.sign === null) return OTHER_VERB;
+  if (asked.family === 'associate')
+    return covers(fact, claim) && fact.holds ? yes('any deed is a link') : ELSEWHERE;
+  const effect = areComparable(asked.family, sense.family);
+  if (!effect && asked.family !== sense.family) return OTHER_VERB;
+  const direction = asked.direction ?? (asked.family === 'need' ? 'in' : null);
+  if (direction !== null && direction !== sense.direction) return unsaid('the other direction');
+  if (!covers(fact, claim)) return ELSEWHERE;
+  if (!fact.holds)
+    return asked.sign > 0 || !effect
+      ? no('denied in the record')
+      : unsaid('denied in the record, another effect asked');
+  if (effect && asked.sign !== 0 && sense.sign === 0) return unsaid('the record gives no direction');
+  const opposite = effect ? asked.sign !== 0 && asked.sign !== sense.sign : asked.sign * sense.sign < 0;
+  return opposite ? no('the opposite sign') : yes('the recorded relation and sign');
+}
+
+function wholeRuling(claim: Claim, facts: readonly Fact[], hits: Weighed['hits']): Ruling | null {
+  if (claim.perturbed && !facts.some(({ perturbed }) => perturbed)) return LOST;
+  if (claim.direction === 'between') return unsaid('other things act on each other');
+  if (claim.means.some(({ entities }) => entities.length === 0))
+    return unsaid('a means that is not recorded');
+  const each = hits.map((list) => best(list.map(({ ruling }) => ruling)) ?? unsaid('not recorded'));
+  const [first] = each;
+  const missing = each.find(({ says }) => says === 'unsaid');
+  const denied = each.find(({ says }) => says === 'no');
+  if (first === undefined) return placed(claim, facts);
+  if (missing !== undefined) return missing;
+  if (denied === undefined) return limited(claim, facts) ?? first;
+  return claim.negated && each.some(({ says }) => says === 'yes') ? unsaid('one is so, one is not') : denied;
+}
+
+/** No object is named: "does it rise in T cells". */
+function placed(claim: Claim, facts: readonly Fact[]): Ruling | null {
+  const { family, sign } = claim;
+  if (sign === null || family === null) return null;
+  const direction = claim.direction ?? 'in';
+  const free = EFFECTS.has(family) && family !== 'attract';
+  const fits = facts
+    .filter((fact) => covers(fact, claim) && fact.holds && isExplained(claim, fact))
+    .flatMap(({ senses }) => senses)
+    .filter((sense) =>
+      sense.family === family
+        ? sense.direction === direction || sense.direction === 'static'
+        : sense.direction === direction && free && EFFECTS.has(sense.family),
+    );
+  if (fits.length === 0) return unsaid('nothing is recorded there');
+  if (fits.some((sense) => sign === 0 || sense.sign === sign))
+    return limited(claim, facts) ?? yes('recorded there');
+  return fits.some((sense) => sense.sign !== 0)
+    ? no('the opposite sign')
+    : unsaid('the record gives no direction');
+}
+
+/** Quantifiers over a claim that holds: a record lists examples, so that "all" is never said and "only" falls by a second example. */
+function limited(claim: Claim, facts: readonly Fact[]): Ruling | null {
+  if (claim.foremost) return unsaid('the record does not rank');
+  if (claim.universal) return unsaid('the record lists examples, not all');
+  if (claim.only === null) return null;
+  const isNamed = (things: readonly Thing[], id: string): boolean =>
+    things.some(({ entities }) => entities.includes(id));
+  const mine = ({ objects }: Fact): boolean => [...objects].some((id) => isNamed(claim.objects, id));
+  const isAlike = ({ direction, family }: Sense): boolean =>
+    direction === (claim.direction ?? 'static') &&
+    (direction === 'static' ||
+      family === claim.family ||
+      (EFFECTS.has(family) && EFFECTS.has(claim.family ?? '')));
+  const refuted = facts.some((fact) => {
+    if (!fact.holds || !fact.senses.some(isAlike)) return false;
+    if (claim.only === 'object') return [...fact.objects].some((id) => !isNamed(claim.objects, id));
+    if (claim.only === 'cause') return claim.direction === 'in' && !mine(fact);
+    return (
+      (claim.objects.length === 0 || mine(fact)) && [...fact.where].some((id) => !isNamed(claim.where, id))
+    );
+  });
+  return refuted ? no('another one is recorded') : unsaid('whether it is the only one');
+}
