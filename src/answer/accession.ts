@@ -1,4 +1,4 @@
-import { DATABASES, splitAccession } from '../record/databases.js';
+import { DATABASES } from '../record/databases.js';
 import type { GeneRecord, Identifier } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import type { AccessionFind } from '../search/accessions.js';
@@ -44,47 +44,20 @@ export function accessionAnswer(
 function identifiersAnswer(record: GeneRecord, known: readonly Known[]): Answer {
   const own = known.filter((one) => one.found === 'identifier');
   const entries = [...new Set(own.map(({ identifier }) => identifier))];
-  const species = [...new Set(entries.map((one) => one.species))];
   const databases = [...new Set(entries.map(({ database }) => database))];
-  const request = {
-    do: 'id',
-    databases,
-    species: species.length === 1 ? (species[0] ?? null) : null,
-  } as const;
-  const notes = own.flatMap((one) => {
-    const { name, noun } = DATABASES[one.database];
-    return [
-      ...assumedNote(one.assumed, one.typed, `${name} ${noun}`),
-      ...suffixNote(record, one.identifier, `${one.base}${one.suffix}`),
-      ...changeNote(one.change),
-    ];
-  });
-  const [first, ...others] = own;
-  const lookedUp = others.length === 0 ? (first?.typed ?? null) : null;
-  const answer = respond(record, request, { notes: [...new Set(notes)] });
+  const [only = null, ...others] = new Set(entries.map(({ species }) => species));
+  const request = { do: 'id', databases, species: others.length === 0 ? only : null } as const;
+  const notes = new Set(own.flatMap((one) => identifierNotes(record, one)));
+  const lookedUp = own.length === 1 ? (own[0]?.typed ?? null) : null;
+  const answer = respond(record, request, { notes: [...notes] });
   return answer.kind === 'identifier' ? { ...answer, entries, lookedUp } : answer;
 }
 
 function referencesAnswer(record: GeneRecord, known: readonly Known[]): Answer {
   const own = known.filter((one) => one.found === 'reference');
   const references = [...new Set(own.map(({ reference }) => reference.id))];
-  const notes = own.flatMap(({ assumed, typed }) => assumedNote(assumed, typed, 'PMID'));
+  const notes = own.flatMap((one) => (one.assumed ? [assumedNote(one.typed, 'PMID')] : []));
   return respond(record, { do: 'cite', references, format: null }, { notes });
-}
-
-/** Says which of several accessions are not there; empty when all are. */
-export function notRecorded(typed: readonly string[]): string[] {
-  return typed.length === 0 ? [] : [`Not in this record: ${[...new Set(typed)].join(', ')}.`];
-}
-
-/** Says that a change of the sequence, typed behind its accession, is not in the record; empty when none was typed. */
-export function changeNote(change: string | null): string[] {
-  return change === null ? [] : [`The record has nothing on the change ${change}.`];
-}
-
-/** Says which database a bare number was taken for; empty when the database was named. */
-export function assumedNote(assumed: boolean, typed: string, as: string): string[] {
-  return assumed ? [`A bare number can be from any database; ${typed} was read as ${as}.`] : [];
 }
 
 function unknownAnswer(record: GeneRecord, unknown: readonly Unknown[], request: Request): Answer {
@@ -92,33 +65,52 @@ function unknownAnswer(record: GeneRecord, unknown: readonly Unknown[], request:
     databaseName === null || unknown.length > 1 ? each : `${each} (${databaseName})`,
   );
   const named = typed.length === 1 ? `${typed[0]} is not` : `None of ${typed.join(', ')} is`;
-  const near = unknown.flatMap((one): ResolvedRequest[] =>
-    one.near.map((each) =>
-      'database' in each
-        ? { do: 'id', databases: [each.database], species: each.species }
-        : { do: 'cite', references: [each.id], format: null },
-    ),
-  );
-  const offers = [...near.slice(0, NEAR), { do: 'id', databases: [], species: null } as const];
-  return refuse(
-    record,
-    `${named} in the record of ${geneSymbol(record)}. Accessions are matched exactly.`,
-    request,
-    offered(offers.map((each) => offer(record, each))),
-  );
+  const reason = `${named} in the record of ${geneSymbol(record)}. Accessions are matched exactly.`;
+  const near = unknown
+    .flatMap((one) => one.near)
+    .slice(0, NEAR)
+    .map(
+      (one): ResolvedRequest =>
+        'database' in one
+          ? { do: 'id', databases: [one.database], species: one.species }
+          : { do: 'cite', references: [one.id], format: null },
+    );
+  const offers = [...near, { do: 'id', databases: [], species: null } as const];
+  return refuse(record, reason, request, offered(offers.map((each) => offer(record, each))));
 }
 
-/** Says what an accession's suffix means; empty when none was typed. */
-export function suffixNote(record: GeneRecord, { database, accession }: Identifier, typed: string): string[] {
-  const { suffix } = splitAccession(database, typed.toUpperCase());
-  if (suffix === '' || accession === null) return [];
-  const { name, suffix: rule } = DATABASES[database];
-  const copy = /_PAR_([XY])/u.exec(suffix)?.[1];
-  return copy === undefined
-    ? [
-        `"${suffix}" is the ${rule?.name ?? 'version'} of the ${name} entry. The record of ${geneSymbol(record)} names ${accession} without one.`,
-      ]
-    : [
-        `"${suffix}": a copy in the pseudoautosomal region of chromosome ${copy}. The record of ${geneSymbol(record)} names ${accession} without it.`,
-      ];
+/** Says which of several accessions are not there; empty when all are. */
+export function notRecorded(typed: readonly string[]): string[] {
+  return typed.length === 0 ? [] : [`Not in this record: ${[...new Set(typed)].join(', ')}.`];
+}
+
+/** An accession of a record as somebody typed it. */
+interface TypedIdentifier {
+  readonly typed: string;
+  readonly identifier: Identifier;
+  /** it was a bare number: the database is our guess */
+  readonly assumed: boolean;
+  readonly suffix: string;
+  readonly change: string | null;
+}
+
+/** Says which database a bare number was taken for, what a suffix means, and that a change of the sequence is not in the record. */
+export function identifierNotes(record: GeneRecord, one: TypedIdentifier): readonly string[] {
+  const { database, accession } = one.identifier;
+  const { name, noun, suffix: rule } = DATABASES[database];
+  const copy = /_PAR_([XY])/iu.exec(one.suffix)?.[1]?.toUpperCase();
+  const means =
+    copy === undefined
+      ? ` is the ${rule?.name ?? 'version'} of the ${name} entry.`
+      : `: a copy in the pseudoautosomal region of chromosome ${copy}.`;
+  const held = `The record of ${geneSymbol(record)} names ${accession} without ${copy === undefined ? 'one' : 'it'}.`;
+  return [
+    ...(one.assumed ? [assumedNote(one.typed, `${name} ${noun}`)] : []),
+    ...(one.suffix === '' || accession === null ? [] : [`"${one.suffix.toUpperCase()}"${means} ${held}`]),
+    ...(one.change === null ? [] : [`The record has nothing on the change ${one.change}.`]),
+  ];
+}
+
+function assumedNote(typed: string, as: string): string {
+  return `A bare number can be from any database; ${typed} was read as ${as}.`;
 }

@@ -6,7 +6,6 @@ import type { Mark } from '../search/marks.js';
 import { readText } from '../search/reading.js';
 import { type Before, featuresOf } from '../understand/features.js';
 import { type Frame, frameOf } from '../understand/frame.js';
-import type { Intent } from '../understand/intents.js';
 import { type Guess, guessesOf, type Model, trainedModel } from '../understand/model.js';
 import { partsOf } from '../understand/parts.js';
 import { databaseOf } from '../understand/placeholders.js';
@@ -126,26 +125,17 @@ function isAnother({ kind, entities }: Mark): boolean {
 }
 
 /** Accessions and nothing besides but the names of their databases: what they are is asked. */
-function isPasted({ accessions, reading }: Frame): boolean {
-  return (
-    accessions.length > 1 &&
-    reading.marks.every((mark) => mark.accession !== null || databaseOf(mark) !== null)
-  );
+function pasted({ accessions, reading }: Frame): Decision | null {
+  const whole = reading.marks.every((mark) => mark.accession !== null || databaseOf(mark) !== null);
+  if (accessions.length < 2 || !whole) return null;
+  const databases = accessions.flatMap((one) => (one.found === 'identifier' ? [one.database] : []));
+  const references = accessions.flatMap((one) => (one.found === 'reference' ? [one.reference.id] : []));
+  const request: ResolvedRequest =
+    databases.length > 0 ? { do: 'id', databases, species: null } : { do: 'cite', references, format: null };
+  return { do: 'answer', intent: 'id', request, ruling: null, also: [], left: [], why: PASTED };
 }
 
-function pasted(frame: Frame): Decision | null {
-  if (!isPasted(frame)) return null;
-  const why = 'a list of accessions';
-  const known = frame.accessions.filter((one) => one.found !== 'unknown');
-  if (known.length === 0) return { do: 'refuse', offers: [], why };
-  const databases = known.flatMap((one) => (one.found === 'identifier' ? [one.database] : []));
-  const references = known.flatMap((one) => (one.found === 'reference' ? [one.reference.id] : []));
-  const [intent, request]: [Intent, ResolvedRequest] =
-    databases.length === 0
-      ? ['cite', { do: 'cite', references, format: null }]
-      : ['id', { do: 'id', databases, species: null }];
-  return { do: 'answer', intent, request, ruling: null, also: [], left: [], why };
-}
+const PASTED = 'a list of accessions';
 
 /** The features of a frame and of how the record answers its claim; training makes the same. */
 export function questionFeatures(frame: Frame, { hits, whole }: Weighed, before: Before): readonly string[] {
@@ -164,19 +154,14 @@ function standsAlone({ focus, subject }: Frame, { guesses, decision }: Judged): 
   const { request } = decision;
   if (request.do === 'cite')
     return request.references.length > 0 || subject === 'gene' || subject === 'isoform';
-  return (
-    named ||
-    focus.some((mark) => mark.kind === 'accession' || mark.entities.length > 0) ||
-    request.do === 'help' ||
-    request.do === 'card' ||
-    request.do === 'locate' ||
-    (request.do === 'id' && request.databases.length > 0)
-  );
+  const whole = ['help', 'card', 'locate'].includes(request.do);
+  const things = focus.some(({ kind, entities }) => kind === 'accession' || entities.length > 0);
+  return named || things || whole || (request.do === 'id' && request.databases.length > 0);
 }
 
 /** "source?" after facts that rest on no reference: the same again, with where the record has them from. */
 function sourceOfLast(decision: Decision, previous: Previous | undefined): Answer | null {
-  const asked = decision.do === 'answer' && decision.intent === 'cite' ? decision.request : null;
+  const asked = decision.do === 'answer' ? decision.request : null;
   const open = asked?.do === 'cite' && asked.references.length === 0 && asked.format === null;
   if (!open || previous === undefined) return null;
   const { record, request } = previous;
@@ -186,15 +171,16 @@ function sourceOfLast(decision: Decision, previous: Previous | undefined): Answe
     case 'locate':
     case 'species':
       return { ...respond(record, request), sourceAsked: true };
-    case 'accession':
-      return {
-        ...accessionAnswer(record, findAccessions(record, request.accession), request),
-        sourceAsked: true,
-      };
+    case 'accession': {
+      const found = findAccessions(record, request.accession);
+      return { ...accessionAnswer(record, found, request), sourceAsked: true };
+    }
     default:
       return null;
   }
 }
+
+type Answering = Extract<Decision, { do: 'answer' }>;
 
 const VERDICTS: Readonly<Record<Ruling['says'], Verdict>> = { yes: 'yes', no: 'no', unsaid: 'not-said' };
 
@@ -205,7 +191,7 @@ function answerOf(frame: Frame, decision: Decision, question: string): Answer {
   switch (decision.do) {
     case 'answer': {
       const requests = [decision.request, ...decision.also];
-      const first = asserted(frame, decision.request, decision.ruling);
+      const first = asserted(frame, decision);
       const all = [first, ...decision.also.map((one) => respond(record, one))];
       const answer = together(all, all.length === 1 ? first.request : { do: 'several', requests });
       return { ...answer, notes: [...answer.notes, ...decision.left.map(notAnswered)] };
@@ -226,36 +212,32 @@ function notAnswered(part: string): string {
 }
 
 /** An answer with its lead; accessions that were typed are answered as such, with what stands behind them. */
-function asserted(frame: Frame, request: ResolvedRequest, ruling: Ruling | null): Answer {
-  const { record, focus, reading } = frame;
+function asserted(frame: Frame, { request, ruling, why }: Answering): Answer {
+  const { record, accessions } = frame;
   const verdict = ruling === null ? null : VERDICTS[ruling.says];
-  const alone = isPasted(frame);
-  const typed = (focus.some(({ accession }) => accession !== null) ? focus : reading.marks).flatMap(
-    ({ accession, raw }) =>
-      accession !== null && (alone || accession.found !== 'unknown' || accession.databaseName !== null)
-        ? [{ found: accession, raw }]
-        : [],
-  );
-  const known = typed.filter(({ found }) => found.found !== 'unknown');
-  if (known.length > 0 && (alone || known.every(({ found }) => refersTo(request, found)))) {
-    const pasted: Request = { do: 'accession', accession: typed.map(({ raw }) => raw).join(' ') };
-    const all = typed.map(({ found }) => found);
-    return accessionAnswer(record, all, all.length === 1 ? request : pasted, verdict);
+  const alone = why === PASTED;
+  const told = accessions.filter((one) => alone || one.found !== 'unknown' || one.databaseName !== null);
+  const known = told.filter(({ found }) => found !== 'unknown');
+  const lost = told.filter(({ found }) => found === 'unknown').map(({ typed }) => typed);
+  if (alone || (known.length > 0 && known.every((one) => refersTo(request, one)))) {
+    const marks = frame.reading.marks.filter(
+      ({ accession }) => accession !== null && told.includes(accession),
+    );
+    const accession = marks.map(({ raw }) => raw).join(' ');
+    return accessionAnswer(
+      record,
+      told,
+      told.length === 1 ? request : { do: 'accession', accession },
+      verdict,
+    );
   }
-  const lost = known.length > 0 ? typed.filter(({ found }) => found.found === 'unknown') : [];
-  return respond(record, request, { verdict, notes: notRecorded(lost.map(({ raw }) => raw)) });
+  return respond(record, request, { verdict, notes: known.length > 0 ? notRecorded(lost) : [] });
 }
 
 /** Whether a request is for an accession itself, not for what belongs to it. */
-function refersTo(request: ResolvedRequest, found: Frame['accessions'][number]): boolean {
+function refersTo(request: ResolvedRequest, one: Frame['accessions'][number]): boolean {
   if (request.do === 'id')
-    return (
-      found.found === 'identifier' && request.databases.includes(found.database) && request.species === null
-    );
-  return (
-    request.do === 'cite' &&
-    found.found === 'reference' &&
-    request.format === null &&
-    request.references.includes(found.reference.id)
-  );
+    return one.found === 'identifier' && request.databases.includes(one.database) && request.species === null;
+  if (request.do !== 'cite' || request.format !== null) return false;
+  return one.found === 'reference' && request.references.includes(one.reference.id);
 }

@@ -21,6 +21,11 @@ export function jointReferences(frame: Frame): readonly string[] {
     .map(({ id }) => id);
 }
 
+/** A year that no reference is from, or nothing. */
+export function strangeYear({ years, record }: Frame): number | undefined {
+  return years.find((year) => !record.references.some(({ issued }) => issued?.['date-parts'][0][0] === year));
+}
+
 /**
  * The references that a frame names, or that bear what it speaks of.
  * @param statements the statements that its claim speaks of

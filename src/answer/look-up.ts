@@ -2,7 +2,7 @@ import { formatNamed, notInstalled } from '../citation/find-style.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import { DATABASE_KEYS } from '../record/databases.js';
 import { plainText } from '../record/names.js';
-import type { GeneRecord, Species } from '../record/schema.js';
+import type { GeneRecord, Reference, Species } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { findAccessions } from '../search/accessions.js';
 import { findDatabases } from '../search/databases.js';
@@ -13,7 +13,7 @@ import { findStatements } from '../search/topics.js';
 import { accessionAnswer } from './accession.js';
 import type { Answer, Verdict } from './answer.js';
 import { ask } from './ask.js';
-import type { Request, ResolvedRequest } from './request.js';
+import type { Request, Suggestion } from './request.js';
 import { refuse, respond, together } from './respond.js';
 import { offer } from './suggest.js';
 
@@ -55,16 +55,17 @@ export function lookUp(
  * @param typed what somebody typed; empty for all names
  */
 export function lookUpName(record: GeneRecord, typed: string): Answer {
-  const request: ResolvedRequest = { do: 'alias', name: typed.trim() === '' ? null : typed.trim() };
-  if (request.name === null) return respond(record, request);
-  const name = findName(record, typed);
+  const text = typed.trim();
+  if (text === '') return respond(record, { do: 'alias', name: null });
+  const name = findName(record, text);
   if (name !== null) return respond(record, { do: 'alias', name: name.name }, { verdict: 'yes' });
   const symbol = geneSymbol(record);
-  const isOther = looksLikeOtherGene(record, typed);
-  const near = isOther && !sameDigits(typed, symbol) ? [] : nearNames(record, typed, OFFERED);
-  const reason = `${quoted(typed)} is not a name of ${symbol} in this record.`;
+  const isOther = looksLikeOtherGene(record, text);
+  const near = isOther && !isSameNumber(text, symbol) ? [] : nearNames(record, text, OFFERED);
+  const reason = `${quoted(text)} is not a name of ${symbol} in this record.`;
   const told = 'It looks like another gene or protein, and names are matched exactly.';
-  return refuse(record, isOther && near.length === 0 ? `${reason} ${told}` : reason, request, [
+  const full = isOther && near.length === 0 ? `${reason} ${told}` : reason;
+  return refuse(record, full, { do: 'alias', name: text }, [
     ...near.map((one) => offer(record, { do: 'alias', name: one.name }, `Did you mean ${one.name}?`)),
     offer(record, { do: 'alias', name: null }),
   ]);
@@ -73,9 +74,7 @@ export function lookUpName(record: GeneRecord, typed: string): Answer {
 /** The longest piece of typed text that an answer repeats, in characters. */
 const QUOTED = 80;
 
-function quoted(typed: string): string {
-  return `"${cutQuote(typed)}"`;
-}
+const quoted = (typed: string): string => `"${cutQuote(typed)}"`;
 
 function cutQuote(typed: string): string {
   const text = typed.trim().replace(/\s+/gu, ' ');
@@ -83,9 +82,20 @@ function cutQuote(typed: string): string {
 }
 
 /** A misspelt name of this gene keeps its number; another number is another gene, and no number tells nothing. */
-function sameDigits(typed: string, symbol: string): boolean {
-  const digits = (text: string) => plainText(text).replace(/\D+/gu, '');
-  return digits(typed) !== '' && digits(typed) === digits(symbol);
+function isSameNumber(typed: string, symbol: string): boolean {
+  const [one, other] = [typed, symbol].map((text) => plainText(text).replace(/\D+/gu, ''));
+  return one !== '' && one === other;
+}
+
+/** Says that what was typed is not there, and what is. */
+function missing(
+  record: GeneRecord,
+  typed: string,
+  why: string,
+  offers: readonly Suggestion[],
+  request: Request = { do: 'ask', question: typed },
+): Answer {
+  return refuse(record, why, request, offers, readText(record, typed).marks);
 }
 
 /**
@@ -95,15 +105,14 @@ function sameDigits(typed: string, symbol: string): boolean {
  */
 export function lookUpIdentifier(record: GeneRecord, typed: string, species: Species | null = null): Answer {
   const text = typed.trim();
-  const key = DATABASE_KEYS.find((each) => each === text.toLowerCase());
-  const found = key === undefined ? findAccessions(record, text) : [];
+  const keys = DATABASE_KEYS.filter((each) => each === text.toLowerCase());
+  const found = keys.length > 0 ? [] : findAccessions(record, text);
   const request: Request = { do: 'accession', accession: text };
   if (found.length > 0) return accessionAnswer(record, found, request);
-  const databases = key === undefined ? findDatabases(record, text) : [key];
+  const databases = keys.length > 0 ? keys : findDatabases(record, text);
   if (text === '' || databases.length > 0) return respond(record, { do: 'id', databases, species });
-  const reason = `${quoted(text)} is neither a database of this record nor an accession in it.`;
-  const offers = [offer(record, { do: 'id', databases: [], species: null })];
-  return refuse(record, reason, request, offers, readText(record, text).marks);
+  const why = `${quoted(text)} is neither a database of this record nor an accession in it.`;
+  return missing(record, text, why, [offer(record, { do: 'id', databases: [], species: null })], request);
 }
 
 /**
@@ -112,13 +121,11 @@ export function lookUpIdentifier(record: GeneRecord, typed: string, species: Spe
  */
 export function lookUpTopic(record: GeneRecord, typed: string): Answer {
   const text = typed.trim();
-  const known = text === '' || record.statements.some(({ id }) => id === text);
-  const found = known ? [] : findStatements(record, text).map(({ id }) => id);
-  if (text === '' || known || found.length > 0)
-    return respond(record, { do: 'function', statements: known && text !== '' ? [text] : found });
-  const reason = `The record has no statement about ${quoted(text)}.`;
-  const offers = [offer(record, { do: 'function', statements: [] }, 'All statements')];
-  return refuse(record, reason, { do: 'ask', question: text }, offers, readText(record, text).marks);
+  const exact = record.statements.filter(({ id }) => id === text);
+  const statements = (exact.length > 0 ? exact : findStatements(record, text)).map(({ id }) => id);
+  if (text === '' || statements.length > 0) return respond(record, { do: 'function', statements });
+  const why = `The record has no statement about ${quoted(text)}.`;
+  return missing(record, text, why, [offer(record, { do: 'function', statements: [] }, 'All statements')]);
 }
 
 /**
@@ -136,14 +143,11 @@ export function lookUpReference(
   const text = typed.trim();
   const format = wanted === null ? null : formatNamed(styles, wanted);
   const notes = wanted !== null && format === null ? [notInstalled(cutQuote(wanted))] : [];
-  const known = record.references.some(({ id }) => id === text) ? [text] : [];
-  const request: Request = { do: 'ask', question: text };
-  const found = known.length > 0 || text === '' ? known : findReferences(record, text).map(({ id }) => id);
-  if (text === '' || found.length > 0)
-    return respond(record, { do: 'cite', references: found, format }, { notes });
-  const offers = record.references
-    .slice(0, OFFERED)
-    .map(({ id }) => offer(record, { do: 'cite', references: [id], format }));
-  const reason = `The record has no reference that fits ${quoted(text)}.`;
-  return refuse(record, reason, request, offers, readText(record, text).marks);
+  const exact = record.references.filter(({ id }) => id === text);
+  const found = exact.length > 0 || text === '' ? exact : findReferences(record, text);
+  const cite = (some: readonly Reference[]) =>
+    ({ do: 'cite', references: some.map(({ id }) => id), format }) as const;
+  if (text === '' || found.length > 0) return respond(record, cite(found), { notes });
+  const offers = record.references.slice(0, OFFERED).map((one) => offer(record, cite([one])));
+  return missing(record, text, `The record has no reference that fits ${quoted(text)}.`, offers);
 }

@@ -6,7 +6,8 @@ import type { Frame } from '../understand/frame.js';
 import { databaseOf } from '../understand/placeholders.js';
 import { accessionAnswer } from './accession.js';
 import type { Answer } from './answer.js';
-import { jointReferences, referenceHits } from './choose-references.js';
+import { jointReferences, referenceHits, strangeYear } from './choose-references.js';
+import { accessionsFound, asksFor } from './focus.js';
 import type { Request, Suggestion } from './request.js';
 import { refuse } from './respond.js';
 import { nearestTo, offer, offered } from './suggest.js';
@@ -42,13 +43,13 @@ const otherAssembly: Reason = ({ place, record }) => {
 };
 
 /** An accession of another database than the one that is named. */
-const otherDatabase: Reason = ({ accessions, focus }, symbol) => {
-  const named = focus.flatMap((mark) => databaseOf(mark) ?? []);
+const otherDatabase: Reason = (frame, symbol) => {
+  const named = frame.focus.flatMap((mark) => databaseOf(mark) ?? []);
   const [first] = named;
-  const other = accessions.find((one) => one.found === 'identifier' && !named.includes(one.database));
-  if (other?.found !== 'identifier' || first === undefined) return null;
-  const told = ({ name, noun }: { name: string; noun: string }) => `${name} ${noun}`;
-  return `${other.base} is the ${told(DATABASES[other.database])} of ${symbol}, not its ${told(DATABASES[first])}.`;
+  const other = accessionsFound(frame, 'identifier').find(({ database }) => !named.includes(database));
+  if (other === undefined || first === undefined) return null;
+  const [own, asked] = [other.database, first].map((key) => `${DATABASES[key].name} ${DATABASES[key].noun}`);
+  return `${other.base} is the ${own} of ${symbol}, not its ${asked}.`;
 };
 
 const otherSpecies: Reason = ({ focus, record }, symbol) => {
@@ -63,15 +64,9 @@ const otherSpecies: Reason = ({ focus, record }, symbol) => {
 };
 
 const strangeReference: Reason = (frame) => {
-  const { years, record, focus } = frame;
   const hits = referenceHits(frame);
-  const strange = years.find(
-    (year) => !record.references.some(({ issued }) => issued?.['date-parts'][0][0] === year),
-  );
-  const cites = focus.some(({ terms }) =>
-    terms.some((term) => term.kind === 'aspect' && (term.aspect === 'citation' || term.aspect === 'author')),
-  );
-  if (strange !== undefined && (cites || hits.length > 0))
+  const strange = strangeYear(frame);
+  if (strange !== undefined && (hits.length > 0 || asksFor(frame, 'citation', 'author')))
     return `The record has no reference from ${strange}.`;
   return hits.length > 1 && jointReferences(frame).length === 0
     ? 'The record has no reference with all of that: author, year and journal belong to different ones.'
@@ -88,13 +83,14 @@ const missingThing: Reason = ({ clause }, symbol) => {
 
 /** A topic by its own name where that is the word that was typed, else by that word. */
 const beyond: Reason = ({ unknown }, symbol) => {
-  for (const { raw, text, terms } of unknown) {
-    const what = terms.flatMap((term) => (term.kind === 'beyond' ? [term.what] : []))[0];
-    if (what === undefined) continue;
-    const same = what.split(' ').map(stem).includes(stem(text)) || what.includes(text);
-    return `The record of ${symbol} says nothing about ${same ? what : quoted(raw)}.`;
-  }
-  return null;
+  const topics = unknown.flatMap(({ raw, text, terms }) =>
+    terms.flatMap((term) => (term.kind === 'beyond' ? [{ raw, text, what: term.what }] : [])),
+  );
+  const [first] = topics;
+  if (first === undefined) return null;
+  const { raw, text, what } = first;
+  const same = what.split(' ').map(stem).includes(stem(text)) || what.includes(text);
+  return `The record of ${symbol} says nothing about ${same ? what : quoted(raw)}.`;
 };
 
 const unknownWord: Reason = ({ unknown }, symbol) => {

@@ -6,7 +6,7 @@ import type { Frame } from '../understand/frame.js';
 import type { Intent } from '../understand/intents.js';
 import { databaseOf } from '../understand/placeholders.js';
 import { chooseDatabases, namedDatabases } from './choose-databases.js';
-import { chooseReferences, jointReferences, referenceHits } from './choose-references.js';
+import { chooseReferences, jointReferences, referenceHits, strangeYear } from './choose-references.js';
 import { chooseStatements } from './choose-statements.js';
 import { acts, type Weighed } from './claim-verdict.js';
 import { accessionsFound } from './focus.js';
@@ -148,14 +148,10 @@ const functions: Make = (frame, weighed, context) => {
   return [{ do: 'function', statements }, () => ruling];
 };
 
-function isStrangeYear({ years, record }: Frame): boolean {
-  return years.some((year) => !record.references.some(({ issued }) => issued?.['date-parts'][0][0] === year));
-}
-
 const cite: Make = (frame, weighed, context) => {
   if (accessionsFound(frame, 'unknown').length > 0) return 'a reference that is not recorded';
   if (frame.clause.mood.kind === 'open') {
-    if (isStrangeYear(frame)) return 'a year without a reference';
+    if (strangeYear(frame) !== undefined) return 'a year without a reference';
     const kinds = new Set(referenceHits(frame).map(({ by }) => by));
     if (kinds.size > 1 && jointReferences(frame).length === 0)
       return 'author, year and journal of different references';
@@ -169,7 +165,7 @@ const cite: Make = (frame, weighed, context) => {
 
 /** All references, where no year or name is asked for that none of them has. */
 const citeAll: Make = (frame) =>
-  isStrangeYear(frame) ||
+  strangeYear(frame) !== undefined ||
   frame.focus.some(({ kind, raw }) => kind === 'unknown' && /^\p{Lu}\p{Ll}/u.test(raw))
     ? 'a reference that is not recorded'
     : [{ do: 'cite', references: [], format: formatOf(frame) }];

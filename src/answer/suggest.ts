@@ -66,9 +66,10 @@ export function offered(suggestions: readonly Suggestion[]): readonly Suggestion
 
 /** "Ask next": what a reader of this answer may want to know next, the closest first. */
 export function nextTo(answer: Answer): readonly Suggestion[] {
-  const { record, kind, request } = answer;
-  const all = [...closest(answer), ...GENERAL[kind].map((each) => offer(record, each))];
-  return offered(all.filter((each) => JSON.stringify(each.request) !== JSON.stringify(request)));
+  const { record, kind } = answer;
+  const own = JSON.stringify(answer.request);
+  const general = GENERAL[kind].map((each) => offer(record, each));
+  return offered([...closest(answer), ...general].filter(({ request }) => JSON.stringify(request) !== own));
 }
 
 const GENERAL: Readonly<Record<Answer['kind'], readonly ResolvedRequest[]>> = {
@@ -86,43 +87,31 @@ const GENERAL: Readonly<Record<Answer['kind'], readonly ResolvedRequest[]>> = {
 
 /** What only the facts of an answer lead to. */
 function closest(answer: Answer): readonly Suggestion[] {
-  const { record } = answer;
-  switch (answer.kind) {
-    case 'identifier': {
-      const [database, ...others] = new Set(answer.entries.map((entry) => entry.database));
-      const shown = answer.entries.map(({ species }) => species);
-      return record.identifiers
-        .filter((one) => one.database === database && one.accession !== null && others.length === 0)
-        .filter(({ species }) => !shown.includes(species))
-        .map(({ database: key, species }) =>
-          offer(
-            record,
-            { do: 'id', databases: [key], species },
-            `${DATABASES[key].name} in ${speciesName(record, species).toLowerCase()}`,
-          ),
-        );
-    }
-    case 'function': {
-      const cited = answer.statements.flatMap(({ references }) => references);
-      return record.references
-        .filter(({ id }) => cited.includes(id))
-        .map(({ id }) => {
-          const request: ResolvedRequest = { do: 'cite', references: [id], format: null };
-          return offer(record, request, `Cite [${referenceNumber(record, id)}]`);
-        });
-    }
-    case 'citation': {
-      const shown = answer.references.map(({ id }) => id);
-      const statements = record.statements
-        .filter(({ references }) => references.some((id) => shown.includes(id)))
-        .map(({ id }) => id);
-      return answer.all || statements.length === 0
-        ? []
-        : [offer(record, { do: 'function', statements }, 'What it supports')];
-    }
-    default:
-      return [];
+  const { record, kind } = answer;
+  if (kind === 'identifier') {
+    const [first, ...others] = new Set(answer.entries.map(({ database }) => database));
+    const shown = answer.entries.map(({ species }) => species);
+    return record.identifiers
+      .filter(({ database, accession }) => database === first && accession !== null && others.length === 0)
+      .filter(({ species }) => !shown.includes(species))
+      .map(({ database, species }) => {
+        const label = `${DATABASES[database].name} in ${speciesName(record, species).toLowerCase()}`;
+        return offer(record, { do: 'id', databases: [database], species }, label);
+      });
   }
+  if (kind === 'function') {
+    const cited = new Set(answer.statements.flatMap(({ references }) => references));
+    return record.references.flatMap(({ id }) => {
+      const request: ResolvedRequest = { do: 'cite', references: [id], format: null };
+      return cited.has(id) ? [offer(record, request, `Cite [${referenceNumber(record, id)}]`)] : [];
+    });
+  }
+  if (kind !== 'citation' || answer.all) return [];
+  const shown = answer.references.map(({ id }) => id);
+  const statements = record.statements.flatMap(({ id, references }) =>
+    references.some((each) => shown.includes(each)) ? [id] : [],
+  );
+  return statements.length === 0 ? [] : [offer(record, { do: 'function', statements }, 'What it supports')];
 }
 
 /** What is offered when nothing nearer is known: the whole record, by kind of fact. */

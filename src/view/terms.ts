@@ -1,4 +1,4 @@
-import { assumedNote, changeNote, suffixNote } from '../answer/accession.js';
+import { identifierNotes } from '../answer/accession.js';
 import { DATABASES } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import {
@@ -20,12 +20,10 @@ export function explainTerm({ record, typed, what }: FoundTerm): string {
         ? `${nameKindPhrase(what.name).replace(/^[at]/u, (letter) => letter.toUpperCase())} of ${gene}.`
         : `${what.name.name} is ${nameKindPhrase(what.name)} of ${gene}.`;
     case 'identifier': {
-      const { identifier, assumed } = what;
+      const { identifier } = what;
       const { name, noun, retired } = DATABASES[identifier.database];
       const notes = [
-        ...assumedNote(assumed, typed, `${name} ${noun}`),
-        ...suffixNote(record, identifier, `${identifier.accession ?? ''}${what.suffix}`),
-        ...changeNote(what.change),
+        ...identifierNotes(record, { ...what, typed }),
         ...(retired === undefined ? [] : [retired]),
       ];
       const sentence = `${name} ${noun} of ${gene}, ${speciesName(record, identifier.species).toLowerCase()}.`;
