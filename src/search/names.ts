@@ -106,6 +106,11 @@ const spoken = once((): ReadonlyMap<string, number> => {
   ]);
 });
 
+/** The number that a word is ("twelve"), or null. */
+export function spokenNumber(word: string): number | null {
+  return spoken().get(word) ?? null;
+}
+
 /** How a name may stand in a text: its words by their number, numbers in words as digits. */
 function joined(tokens: readonly Token[], at: number, length: number): string {
   let name = '';

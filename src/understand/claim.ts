@@ -1,8 +1,8 @@
 import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import { denials, isLost } from './denials.js';
-import { isGrammar, isIn } from './grammar.js';
-import { type Item, isAuxiliary, isCell, isParticipant, itemsOf, type Thing } from './items.js';
+import { listsOf } from './grammar.js';
+import { type Item, is, isParticipant, itemsOf, type Thing, thingOf } from './items.js';
 import { countsOf, onlyOf, rangeOf } from './limits.js';
 import { type Mood, moodOf } from './mood.js';
 import { type Roles, rolesOf } from './roles.js';
@@ -51,54 +51,55 @@ export interface Clause {
   readonly claim: Claim;
 }
 
-/** "does it transport calcium": what a verb acts on may be a word that nobody knows. */
-function withUnknownObject(roles: Roles, body: readonly Item[]): Roles {
-  if (roles.objects.length > 0 || roles.verb === null) return roles;
-  const from = body.findIndex((item) => item.verb === roles.verb);
-  const object = body.slice(from + 1).find((item) => isStrange(item));
-  if (object === undefined) return roles;
-  const thing: Thing = { entities: [], names: [], kinds: ['process'], text: object.text };
-  return { ...roles, objects: [thing], direction: roles.direction ?? 'out' };
-}
-
-/** "in elephants", "in psoriasis": a place that nobody knows, behind what is claimed. */
-function withUnknownPlace(roles: Roles, body: readonly Item[]): Roles {
-  const at = body.findIndex(
-    ({ text }, n) => /^(?:in|within|inside)$/u.test(text) && body.slice(0, n).some(isParticipant),
-  );
-  const place = body.slice(at + 1, at + 3).find((item) => !isIn('plain', item.text));
-  if (at < 0 || place === undefined || !isStrange(place) || roles.where.length > 0) return roles;
-  const thing: Thing = { entities: [], names: [], kinds: ['cell'], text: place.text };
-  return { ...roles, where: [...roles.where, thing] };
-}
-
-/** "In HeLa cells, does it ...": the place that stands before what is asked. */
-function withLeadingPlace(roles: Roles, lead: readonly Item[]): Roles {
-  const at = lead.findIndex(({ text }) => /^(?:in|within|inside|on)$/u.test(text));
-  const behind = at < 0 ? [] : lead.slice(at + 1);
-  const cells = behind.flatMap((item) => (isCell(item) && item.thing !== null ? [item.thing] : []));
-  const strange = behind.slice(0, 1).filter(isStrange);
-  const unknown = strange.map(({ text }): Thing => ({ entities: [], names: [], kinds: ['cell'], text }));
-  return { ...roles, where: [...roles.where, ...(cells.length > 0 ? cells : unknown)] };
-}
-
-/** "which cytokine raises it": the class of what acts is asked for, it is no object. */
-function withoutAsked(roles: Roles, body: readonly Item[], { kind }: Mood): Roles {
-  if (kind !== 'open' || roles.direction !== 'in') return roles;
-  const asked = body.flatMap(({ thing }, at) =>
-    thing?.kinds.includes('class') === true && isIn('question word', body[at - 1]?.text) ? [thing] : [],
-  );
-  return asked.length === 0
-    ? roles
-    : { ...roles, objects: roles.objects.filter((one) => !asked.includes(one)) };
-}
-
-function isStrange({ mark, own, pronoun, thing, verb, text }: Item): boolean {
-  if (own || pronoun || thing !== null || verb !== null || isIn('plain', text) || isIn('quantity up', text))
-    return false;
+/** A word that nobody knows, or of something that no record has: it may be what a claim is about. */
+function isStrange({ mark, own, pronoun, thing, verb, lists }: Item): boolean {
+  if (own || pronoun || thing !== null || verb !== null || lists.has('plain')) return false;
   return (
     mark.kind === 'unknown' || mark.kind === 'common' || mark.terms.some(({ kind }) => kind === 'beyond')
   );
+}
+
+/** "does it transport calcium": what a verb acts on may be a word that nobody knows. */
+function withUnknownObject(roles: Roles, body: readonly Item[]): Roles {
+  if (roles.objects.length > 0 || roles.verb === null) return roles;
+  const from = body.findIndex(({ verb }) => verb === roles.verb);
+  const object = body.slice(from + 1).find(isStrange);
+  if (object === undefined) return roles;
+  return { ...roles, objects: [thingOf(object.text, ['process'])], direction: roles.direction ?? 'out' };
+}
+
+/** "in elephants": a place that nobody knows, behind what is claimed. */
+function unknownPlace(body: readonly Item[]): readonly Thing[] {
+  const at = body.findIndex((item, n) => is(item, 'inside') && body.slice(0, n).some(isParticipant));
+  const place = at < 0 ? undefined : body.slice(at + 1, at + 3).find((item) => !is(item, 'plain'));
+  return place !== undefined && isStrange(place) ? [thingOf(place.text, ['cell'])] : [];
+}
+
+/** "In HeLa cells, does it ...": the place that stands before the claim in its own sentence. */
+function leadingPlace(items: readonly Item[], { from }: Mood): readonly Thing[] {
+  const sentence = items[from]?.mark.sentence;
+  const lead = items.slice(0, from).filter(({ mark }) => mark.sentence === sentence);
+  const at = lead.findIndex((item) => is(item, 'inside') || item.text === 'on');
+  if (at < 0) return [];
+  const cells = lead.slice(at + 1).flatMap(({ thing }) => (thing?.isPlace === true ? [thing] : []));
+  const next = lead[at + 1];
+  return cells.length > 0 || next === undefined || !isStrange(next) ? cells : [thingOf(next.text, ['cell'])];
+}
+
+/** The roles of a claim: of an open question without the class that is asked for ("which cytokine raises it"), else with what nobody knows. */
+function told(items: readonly Item[], body: readonly Item[], mood: Mood): Roles {
+  const roles = rolesOf(body);
+  if (mood.kind === 'open') {
+    const asked = body.flatMap(({ thing, at }) =>
+      thing !== null && is(body[at - 1], 'question word') ? thing : [],
+    );
+    const isAsked = (thing: Thing): boolean => thing.kinds.includes('class') && asked.includes(thing);
+    return roles.direction !== 'in'
+      ? roles
+      : { ...roles, objects: roles.objects.filter((one) => !isAsked(one)) };
+  }
+  const where = roles.where.length > 0 ? roles.where : unknownPlace(body);
+  return { ...withUnknownObject(roles, body), where: [...where, ...leadingPlace(items, mood)] };
 }
 
 /**
@@ -106,65 +107,54 @@ function isStrange({ mark, own, pronoun, thing, verb, text }: Item): boolean {
  * What stands before the claim ("my colleague says") and is no word of its first participant says nothing of it.
  */
 function isUnexplained(item: Item, body: readonly Item[], roles: Roles): boolean {
-  const { mark, text, verb, thing, own, pronoun } = item;
-  const dosed = isIn('giving', body[item.at + 1]?.text);
-  if (isIn('judging', text) || (dosed && (isIn('quantity up', text) || isIn('quantity down', text))))
-    return true;
-  if (isGrammar(text) || [...roles.objects, ...roles.where, ...roles.means].some((one) => one.text === text))
+  const { mark, text, verb, thing, own, pronoun, at } = item;
+  const next = body[at + 1];
+  if (is(item, 'judging') || (is(item, 'quantity') && is(next, 'giving'))) return true;
+  if (is(item, 'grammar')) return false;
+  if ([roles.objects, roles.where, roles.means].some((part) => part.some((one) => one.text === text)))
     return false;
   if (isStrange(item)) return true;
   if (verb !== null) return verb.use === 'unknown' && verb !== roles.verb && thing === null && !own;
-  if (
-    own ||
-    pronoun ||
-    thing !== null ||
-    isSpecies(mark) ||
-    mark.accession !== null ||
-    mark.reference !== null
-  )
-    return false;
-  const claimed =
-    body.slice(0, item.at).some((one) => isParticipant(one) && one.mark.segment === mark.segment) ||
-    isParticipant(body[item.at + 1]);
-  return claimed && /\p{L}/u.test(text);
-}
-
-/** A species is told apart from others before a claim is held against anything. */
-function isSpecies({ terms }: Mark): boolean {
-  return terms.some(({ kind }) => kind === 'species');
+  if (own || pronoun || thing !== null || mark.accession !== null || mark.reference !== null) return false;
+  // A species is told apart from others before a claim is held against anything.
+  if (mark.terms.some(({ kind }) => kind === 'species') || !/\p{L}/u.test(text)) return false;
+  const isSubject = (one: Item): boolean => isParticipant(one) && one.mark.segment === mark.segment;
+  return isParticipant(next) || body.slice(0, at).some(isSubject);
 }
 
 function isRecording({ verb, objects }: Roles, body: readonly Item[], mood: Mood): boolean {
   if (objects.length === 0 || (verb !== null && verb.use !== 'static' && verb.use !== 'unknown'))
     return false;
-  const told = body.some(
-    ({ text }, at) =>
-      isIn('recording', text) && body.slice(0, at).some((one) => isIn('auxiliary be', one.text)),
-  );
-  const strange = body.some(({ mark, thing }) => mark.kind === 'unknown' && thing === null);
-  return (
-    told ||
-    ((mood.to < mood.length || mood.elliptic) &&
-      verb === null &&
-      !strange &&
-      !body.some(({ text }) => isAuxiliary(text)))
-  );
+  const be = body.findIndex((item) => is(item, 'auxiliary be'));
+  if (be >= 0 && body.slice(be).some((item) => is(item, 'recording'))) return true;
+  if (verb !== null || (mood.to === mood.length && !mood.elliptic)) return false;
+  return !body.some((item) => is(item, 'auxiliary') || (item.mark.kind === 'unknown' && item.thing === null));
 }
 
 /** What auxiliaries claim where no verb does: "is it a", "has it a", "is there a", "lacks a". */
 function statedBy(body: readonly Item[]): string | null {
-  const texts = body.map(({ text }) => text);
-  if (
-    texts.some((text) => isIn('lacking', text)) ||
-    texts.includes('there') ||
-    texts.includes('without') ||
-    isIn('all', texts[0]) ||
-    texts[0] === 'any'
-  )
-    return 'have';
-  if (body.some(({ text }) => isIn('auxiliary have', text))) return 'have';
-  if (body.some(({ text }) => isIn('auxiliary be', text) && text !== 'get' && text !== 'gets')) return 'be';
-  return null;
+  if (body.some((item) => is(item, 'having'))) return 'have';
+  return body.some((item) => is(item, 'being')) ? 'be' : null;
+}
+
+/** Every list of the grammar in which a word of the claim stands. */
+function listsIn(body: readonly Item[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { text, lists } of body) {
+    for (const list of lists) all.add(list);
+    if (text.includes(' '))
+      for (const word of text.split(' ')) for (const list of listsOf(word)) all.add(list);
+  }
+  return all;
+}
+
+/** "X rather than Y", "X but not Y". */
+function isContrasted(body: readonly Item[]): boolean {
+  return body.some(
+    ({ text }, at) =>
+      (text === 'than' && isParticipant(body[at + 1])) ||
+      (text === 'but' && body.slice(at + 1, at + 4).some((one) => is(one, 'not'))),
+  );
 }
 
 /**
@@ -178,72 +168,42 @@ export function clauseOf(record: GeneRecord, marks: readonly Mark[], asked: bool
   return { items, mood, claim: claimOf(items, mood) };
 }
 
-/** What stands before the claim in its own sentence. */
-function leadOf(items: readonly Item[], { from }: Mood): readonly Item[] {
-  const sentence = items[from]?.mark.sentence;
-  return items.slice(0, from).filter(({ mark }) => mark.sentence === sentence);
-}
-
-/** "known for sure", "reported as proven": more than that it is recorded. */
-function isSure(body: readonly Item[]): boolean {
-  return body.some(
-    ({ text }, at) => isIn('proof', text) || (text === 'sure' && body[at - 1]?.text === 'for'),
-  );
-}
-
 function claimOf(items: readonly Item[], mood: Mood): Claim {
   const all = items.slice(mood.from, mood.to);
-  const body = all.map((item, at) => ({ ...item, at }));
-  const words = all.flatMap(({ text }) => (text.includes(' ') ? [text, ...text.split(' ')] : [text]));
-  const has = (list: string): boolean => words.some((word) => isIn(list, word));
-  const denied = denials(items, mood);
+  const body = mood.from === 0 ? all : all.map((item, at) => ({ ...item, at }));
+  const said = listsIn(body);
+  const perturbed = items.some((item) => isLost(items, item, item.at));
+  const roles = told(items, body, mood);
   const { fewest, most } = rangeOf(body);
-  const perturbed = items.some((_, at) => isLost(items, at));
-  const quantified = denied.filter(
-    (item) => !(perturbed && (item.text === 'without' || isIn('lacking', item.text))),
-  );
-  const told = withoutAsked(rolesOf(body), body, mood);
-  const roles =
-    mood.kind === 'open'
-      ? told
-      : withLeadingPlace(withUnknownPlace(withUnknownObject(told, body), body), leadOf(items, mood));
-  const recorded = isRecording(roles, body, mood);
+  const same = said.has('same') || body.some(({ mark }) => mark.before.includes('='));
   return {
     ...roles,
     family: roles.verb?.family ?? (roles.sign === null ? statedBy(body) : 'let'),
     isoforms: body.flatMap(({ mark }) =>
       mark.name?.kind === 'isoform' ? [mark.name.id ?? mark.name.name] : [],
     ),
-    negated: quantified.length % 2 === 1,
+    negated: !perturbed && denials(body, mood).length % 2 === 1,
     perturbed,
     only: onlyOf(body),
     universal: body.some(
-      ({ text }, at) =>
-        isIn('all', text) && text !== 'any' && !(text === 'all' && at === 0) && body[at + 1] !== undefined,
+      (item, at) =>
+        is(item, 'all') &&
+        item.text !== 'any' &&
+        !(item.text === 'all' && at === 0) &&
+        body[at + 1] !== undefined,
     ),
-    foremost: has('main'),
-    counts: fewest !== null || most !== null ? [] : countsOf(body),
+    foremost: said.has('main'),
+    counts: fewest === null && most === null ? countsOf(body) : [],
     fewest,
     most,
-    many: has('more than one') || (fewest ?? 0) > 1,
-    hedged: has('hedge'),
-    proven: !mood.framed && (recorded ? isSure(body) : has('proof')),
-    sameness: has('different')
-      ? 'different'
-      : has('same') || body.some(({ mark }) => mark.before.includes('='))
-        ? 'same'
-        : null,
-    another: has('other'),
-    anti: body.some(
-      ({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-' && body[at + 1]?.thing !== null,
-    ),
+    many: said.has('more than one') || (fewest ?? 0) > 1,
+    hedged: said.has('hedge'),
+    proven: !mood.framed && said.has('proof'),
+    sameness: said.has('different') ? 'different' : same ? 'same' : null,
+    another: said.has('other'),
+    anti: body.some(({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-'),
     unexplained: body.filter((item) => isUnexplained(item, body, roles)).map(({ text }) => text),
-    recorded,
-    contrasted:
-      has('contrast') ||
-      body.some(({ text }, at) => text === 'than' && isParticipant(body[at + 1])) ||
-      body.some(
-        ({ text }, at) => text === 'but' && body.slice(at + 1, at + 4).some((one) => isIn('not', one.text)),
-      ),
+    recorded: isRecording(roles, body, mood),
+    contrasted: said.has('contrast') || isContrasted(body),
   };
 }

@@ -2,7 +2,7 @@ import type { GeneRecord } from '../record/schema.js';
 import type { Mark, Reading } from '../search/marks.js';
 import { type Clause, clauseOf } from './claim.js';
 import { isIn } from './grammar.js';
-import { isAuxiliary } from './items.js';
+import { isWhole } from './items.js';
 import { placeOf, type StatedPlace } from './place.js';
 
 /** What a question amounts to, before anything is looked up. Knows nothing of any gene. */
@@ -67,20 +67,15 @@ function subjectOf(marks: readonly Mark[]): Frame['subject'] {
   return pronoun ? 'pronoun' : 'none';
 }
 
+/** Kinds of words that say nothing of what is asked for. */
+const SAYING_NOTHING: readonly string[] = ['action', 'generic', 'activity'];
+
 /** Whether a mark says what is asked for; a cry for help alone does not. */
 function says(mark: Mark): boolean {
   return (
-    mark.kind === 'own' ||
-    mark.kind === 'other' ||
-    mark.kind === 'accession' ||
-    mark.entities.length > 0 ||
-    (mark.reference !== null && mark.reference.by !== 'title') ||
+    isWhole(mark) ||
     mark.terms.some(
-      (term) =>
-        term.kind !== 'action' &&
-        term.kind !== 'generic' &&
-        term.kind !== 'activity' &&
-        !(term.kind === 'aspect' && term.aspect === 'help'),
+      (term) => !SAYING_NOTHING.includes(term.kind) && !(term.kind === 'aspect' && term.aspect === 'help'),
     )
   );
 }
@@ -109,6 +104,5 @@ function withoutOpening(marks: readonly Mark[]): readonly Mark[] {
 }
 
 function opens(mark: Mark | undefined): boolean {
-  const word = mark?.text.split(' ')[0];
-  return isIn('question word', word) || isAuxiliary(word) || isIn('asking', word);
+  return isIn('opening', mark?.text.split(' ')[0]);
 }

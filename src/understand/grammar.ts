@@ -13,14 +13,38 @@ export interface Verb {
   readonly use: 'transitive' | 'intransitive' | 'causative' | 'static' | 'unknown';
 }
 
-/** word -> the lists in which it stands */
+/** Lists of the grammar that name kinds of things, or say what a word is by its form, not what it tells. */
+const NO_GRAMMAR = /^(?:kind .*|no verb|verb form)$/u;
+
+/** The list of all words that tell how things stand to each other. */
+const ANY = 'grammar';
+
+/** word -> the lists in which it stands; "@list" in a list is all that stands in that one */
 const grammar = once((): ReadonlyMap<string, ReadonlySet<string>> => {
+  const file = vocabularyFile('grammar.json');
+  const formsOf = (list: string): readonly string[] =>
+    (file[list] ?? []).flatMap((form) => (form.startsWith('@') ? formsOf(form.slice(1)) : form));
   const lists = new Map<string, Set<string>>();
-  for (const [list, forms] of Object.entries(vocabularyFile('grammar.json')))
-    for (const form of forms.flatMap((one) => [one, one.replace(/iz(?=e|i|a)/u, 'is')]))
-      lists.set(form, (lists.get(form) ?? new Set()).add(list));
+  for (const list of Object.keys(file))
+    for (const form of formsOf(list).flatMap((one) => [one, one.replace(/iz(?=e|i|a)/u, 'is')])) {
+      const known = lists.get(form) ?? new Set<string>();
+      lists.set(form, known.add(list));
+      if (!NO_GRAMMAR.test(list)) known.add(ANY);
+    }
   return lists;
 });
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The lists of the grammar in which a word or phrase (lower case) stands. */
+export function listsOf(text: string): ReadonlySet<string> {
+  return grammar().get(text) ?? NONE;
+}
+
+/** Whether a word (lower case) stands in a list of the grammar. */
+export function isIn(list: string, word: string | undefined): boolean {
+  return word !== undefined && listsOf(word).has(list);
+}
 
 const verbs = once((): ReadonlyMap<string, Verb> => {
   const known = new Map<string, Verb>();
@@ -33,28 +57,19 @@ const verbs = once((): ReadonlyMap<string, Verb> => {
   return known;
 });
 
-/** Lists that say what a word is by its form, not what it tells. */
-const OF_FORM: ReadonlySet<string> = new Set(['no verb', 'verb form']);
-
-/** Whether a word (lower case) tells how things stand to each other: it stands in a list of the grammar that names no kind of thing. */
-export function isGrammar(word: string): boolean {
-  return [...(grammar().get(word) ?? [])].some((list) => !list.startsWith('kind ') && !OF_FORM.has(list));
-}
-
-/** Whether a word (lower case) stands in a list of the grammar. */
-export function isIn(list: string, word: string | undefined): boolean {
-  return word !== undefined && grammar().get(word)?.has(list) === true;
-}
-
 /** Words (lower case) -> the key under which a verb, its participles and its noun are one. */
 export function verbKey(words: readonly string[]): string {
   return words.map(root).join(' ');
 }
 
+/** The verb of a key, or null. */
+export function verbOfKey(key: string): Verb | null {
+  return verbs().get(key) ?? null;
+}
+
 /** The verb that some words are, or null. */
 export function verbOf(words: readonly string[]): Verb | null {
-  if (words.length === 1 && isIn('no verb', words[0])) return null;
-  return verbs().get(verbKey(words)) ?? null;
+  return words.length === 1 && isIn('no verb', words[0]) ? null : verbOfKey(verbKey(words));
 }
 
 /** A word that stands where a verb stands and that the vocabulary does not know is a family of its own. */

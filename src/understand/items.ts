@@ -1,8 +1,7 @@
 import type { Entity, GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import { indexOf } from '../search/record-index.js';
-import { compose } from './compose.js';
-import { isIn, type Verb, verbOf } from './grammar.js';
+import { listsOf, type Verb, verbKey, verbOfKey } from './grammar.js';
 import { placeUnknownVerbs } from './unknown-verbs.js';
 
 /** Something that a claim can be about: an entity of a record, or a thing that the record does not have (`entities` empty). */
@@ -12,119 +11,47 @@ export interface Thing {
   readonly names: readonly string[];
   readonly kinds: readonly Entity['kind'][];
   readonly text: string;
+  /** a cell, a tissue: it says where something is so */
+  readonly isPlace: boolean;
 }
 
 /** One word or phrase of a clause and the part it plays. */
 export interface Item {
   readonly at: number;
   readonly text: string;
+  /** the lists of the grammar in which its text stands */
+  readonly lists: ReadonlySet<string>;
+  /** the key of its words as a verb */
+  readonly key: string;
   readonly mark: Mark;
   readonly own: boolean;
   readonly pronoun: boolean;
   readonly thing: Thing | null;
-  verb: Verb | null;
+  readonly verb: Verb | null;
 }
 
-interface Draft {
-  readonly text: string;
-  readonly mark: Mark;
+/** An item whose part is still being told. */
+export type Draft = { -readonly [K in keyof Item]: Item[K] };
+
+const PLACES: ReadonlySet<string> = new Set<Entity['kind']>(['cell', 'tissue']);
+
+/** A thing of some kinds; without entities it is none of the record's. */
+export function thingOf(
+  text: string,
+  kinds: readonly Entity['kind'][],
+  entities: readonly string[] = [],
+  names: readonly string[] = [],
+): Thing {
+  return { entities, names, kinds, text, isPlace: kinds.every((kind) => PLACES.has(kind)) };
 }
 
-const LETTERS = /[^\p{L}\p{N}>≥&]+/u;
-
-/** A phrase that stays whole: a name, a thing, a database; any other is read word by word. */
-function isWhole(mark: Mark): boolean {
-  return (
-    mark.kind === 'own' ||
-    mark.kind === 'other' ||
-    mark.kind === 'accession' ||
-    mark.entities.length > 0 ||
-    (mark.reference !== null && mark.reference.by !== 'title') ||
-    mark.terms.some(({ kind }) => kind === 'thing' || kind === 'database' || kind === 'species')
-  );
-}
-
-function draftsOf(marks: readonly Mark[]): readonly Draft[] {
-  return marks.flatMap((mark) => {
-    if (isWhole(mark) || mark.length === 1) return [{ text: mark.text, mark }];
-    const words = mark.text.split(LETTERS).filter((word) => word !== '');
-    return words.map((text) => ({ text, mark }));
-  });
-}
-
-const MOST_VERB_WORDS = 3;
-
-/** Verbs of several words ("leads to", "switch on") become one item; those of one word keep their own. */
-function verbRun(drafts: readonly Draft[], at: number): { length: number; verb: Verb } | null {
-  let words: string[] = [];
-  let found: { length: number; verb: Verb } | null = null;
-  for (let length = 1; length <= MOST_VERB_WORDS; length += 1) {
-    const draft = drafts[at + length - 1];
-    if (draft === undefined || draft.mark.kind === 'own' || draft.mark.kind === 'accession') break;
-    if (draft.mark.segment !== drafts[at]?.mark.segment) break;
-    words = [...words, ...draft.text.split(' ')];
-    const verb = verbOf(words);
-    if (verb !== null) found = { length, verb };
-  }
-  return found;
-}
-
-export function kindOf(record: GeneRecord, id: string): Entity['kind'] {
-  return indexOf(record).entities.get(id)?.kind ?? 'process';
-}
-
-const once = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
-
-function thingOf(record: GeneRecord, mark: Mark, text: string): Thing | null {
-  if (isIn('not', text) || isIn('loss', text)) return null;
-  const things = mark.terms.flatMap((term) => (term.kind === 'thing' ? [term] : []));
-  const names = things.map(({ thing }) => thing);
-  if (mark.entities.length > 0) {
-    const kinds = once(mark.entities.map((id) => kindOf(record, id)));
-    return { entities: mark.entities, names, kinds, text };
-  }
-  if (mark.kind === 'other' || (mark.kind === 'unknown' && SYMBOL.test(mark.raw)))
-    return { entities: [], names: [], kinds: ['gene'], text };
-  if (things.length === 0) return null;
-  return { entities: [], names, kinds: once(things.map(({ group }) => group)), text };
-}
-
-/** What nobody knows and is written like a symbol is taken for the name of something. */
-const SYMBOL = /^[A-Z][A-Z0-9-]+$/u;
-
-/** Whether some claim of the record is about a thing: only then can a verb's word be one ("expression", "activation"). */
-function isObject(record: GeneRecord, { entities }: Thing): boolean {
-  return record.statements.some(({ claim }) => entities.some((id) => claim?.objects.includes(id) === true));
-}
-
-/** Words that are nouns whatever stands before them: only their verbs can stand where a verb stands. */
-const NOUN = /(?:tion|sion|sis|ment|ance|ence|ing|ity|or|er|ism)s?$/u;
-
-export function isParticiple(text: string): boolean {
-  const word = text.replace(/^(?:up|down) /u, '').split(' ')[0] ?? '';
-  return /(?:[^e]ed|en|driven|made|held|bound|cut|put|found|shut)$/u.test(word);
-}
-
-/** A verb by its form: not the noun of it. */
-export function isVerbForm(text: string): boolean {
-  return !NOUN.test(text) || isIn('verb form', text) || isIn('verb form', text.replace(/(?:s|d|ed)$/u, ''));
+/** Whether there is such an item and its word stands in a list of the grammar. */
+export function is(item: Item | undefined, list: string): boolean {
+  return item?.lists.has(list) === true;
 }
 
 export function isCell(item: Item | undefined): boolean {
-  const kinds = item?.thing?.kinds ?? [];
-  return kinds.length > 0 && kinds.every((kind) => PLACES.has(kind));
-}
-
-/** Kinds of entities that say where something is so. */
-const PLACES: ReadonlySet<string> = new Set(['cell', 'tissue', 'species', 'compartment']);
-
-export function isAuxiliary(text: string | undefined): boolean {
-  return (
-    isIn('auxiliary be', text) ||
-    isIn('auxiliary do', text) ||
-    isIn('auxiliary modal', text) ||
-    isIn('auxiliary have', text)
-  );
+  return item?.thing?.isPlace === true;
 }
 
 /** Whether an item can act or be acted upon. */
@@ -132,18 +59,160 @@ export function isParticipant(item: Item | undefined): boolean {
   return item !== undefined && (item.own || item.pronoun || item.thing !== null);
 }
 
+export function isParticiple(text: string): boolean {
+  const word = text.replace(/^(?:up|down) /u, '').split(' ')[0] ?? '';
+  return /(?:[^e]ed|en|driven|made|held|bound|cut|put|found|shut)$/u.test(word);
+}
+
+/** Words that are nouns whatever stands before them: only their verbs can stand where a verb stands. */
+const NOUN = /(?:tion|sion|sis|ment|ance|ence|ing|ity|or|er|ism)s?$/u;
+
+/** A verb by its form: not the noun of it. */
+export function isVerbForm({ text, lists }: Item): boolean {
+  return !NOUN.test(text) || lists.has('verb form') || listsOf(text.replace(/s$/u, '')).has('verb form');
+}
+
+/** A mark that stays whole: a name, a thing, a database; any other is read word by word. */
+export function isWhole({ kind, entities, reference, terms }: Mark): boolean {
+  return (
+    kind === 'own' ||
+    kind === 'other' ||
+    kind === 'accession' ||
+    entities.length > 0 ||
+    (reference !== null && reference.by !== 'title') ||
+    terms.some((term) => term.kind === 'thing' || term.kind === 'database' || term.kind === 'species')
+  );
+}
+
+const LETTERS = /[^\p{L}\p{N}>≥&]+/u;
+
+interface Word {
+  readonly text: string;
+  readonly key: string;
+  readonly mark: Mark;
+}
+
+function wordsOf(marks: readonly Mark[]): readonly Word[] {
+  const words: Word[] = [];
+  for (const mark of marks) {
+    const texts = mark.length === 1 || isWhole(mark) ? [mark.text] : mark.text.split(LETTERS);
+    for (const text of texts) if (text !== '') words.push({ text, key: verbKey(text.split(' ')), mark });
+  }
+  return words;
+}
+
+const MOST_VERB_WORDS = 3;
+
+/** Verbs of several words ("leads to", "switch on") become one item; those of one word keep their own. */
+function verbRun(words: readonly Word[], at: number): { length: number; verb: Verb | null } {
+  const first = words[at];
+  const run = { length: 1, verb: null as Verb | null };
+  let key = '';
+  for (let length = 1; length <= MOST_VERB_WORDS; length += 1) {
+    const word = words[at + length - 1];
+    if (word === undefined || word.mark.kind === 'own' || word.mark.segment !== first?.mark.segment) break;
+    key = length === 1 ? word.key : `${key} ${word.key}`;
+    const verb = length === 1 && listsOf(word.text).has('no verb') ? null : verbOfKey(key);
+    if (verb === null) continue;
+    run.length = length;
+    run.verb = verb;
+  }
+  return run;
+}
+
+function kindOf(record: GeneRecord, id: string): Entity['kind'] {
+  return indexOf(record).entities.get(id)?.kind ?? 'process';
+}
+
+/** What nobody knows and is written like a symbol is taken for the name of something. */
+const SYMBOL = /^[A-Z][A-Z0-9-]+$/u;
+
+function thingIn(record: GeneRecord, { kind, entities, terms, raw }: Mark, text: string): Thing | null {
+  const things = terms.flatMap((term) => (term.kind === 'thing' ? [term] : []));
+  const names = things.map(({ thing }) => thing);
+  if (entities.length > 0)
+    return thingOf(text, [...new Set(entities.map((id) => kindOf(record, id)))], entities, names);
+  if (kind === 'other' || (kind === 'unknown' && SYMBOL.test(raw))) return thingOf(text, ['gene']);
+  if (things.length === 0) return null;
+  return thingOf(text, [...new Set(things.map(({ group }) => group))], [], names);
+}
+
+/** Whether some claim of the record is about a thing: only then can a verb's word be one ("expression", "activation"). */
+function isObject(record: GeneRecord, { entities }: Thing): boolean {
+  return record.statements.some(({ claim }) => entities.some((id) => claim?.objects.includes(id) === true));
+}
+
+function itemOf(record: GeneRecord, at: number, words: readonly Word[], verb: Verb | null): Draft | null {
+  const [first] = words;
+  if (first === undefined) return null;
+  const whole = words.length > 1;
+  const text = whole ? words.map((word) => word.text).join(' ') : first.text;
+  const key = whole ? words.map((word) => word.key).join(' ') : first.key;
+  const lists = listsOf(text);
+  const own = first.mark.kind === 'own';
+  const bare = own || whole || lists.has('not') || lists.has('loss');
+  const found = bare ? null : thingIn(record, first.mark, text);
+  const thing = found !== null && verb !== null && !isObject(record, found) ? null : found;
+  return {
+    at,
+    text,
+    lists,
+    key,
+    mark: first.mark,
+    own,
+    pronoun: !own && thing === null && lists.has('pronoun'),
+    thing,
+    verb: lists.has('not') ? null : verb,
+  };
+}
+
 /** "switch it off", "turn X on": a verb whose particle stands behind its object. */
-function splitVerbs(items: Item[]): void {
-  for (const item of items) {
-    const behind = items.slice(item.at + 2, item.at + 5);
-    const particle = behind.find(
-      ({ text, mark }) => isIn('particle', text) && mark.segment === item.mark.segment,
-    );
-    if (particle === undefined || item.own || item.thing !== null) continue;
-    const verb = verbOf([item.text, particle.text]);
-    if (verb === null || behind.slice(0, behind.indexOf(particle)).some((one) => one.verb !== null)) continue;
-    item.verb = verb;
-    items[particle.at] = { ...particle, text: '', verb: null };
+function splitVerbs(items: readonly Draft[]): void {
+  for (const particle of items) {
+    if (!particle.lists.has('particle')) continue;
+    for (const item of items.slice(Math.max(0, particle.at - 4), Math.max(0, particle.at - 1))) {
+      if (item.own || item.thing !== null || item.mark.segment !== particle.mark.segment) continue;
+      const verb = verbOfKey(`${item.key} ${particle.key}`);
+      if (
+        verb === null ||
+        items.slice(item.at + 2, particle.at).some((one) => one.verb !== null || one.text === '')
+      )
+        continue;
+      item.verb = verb;
+      particle.verb = null;
+      particle.text = '';
+      particle.lists = listsOf('');
+    }
+  }
+}
+
+/** The verb of a process that is named by it ("osteoclasts differentiate"): there is more of the process. */
+const HAPPENS: Verb = { family: 'raise', sign: 1, use: 'transitive' };
+
+/**
+ * Parts of one entity that stand apart ("activates osteoclasts", "differentiation of osteoclasts") become that entity; so does
+ * the second of two that share a part ("osteoclast differentiation and activation").
+ */
+function compose(record: GeneRecord, items: readonly Draft[]): void {
+  const { composed } = indexOf(record);
+  const shares = ({ thing }: Item, parts: readonly string[]): boolean =>
+    thing?.entities.some((id) => composed.get(id)?.some((part) => parts.includes(part))) === true;
+  for (const [id, parts] of composed) {
+    const apart = parts.flatMap((part) => items.find(({ own, key }) => !own && key === part) ?? []);
+    const [first] = apart;
+    if (first === undefined) continue;
+    const joins =
+      apart.length === 1 &&
+      items.slice(Math.max(0, first.at - 2), first.at).some((item) => is(item, 'linking')) &&
+      items.slice(0, first.at).some((item) => shares(item, parts));
+    if (!joins && (apart.length < parts.length || apart.every(({ thing }) => thing === null))) continue;
+    const noun = joins ? first : apart.findLast((item) => !isVerbForm(item));
+    const head = noun ?? apart.find(({ thing }) => thing !== null);
+    const thing = thingOf(parts.join(' '), [kindOf(record, id)], [id]);
+    for (const item of apart) {
+      item.verb = item === head ? null : (item.verb ?? (item.thing === null ? HAPPENS : null));
+      item.thing = item === head ? thing : null;
+    }
   }
 }
 
@@ -152,34 +221,13 @@ function splitVerbs(items: Item[]): void {
  * @param marks the marks of the clause, in order
  */
 export function itemsOf(record: GeneRecord, marks: readonly Mark[]): readonly Item[] {
-  const drafts = draftsOf(marks);
-  const items: Item[] = [];
-  for (let at = 0; at < drafts.length; ) {
-    const draft = drafts[at];
-    if (draft === undefined) break;
-    const { mark } = draft;
-    const run = verbRun(drafts, at);
-    const whole = run !== null && run.length > 1;
-    const text = whole
-      ? drafts
-          .slice(at, at + run.length)
-          .map((one) => one.text)
-          .join(' ')
-      : draft.text;
-    const own = mark.kind === 'own';
-    const verb = own || isIn('not', text) ? null : (run?.verb ?? null);
-    const found = own || whole ? null : thingOf(record, mark, text);
-    const thing = found !== null && verb !== null && !isObject(record, found) ? null : found;
-    items.push({
-      at: items.length,
-      text,
-      mark,
-      own,
-      pronoun: !own && thing === null && isIn('pronoun', text),
-      thing,
-      verb,
-    });
-    at += whole ? run.length : 1;
+  const words = wordsOf(marks);
+  const items: Draft[] = [];
+  for (let at = 0; at < words.length; ) {
+    const { length, verb } = verbRun(words, at);
+    const item = itemOf(record, items.length, words.slice(at, at + length), verb);
+    if (item !== null) items.push(item);
+    at += length;
   }
   splitVerbs(items);
   compose(record, items);

@@ -1,90 +1,62 @@
+import { spokenNumber } from '../search/names.js';
 import type { Claim } from './claim.js';
-import { isIn } from './grammar.js';
-import { type Item, isAuxiliary, isCell, isParticipant } from './items.js';
+import { listsOf } from './grammar.js';
+import { type Item, is, isCell, isParticipant } from './items.js';
 
 /** What limits or counts: "only", "at least two", numbers. */
 
 export function onlyOf(items: readonly Item[]): Claim['only'] {
-  const at = items.findIndex(
-    (item, n) =>
-      (isIn('only', item.text) && !(item.text === 'just' && n < 2)) ||
-      (item.text === 'nothing' && items[n + 1]?.text === 'but'),
-  );
-  const other = items.find((item, n) => isIn('exclusion', item.text) && items[n + 1]?.text === 'else');
-  if (other !== undefined) return other.text === 'nowhere' ? 'where' : 'object';
-  if (at < 0 || isIn('hedge', items[at + 1]?.text)) return null;
-  const behind = items.slice(at + 1);
-  const [next] = items[at]?.text === 'nothing' ? items.slice(at + 2) : behind;
-  if (next?.own === true && behind.some((item) => item.verb !== null)) return 'cause';
-  const verb = behind.findIndex((item) => item.verb !== null);
-  if (
-    behind.some(({ text }) => /^(?:that|which|who)$/u.test(text)) &&
-    verb >= 0 &&
-    items.slice(0, at).some(isParticipant)
-  )
+  const at = items.findIndex((item, n) => {
+    const next = items[n + 1]?.text;
+    if (next === 'else' && is(item, 'exclusion')) return true;
+    return is(item, 'only') || (item.text === 'nothing' && next === 'but');
+  });
+  if (at < 0 || is(items[at + 1], 'hedge')) return null;
+  const behind = items.slice(items[at]?.text === 'nothing' ? at + 2 : at + 1);
+  const acts = behind.some(({ verb }) => verb !== null);
+  if (acts && behind[0]?.own === true) return 'cause';
+  if (acts && behind.some((item) => is(item, 'relative')) && items.slice(0, at).some(isParticipant))
     return 'cause';
-  if (isIn('place word', behind[0]?.text) && behind.some(isCell)) return 'where';
-  if (behind.length === 0)
-    return items.slice(0, at).findLast(isParticipant)?.thing !== undefined &&
-      isCell(items.slice(0, at).findLast(isParticipant))
-      ? 'where'
-      : 'object';
-  return behind.some((item) => item.thing !== null && !isCell(item)) || !behind.some(isCell)
-    ? 'object'
-    : 'where';
+  if (is(behind[0], 'place word')) return 'where';
+  return behind.some(isCell) && !behind.some(({ thing }) => thing !== null && !thing.isPlace)
+    ? 'where'
+    : 'object';
 }
 
 export function countsOf(items: readonly Item[]): readonly number[] {
-  return items.flatMap((item, at) => {
+  return items.flatMap((item) => {
     const value = numberOf(item);
     if (value === null) return [];
-    const behind = items.slice(at + 1, at + 5);
-    const counted = behind.findIndex(
-      (one) =>
-        one.thing !== null ||
-        one.mark.terms.some(({ kind }) => kind === 'aspect') ||
-        isIn('isoform word', one.text) ||
-        isIn('alias word', one.text),
-    );
-    const broken = behind.findIndex((one) => isAuxiliary(one.text) || one.own);
-    return counted >= 0 && (broken < 0 || counted < broken) ? [value] : [];
+    const behind = items.slice(item.at + 1, item.at + 5);
+    const broken = behind.findIndex((one) => is(one, 'auxiliary') || one.own);
+    return (broken < 0 ? behind : behind.slice(0, broken)).some(isCounted) ? [value] : [];
   });
 }
 
+function isCounted({ thing, mark, lists }: Item): boolean {
+  return thing !== null || lists.has('counted') || mark.terms.some(({ kind }) => kind === 'aspect');
+}
+
+const RANGE_REACH = 3;
+
 /** The fewest and the most that are claimed: "at least two", "fewer than three"; null where nothing is said. */
 export function rangeOf(items: readonly Item[]): Pick<Claim, 'fewest' | 'most'> {
-  for (const [at, item] of items.entries()) {
-    const number = items.slice(at + 1, at + 4).flatMap((one) => numberOf(one) ?? [])[0];
-    if (number === undefined) continue;
-    for (const words of [item.text, `${item.text} ${items[at + 1]?.text ?? ''}`]) {
-      const beside = isIn('strictly', words) ? 1 : 0;
-      if (isIn('at least', words)) return { fewest: number + beside, most: null };
-      if (isIn('at most', words)) return { fewest: null, most: number - beside };
-    }
+  for (const item of items) {
+    const number = numberOf(item);
+    if (number === null) continue;
+    const before = items.slice(Math.max(0, item.at - RANGE_REACH), item.at);
+    for (const [n, { text, lists }] of before.entries())
+      for (const said of [lists, listsOf(`${text} ${before[n + 1]?.text ?? ''}`)]) {
+        const beside = said.has('strictly') ? 1 : 0;
+        if (said.has('at least')) return { fewest: number + beside, most: null };
+        if (said.has('at most')) return { fewest: null, most: number - beside };
+      }
   }
   return { fewest: null, most: null };
 }
 
-const NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
 /** The number that a word is, or null. */
-function numberOf(item: Item): number | null {
-  if (/^\d{1,2}$/u.test(item.text) && item.mark.kind !== 'accession') return Number(item.text);
-  if (item.text === 'single') return 1;
-  const spelt = NUMBERS.indexOf(item.text);
-  return spelt >= 0 ? spelt : null;
+function numberOf({ text, mark, lists }: Item): number | null {
+  if (/^\d{1,2}$/u.test(text)) return mark.kind === 'accession' ? null : Number(text);
+  return lists.has('one') ? 1 : spokenNumber(text);
 }

@@ -1,5 +1,4 @@
-import { isIn } from './grammar.js';
-import { type Item, isAuxiliary, isParticipant, isParticiple } from './items.js';
+import { type Item, is, isParticipant, isParticiple } from './items.js';
 
 /** How a clause asks. */
 export interface Mood {
@@ -23,237 +22,140 @@ export interface Mood {
   readonly length: number;
 }
 
-const DETERMINERS: ReadonlySet<string> = new Set(
-  'there the a an my any this that these those our all both either only such really also every some it its not no one'.split(
-    ' ',
-  ),
-);
-
 function startsSegment(items: readonly Item[], at: number): boolean {
   const before = items[at - 1];
   return (
     before === undefined ||
     before.mark.segment !== items[at]?.mark.segment ||
-    isIn('lead in', before.text) ||
-    isIn('framing', before.text)
+    is(before, 'lead in') ||
+    is(before, 'framing')
   );
 }
 
-function isJudgement(text: string | undefined): boolean {
-  return isIn('right', text) || isIn('wrong', text);
-}
-
-/** "is it true that", "is it wrong to say": where the frame ends, and whether it denies. */
-function frameOf(items: readonly Item[]): { end: number; start: number; wrong: boolean } | null {
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at];
-    if (item === undefined || !isJudgement(item.text) || isIn('or', items[at - 1]?.text)) continue;
+/** "is it true that", "is it wrong to say": where the claim behind it begins, and whether it denies the claim. */
+function framingOf(items: readonly Item[], to: number): { from: number; wrong: boolean } | null {
+  for (let at = 0; at < to; at += 1) {
+    if (!is(items[at], 'judgement') || is(items[at - 1], 'or')) continue;
     const before = items.slice(Math.max(0, at - 4), at);
-    const opens = before.some(({ text }) => isIn('auxiliary be', text)) || startsSegment(items, at);
-    let end = at + 1;
-    if (isIn('or', items[end]?.text) && isJudgement(items[end + 1]?.text)) end += 2;
-    while (
-      /^(?:to|say|claim|that|if|whether|think|assume|the|for)$/u.test(items[end]?.text ?? '') &&
-      end - at < 5
-    )
-      end += 1;
-    const leads =
-      end > at + 1 || (opens && items[end]?.mark.segment !== item.mark.segment && end < items.length - 1);
-    const subject = before.every((one) => one.pronoun || isAuxiliary(one.text) || !isParticipant(one));
-    if (opens && leads && subject && items.slice(end).some(isParticipant))
-      return { start: Math.max(0, at - 2), end, wrong: isIn('wrong', item.text) };
+    const opens = before.some((item) => is(item, 'auxiliary be')) || startsSegment(items, at);
+    let from = is(items[at + 1], 'or') && is(items[at + 2], 'judgement') ? at + 3 : at + 1;
+    while (from < to && from - at < 5 && is(items[from], 'framing behind')) from += 1;
+    const leads = from > at + 1 || (from < to - 1 && items[from]?.mark.segment !== items[at]?.mark.segment);
+    const subject = before.every((one) => one.pronoun || !isParticipant(one));
+    if (opens && leads && subject && items.slice(from, to).some(isParticipant))
+      return { from, wrong: is(items[at], 'wrong') };
   }
   return null;
 }
 
+const LONGEST_TAG = 5;
+
 /** Where a tag begins ("..., right?", "..., isn't it?", "..., is that true"), or the number of items. */
 function tagStart(items: readonly Item[]): number {
-  const last = items.at(-1);
-  if (last === undefined || items.length < 2) return items.length;
   let start = items.length;
-  for (let at = items.length - 1; at >= Math.max(1, items.length - 5); at -= 1) {
+  for (let at = items.length - 1; at > 0 && at >= items.length - LONGEST_TAG; at -= 1) {
     const item = items[at];
-    if (item === undefined) break;
-    const run = items.slice(at);
-    const ownSegment = items[at - 1]?.mark.segment !== item.mark.segment;
-    const small = run.every(
-      ({ text, own, thing, pronoun }) =>
-        !own &&
-        (thing === null || pronoun) &&
-        (isAuxiliary(text) ||
-          isJudgement(text) ||
-          isIn('tag', text) ||
-          isIn('pronoun', text) ||
-          isIn('or', text) ||
-          isIn('not', text) ||
-          isIn('person', text) ||
-          isIn('checking', text) ||
-          isIn('plain', text) ||
-          isIn('lead in', text) ||
-          isIn('auxiliary be', text)),
-    );
-    if (!small) break;
-    const closes =
-      run.length === 1
-        ? isIn('late tag', item.text) || (ownSegment && isIn('tag', item.text))
-        : isAuxiliary(item.text) || isIn('or', item.text) || isIn('tag', item.text);
-    if (closes && (ownSegment || isAuxiliary(item.text) || isIn('or', item.text) || run.length === 1))
-      start = at;
-    if (ownSegment) break;
+    if (item === undefined || item.own || !is(item, 'closing')) break;
+    const apart = items[at - 1]?.mark.segment !== item.mark.segment;
+    const closes = is(item, at === items.length - 1 ? 'late tag' : 'tag opening');
+    if (closes || (apart && is(item, 'tag'))) start = at;
+    if (apart) break;
   }
   return start;
 }
 
 /** "can you tell me", "does anybody know": a request, whatever its first word. */
 function isRequest(items: readonly Item[], at: number): boolean {
-  const modal = isIn('auxiliary modal', items[at]?.text);
-  if (modal && isIn('person', items[at + 1]?.text) && isIn('seeing', items[at + 2]?.text)) return true;
-  const [, second, third, fourth] = items.slice(at, at + 4);
-  const asks = [third, fourth].some((item) => isIn('asking', item?.text));
-  return isIn('speaker', second?.text) && asks;
+  const [first, second, third, fourth] = items.slice(at, at + 4);
+  if (is(first, 'auxiliary modal') && is(second, 'person') && is(third, 'seeing')) return true;
+  return is(first, 'auxiliary') && is(second, 'speaker') && (is(third, 'asking') || is(fourth, 'asking'));
 }
 
 function isInversion(items: readonly Item[], at: number): boolean {
-  const item = items[at];
   const next = items[at + 1];
-  if (item === undefined || next === undefined || !isAuxiliary(item.text) || !startsSegment(items, at))
-    return false;
-  if (isIn('person', next.text) && !isParticipant(next))
-    return /^(?:we|they)$/u.test(next.text) && isIn('seeing', items[at + 2]?.text);
+  if (next === undefined || !is(items[at], 'auxiliary') || !startsSegment(items, at)) return false;
   return (
     isParticipant(next) ||
-    DETERMINERS.has(next.text) ||
-    next.mark.kind === 'accession' ||
-    next.mark.kind === 'known' ||
-    next.mark.kind === 'unknown' ||
-    next.mark.kind === 'common'
+    is(next, 'determiner') ||
+    (!is(next, 'person') && ['accession', 'known', 'unknown', 'common'].includes(next.mark.kind))
   );
 }
 
 /** How a clause asks. `asked`: a question mark stands behind it. */
 export function moodOf(items: readonly Item[], asked: boolean): Mood {
-  const tag = tagStart(items);
-  const frame = frameOf(items.slice(0, tag));
-  const start = items.findIndex(({ text }) => !isIn('lead in', text));
-  const inversion = items.findIndex((_, at) => isInversion(items, at) && at < tag);
-  const open = items.findIndex(
-    ({ text }, at) =>
-      isIn('question word', text) && at < tag && (at <= start + 2 || startsSegment(items, at)),
+  const to = tagStart(items);
+  const tag = items.slice(to);
+  const open = { kind: 'open', flipped: false, inverted: false, framed: false, from: 0 } as const;
+  const common = { ...open, echoed: is(tag[0], 'auxiliary'), to, elliptic: false, length: items.length };
+  const polar = (how: Partial<Mood>): Mood => chosen(items, { ...common, kind: 'polar', ...how });
+  const framing = framingOf(items, to);
+  if (framing !== null) return polar({ framed: true, flipped: framing.wrong, from: framing.from });
+  const start = items.findIndex((item) => !is(item, 'lead in'));
+  const opens = items.some(
+    (item, at) => at < to && is(item, 'question word') && (at <= start + 2 || startsSegment(items, at)),
   );
-  const request = items.findIndex((item, at) => isAuxiliary(item.text) && isRequest(items, at));
-  const whether = items.findIndex(({ text }) => text === 'if' || text === 'whether');
-  const says = items.findIndex(
-    ({ text }, at) => isIn('saying', text) && isIn('framing', items[at + 1]?.text),
-  );
-  const tagged =
-    tag < items.length &&
-    items
-      .slice(0, tag)
-      .some(
-        (item) =>
-          isParticipant(item) ||
-          item.mark.accession !== null ||
-          item.mark.reference !== null ||
-          item.mark.kind === 'number',
-      );
-  const checks = start >= 0 && isIn('checking', items[start]?.text) && items.length - start > 2;
-  const echoed = isEcho(items.slice(tag));
-  const common = {
-    length: items.length,
-    echoed,
-    flipped: false,
-    inverted: false,
-    framed: false,
-    elliptic: false,
-    from: 0,
-    to: tag,
-  };
-  if (frame !== null)
-    return chosen(items, { ...common, kind: 'polar', flipped: frame.wrong, framed: true, from: frame.end });
+  const request = items.findIndex((_, at) => isRequest(items, at));
   if (request >= 0) {
-    const told = items.findIndex(({ text }, at) => text === 'that' && isIn('checking', items[at - 1]?.text));
-    const behind = Math.max(whether, told);
-    if (behind > request && open < 0)
-      return chosen(items, { ...common, kind: 'polar', framed: true, from: behind + 1 });
-    return { ...common, kind: 'open' };
+    const told = items.findIndex(
+      (item, at) =>
+        at > request && (is(item, 'whether') || (item.text === 'that' && is(items[at - 1], 'checking'))),
+    );
+    return told >= 0 && !opens ? polar({ framed: true, from: told + 1 }) : common;
   }
-  if (
-    inversion >= 0 &&
-    (open < 0 || open > inversion || items[open]?.mark.segment !== items[inversion]?.mark.segment)
-  ) {
-    if (says > inversion && open < 0)
-      return chosen(items, { ...common, kind: 'polar', framed: true, from: says + 2 });
-    const from = inversion > 0 && isWhole(items.slice(inversion)) ? inversion : 0;
-    return chosen(items, { ...common, kind: 'polar', inverted: true, from });
+  const inversion = items.findIndex((_, at) => at < to && isInversion(items, at));
+  if (inversion >= 0) {
+    const says = items.findIndex((item, at) => is(item, 'saying') && is(items[at + 1], 'framing'));
+    if (says > inversion && !opens) return polar({ framed: true, from: says + 2 });
+    return polar({ inverted: true, from: isComplete(items.slice(inversion)) ? inversion : 0 });
   }
-  if (tagged && open < 0) return chosen(items, { ...common, kind: 'polar', flipped: flippedTag(items, tag) });
-  if (checks && open < 0) return chosen(items, { ...common, kind: 'polar', from: start + 1 });
-  const states = items.some((item) => item.verb !== null || isAuxiliary(item.text));
-  if (asked && open < 0 && states && items.some(isParticipant))
-    return chosen(items, { ...common, kind: 'polar' });
-  const things = items.some(({ thing }) => thing !== null);
-  if (asked && open < 0 && items.some((item) => predicates(item) || (things && isAmount(item))))
-    return { ...common, kind: 'polar', elliptic: true };
-  return { ...common, kind: 'open' };
+  if (opens) return common;
+  if (tag.length > 0 && items.slice(0, to).some(canBeTagged))
+    return polar({
+      flipped: tag.some((item) => is(item, 'wrong')) && !tag.some((item) => is(item, 'either way')),
+    });
+  if (is(items[start], 'checking')) return polar({ from: start + 1 });
+  if (!asked) return common;
+  const states = items.some((item) => item.verb !== null || is(item, 'auxiliary'));
+  if (states && items.some(isParticipant)) return polar({});
+  const amounts = items.some(({ thing }) => thing !== null);
+  return items.some((item) => predicates(item) || (amounts && is(item, 'quantity')))
+    ? { ...common, kind: 'polar', elliptic: true }
+    : common;
 }
 
-function isAmount({ text, verb }: Item): boolean {
-  return verb === null && (isIn('quantity up', text) || isIn('quantity down', text));
+function canBeTagged(item: Item): boolean {
+  return isParticipant(item) || item.mark.accession !== null || item.mark.reference !== null;
 }
 
 /** What can be asked of a thing without a verb: how many, how sure, whether at all, whether that alone. */
-function predicates({ text, mark }: Item): boolean {
-  if (mark.kind === 'number' || mark.before.includes('=')) return true;
-  return ELLIPTIC.some((list) => isIn(list, text) || isIn(list, mark.text));
+function predicates(item: Item): boolean {
+  return item.mark.kind === 'number' || item.mark.before.includes('=') || is(item, 'predicate');
 }
 
-const ELLIPTIC = ['hedge', 'proof', 'recording', 'only', 'same', 'different', 'each number'];
-
 /** A part that names both the gene and what is asked of it needs nothing of what stands before. */
-function isWhole(items: readonly Item[]): boolean {
+function isComplete(items: readonly Item[]): boolean {
   return (
     items.some((item) => item.own || item.pronoun) &&
     items.some((item) => item.thing !== null || item.mark.terms.length > 0)
   );
 }
 
-function isEcho([first, second]: readonly Item[]): boolean {
-  return isAuxiliary(first?.text) && isIn('echo', second?.text);
-}
-
-/** "..., wrong?" asks for the denial. */
-function flippedTag(items: readonly Item[], tag: number): boolean {
-  const words = items.slice(tag).map(({ text }) => text);
-  return (
-    words.some((text) => isIn('wrong', text)) &&
-    !words.some((text) => isIn('right', text) || isIn('or', text))
-  );
-}
-
 /** A polar question with an alternative that names something else ("A or B?") is a choice. */
 function chosen(items: readonly Item[], mood: Mood): Mood {
-  const at = items.findIndex(({ text }, n) => isIn('or', text) && n >= mood.from && n < mood.to);
-  if (at < 0) return mood;
-  const next = items.slice(at + 1, mood.to);
-  const says = next.some(
-    (item) =>
-      item.thing !== null ||
-      item.own ||
-      item.verb !== null ||
-      isIn('quantity up', item.text) ||
-      isIn('quantity down', item.text) ||
-      item.mark.kind === 'number' ||
-      isIn('each number', item.text) ||
-      isIn('more than one', item.text) ||
-      item.mark.kind === 'accession' ||
-      item.mark.terms.length > 0 ||
-      isIn('hedge', item.text) ||
-      isIn('proof', item.text) ||
-      isIn('different', item.text) ||
-      isIn('same', item.text) ||
-      isIn('both', item.text) ||
-      isIn('other', item.text) ||
-      isParticiple(item.text),
-  );
+  const at = items.findIndex((item, n) => n >= mood.from && n < mood.to && is(item, 'or'));
+  const says = at >= 0 && items.slice(at + 1, mood.to).some(isAlternative);
   return says ? { ...mood, kind: 'choice' } : mood;
+}
+
+function isAlternative({ thing, own, verb, mark, lists, text }: Item): boolean {
+  return (
+    thing !== null ||
+    own ||
+    verb !== null ||
+    mark.kind === 'number' ||
+    mark.kind === 'accession' ||
+    mark.terms.length > 0 ||
+    lists.has('alternative') ||
+    isParticiple(text)
+  );
 }

@@ -1,15 +1,6 @@
 import { adjunctCause, governed, isActor } from './causes.js';
-import { isIn, type Sign, type Verb } from './grammar.js';
-import {
-  type Item,
-  isAuxiliary,
-  isCell,
-  isParticipant,
-  isParticiple,
-  isVerbForm,
-  type Thing,
-} from './items.js';
-import { signOf } from './signs.js';
+import type { Sign, Verb } from './grammar.js';
+import { type Item, is, isCell, isParticipant, isParticiple, isVerbForm, type Thing } from './items.js';
 
 /** Who acts on whom in a clause. */
 export interface Roles {
@@ -29,47 +20,48 @@ export interface Roles {
   readonly means: readonly Thing[];
 }
 
+/** What a clause has parts of: its items, its verbs, and the one that tells how. */
+interface Parts {
+  readonly items: readonly Item[];
+  readonly verbs: readonly Item[];
+  readonly main: Item | null;
+  readonly causes: Item[];
+  readonly themes: Item[];
+}
+
 /** "activated T cells": a participle that only tells which cells. */
-function isAdjective(items: readonly Item[], item: Item): boolean {
-  if (item.verb === null || !/(?:ed|ing)$/u.test(item.text) || !isCell(items[item.at + 1])) return false;
-  const before = items.slice(Math.max(0, item.at - 2), item.at);
+function isAdjective(items: readonly Item[], { at, text, mark }: Item): boolean {
+  if (!isCell(items[at + 1]) || !/(?:ed|ing)$/u.test(text)) return false;
+  const before = items[at - 1];
   return (
-    !before.some(({ text }) => isAuxiliary(text)) &&
-    !(before.at(-1)?.own === true && item.mark.before !== '-')
+    !is(before, 'auxiliary') &&
+    !is(items[at - 2], 'auxiliary') &&
+    !(before?.own === true && mark.before !== '-')
   );
 }
 
-function isPassive(items: readonly Item[], verb: Item): boolean {
-  if (!isParticiple(verb.text)) return false;
-  const before = items.slice(0, verb.at);
-  const be = before.findLastIndex(({ text }) => isIn('auxiliary be', text));
-  const other = before.findLastIndex(
-    ({ text }) => isIn('auxiliary do', text) || isIn('auxiliary modal', text),
+function isPassive(items: readonly Item[], { at, text }: Item): boolean {
+  if (!isParticiple(text)) return false;
+  const [before, next] = [items.slice(0, at), items[at + 1]];
+  return (
+    is(next, 'agent') ||
+    before.some((item) => is(item, 'auxiliary be')) ||
+    (next === undefined && !before.some((item) => is(item, 'auxiliary')))
   );
-  const ends = items[verb.at + 1] === undefined && !before.some(({ text }) => isAuxiliary(text));
-  return (be >= 0 && be >= other) || ends || isIn('agent', items[verb.at + 1]?.text);
 }
 
 function isNominal(item: Item): boolean {
-  return item.verb !== null && !isVerbForm(item.text) && item.verb.use !== 'causative';
-}
-
-interface Parts {
-  causes: Item[];
-  themes: Item[];
+  return item.verb !== null && !isVerbForm(item);
 }
 
 /** Things joined by "and" or "or" with one that plays a part play the same part. */
-function joined(items: readonly Item[], first: Item): Item[] {
+function joined(items: readonly Item[], first: Item): readonly Item[] {
   const found = [first];
   for (const step of [-1, 1]) {
     let at = first.at + step;
-    while (
-      isIn('and', items[at]?.text) ||
-      isIn('or', items[at]?.text) ||
-      /[,/]/u.test(items[step > 0 ? at : at + 1]?.mark.before ?? '')
-    ) {
-      const link = isIn('and', items[at]?.text) || isIn('or', items[at]?.text);
+    for (;;) {
+      const link = is(items[at], 'linking');
+      if (!link && !/[,/]/u.test(items[step > 0 ? at : at + 1]?.mark.before ?? '')) break;
       const other = items[link ? at + step : at];
       if (!isActor(other) || other.pronoun) break;
       found.push(other);
@@ -80,25 +72,14 @@ function joined(items: readonly Item[], first: Item): Item[] {
 }
 
 /** The subject of an active verb: the nearest participant before it that no other verb stands between. */
-function subjectOf(items: readonly Item[], verb: Item, verbs: readonly Item[]): Item | null {
+function subjectOf({ items, verbs }: Parts, verb: Item): Item | null {
   for (let at = verb.at - 1; at >= 0; at -= 1) {
     const item = items[at];
-    if (isCell(item) && isIn('place word', items[at - 1]?.text)) continue;
-    if (item !== undefined && isParticipant(item)) return item;
-    if (item !== undefined && verbs.includes(item) && item.verb?.use !== 'static' && isVerbForm(item.text))
-      return null;
+    if (item === undefined || (isCell(item) && is(items[at - 1], 'place word'))) continue;
+    if (isParticipant(item)) return item;
+    if (verbs.includes(item) && item.verb?.use !== 'static') return null;
   }
   return null;
-}
-
-/** Arrows and plus signs of formulas ("X -> Y"). */
-function arrowOf(items: readonly Item[]): Parts | null {
-  const at = items.findIndex(
-    (item, n) =>
-      n > 0 && /->|→|=>|-+>/u.test(item.mark.before) && isParticipant(item) && isParticipant(items[n - 1]),
-  );
-  const [cause, theme] = [items[at - 1], items[at]];
-  return at < 0 || cause === undefined || theme === undefined ? null : { causes: [cause], themes: [theme] };
 }
 
 function thingsOf(items: readonly Item[]): readonly Thing[] {
@@ -107,174 +88,154 @@ function thingsOf(items: readonly Item[]): readonly Thing[] {
 }
 
 function sameThing(a: Thing, b: Thing): boolean {
-  return a.entities.length > 0 ? a.entities.join() === b.entities.join() : a.text === b.text;
+  return a === b || (a.entities.length > 0 ? a.entities.join() === b.entities.join() : a.text === b.text);
 }
 
 /** "X that raises it": the pronoun repeats what stands before it; so does that of "is it X that". */
-function isRelative(items: readonly Item[], { text, at }: Item): boolean {
-  const before = items[at - 1];
+function isRelative(items: readonly Item[], { text, at, mark }: Item): boolean {
+  const [before, next] = [items[at - 1], items[at + 1]];
   if (before === undefined) return false;
-  if (text === 'that')
-    return (
-      before.own ||
-      before.thing !== null ||
-      (items[at + 1]?.verb != null &&
-        before.verb === null &&
-        before.mark.segment === items[at]?.mark.segment &&
-        !['plain', 'saying', 'right', 'wrong', 'checking'].some((list) => isIn(list, before.text)) &&
-        !isAuxiliary(before.text))
-    );
-  const [next, third] = items.slice(at + 1);
-  return text === 'it' && isAuxiliary(before.text) && next?.own === true && third?.text === 'that';
+  if (text === 'it') return is(before, 'auxiliary') && next?.own === true;
+  if (text !== 'that') return false;
+  if (before.own || before.thing !== null) return true;
+  return next?.verb != null && before.mark.segment === mark.segment && !is(before, 'no antecedent');
 }
+
+const CAUSED: Verb = { family: 'let', sign: 1, use: 'causative' };
 
 /** Who acts on whom: the main verb, what stands before and behind it, and causes named elsewhere. */
 export function rolesOf(read: readonly Item[]): Roles {
   const items = read.map((item) =>
     item.pronoun && isRelative(read, item) ? { ...item, pronoun: false } : item,
   );
-  const adjunct = items.flatMap((item) => {
-    const cause = adjunctCause(items, item.at);
-    return cause === null || isCell(cause) ? [] : [{ at: item.at, cause }];
-  })[0];
+  let adjunct: { readonly by: Item; readonly cause: Item } | null = null;
+  for (const by of items) {
+    const cause = adjunctCause(items, by);
+    if (cause === null || isCell(cause)) continue;
+    adjunct = { by, cause };
+    break;
+  }
   const verbs = items.filter(
-    (item) => item.verb !== null && !isAdjective(items, item) && !isGift(items, item, adjunct),
+    (item) => item.verb !== null && !isAdjective(items, item) && !isGift(items, item, adjunct?.by),
   );
   const main = mainVerb(items, verbs);
-  const arrow = arrowOf(items);
-  const parts: Parts = arrow ?? {
-    causes: adjunct === undefined ? [] : joined(items, adjunct.cause),
-    themes: [],
+  const arrow = items.find(({ mark, at }) => at > 0 && /-+>|→|=>/u.test(mark.before));
+  const cause = arrow === undefined ? undefined : items[arrow.at - 1];
+  const parts: Parts = { items, verbs, main, causes: [], themes: [] };
+  if (cause !== undefined && arrow !== undefined) {
+    parts.causes.push(cause);
+    parts.themes.push(arrow);
+  } else {
+    if (adjunct !== null) parts.causes.push(...joined(items, adjunct.cause));
+    if (main !== null) attachMain(parts, main);
+  }
+  const { causes, themes } = parts;
+  const means = items.filter((item) => item.thing !== null && is(items[item.at - 1], 'through'));
+  for (const item of items)
+    if (isActor(item) && !item.pronoun && ![causes, themes, means].some((part) => part.includes(item)))
+      themes.push(item);
+  const caused = main !== null && isCaused(parts, main, adjunct !== null);
+  return {
+    verb: caused ? CAUSED : (main?.verb ?? null),
+    sign: cause === undefined ? signOf(items, verbs) : 1,
+    ...directed(parts),
+    where: thingsOf(items.filter(isCell)),
+    means: thingsOf(means),
   };
-  if (main !== null && arrow === null) attachMain(items, main, verbs, parts);
-  const means = items.filter(
-    (item, at) => item.thing !== null && isIn('through', items[at - 1]?.text) && !parts.causes.includes(item),
-  );
-  const rest = items.filter(
-    (item) =>
-      isParticipant(item) &&
-      !parts.causes.includes(item) &&
-      !parts.themes.includes(item) &&
-      !means.includes(item),
-  );
-  parts.themes.push(...rest.filter((item) => !item.pronoun && !isCell(item)));
-  const where = items.filter((item) => isCell(item));
-  const sign = arrow !== null ? 1 : signOf(items, verbs);
-  const verb =
-    main === null ? null : isCaused(items, main, verbs, parts, adjunct?.cause) ? CAUSED : main.verb;
-  return { verb, sign, ...directed(items, parts, main), where: thingsOf(where), means: thingsOf(means) };
 }
 
 /** "treated with X": the verb names the cause and tells nothing of the effect. */
-function isGift(items: readonly Item[], item: Item, adjunct: { at: number } | undefined): boolean {
-  if (!isIn('giving', item.text)) return false;
-  if (adjunct?.at === item.at)
-    return item.mark.before !== '-' || !isParticipant(items[item.at + 1]) || isCell(items[item.at + 1]);
-  return isCell(items[item.at + 1]) && isParticiple(item.text);
+function isGift(items: readonly Item[], item: Item, adjunct: Item | undefined): boolean {
+  if (!is(item, 'giving')) return false;
+  const cells = isCell(items[item.at + 1]);
+  return adjunct === item ? item.mark.before !== '-' || cells : cells && isParticiple(item.text);
 }
-
-const CAUSED: Verb = { family: 'let', sign: 1, use: 'causative' };
 
 /** What cells make is theirs: with another cause it is an effect of that. */
 const MAKING: ReadonlySet<string> = new Set(['make', 'secrete', 'express']);
 
-function isCaused(
-  items: readonly Item[],
-  main: Item,
-  verbs: readonly Item[],
-  { causes }: Parts,
-  adjunct: Item | undefined,
-): boolean {
-  if (main.verb === null || !MAKING.has(main.verb.family)) return false;
-  if (verbs.some(({ verb, at }) => verb !== null && verb.use === 'causative' && at < main.at)) return true;
+function isMaking({ verb }: Item): boolean {
+  return verb !== null && MAKING.has(verb.family);
+}
+
+function isCaused(parts: Parts, main: Item, adjunct: boolean): boolean {
+  const { items, verbs, causes } = parts;
+  if (!isMaking(main)) return false;
+  if (verbs.some(({ verb, at }) => verb?.use === 'causative' && at < main.at)) return true;
   if (isNominal(main) && !main.text.endsWith('ing')) return false;
-  if (isIn('making', main.text) && verbs.some((item) => item.at > main.at + 1 && isVerbForm(item.text)))
-    return true;
-  const subject = subjectOf(items, main, verbs);
-  const made = isIn('agent', items[main.at + 1]?.text)
+  if (is(main, 'making') && verbs.some(({ at }) => at > main.at + 1)) return true;
+  const makers = is(items[main.at + 1], 'agent')
     ? items.slice(main.at + 2, main.at + 4)
     : items.slice(0, main.at);
-  const makers = isPassive(items, main)
-    ? made.some(isCell) && isIn('agent', items[main.at + 1]?.text)
-    : made.some(isCell);
-  if (adjunct !== undefined && makers && !isCell(adjunct)) return true;
+  if (adjunct && makers.some(isCell)) return true;
+  const subject = subjectOf(parts, main);
   return causes.length > 0 && subject !== null && !causes.includes(subject) && !isPassive(items, main);
 }
 
 function mainVerb(items: readonly Item[], verbs: readonly Item[]): Item | null {
   const done = verbs.filter(({ verb }) => verb?.use !== 'static');
   const passive = done.some((item) => item.verb?.use === 'transitive' && isPassive(items, item));
-  const made = (item: Item): boolean => isNominal(item) && MAKING.has(item.verb?.family ?? '');
-  const acting = passive ? done.filter((item) => !made(item)) : done;
-  const first = acting.find(
-    (item) => item.verb?.use !== 'causative' || !acting.some(({ at }) => at > item.at),
-  );
-  return first ?? verbs[0] ?? null;
+  const acting = passive ? done.filter((item) => !(isNominal(item) && isMaking(item))) : done;
+  return acting.find(({ verb }) => verb?.use !== 'causative') ?? acting.at(-1) ?? verbs[0] ?? null;
 }
 
-function attachMain(items: readonly Item[], main: Item, verbs: readonly Item[], parts: Parts): void {
-  const chainStart = verbs.find((item) => item.verb?.use === 'causative' && item.at < main.at) ?? main;
-  const subject = subjectOf(items, chainStart, verbs);
-  const hasCause = parts.causes.length > 0;
+function attachMain(parts: Parts, main: Item): void {
+  const { items, verbs, causes, themes } = parts;
+  const acting = verbs.find((item) => item.verb?.use === 'causative' && item.at < main.at) ?? main;
+  const subject = subjectOf(parts, acting);
   if (subject === null) {
     const undergoes = items.slice(main.at + 1).find(isParticipant);
-    if (!hasCause && undergoes !== undefined && !isCell(undergoes) && isVerbForm(main.text))
-      parts.themes.push(...joined(items, undergoes));
-    return;
-  }
-  const undergoes = main.verb?.use === 'intransitive' || (isPassive(items, main) && chainStart === main);
-  if (isNominal(main)) attachNominal(items, main, subject, parts);
-  else if (undergoes)
-    parts.themes.push(...joined(items, subject).filter((item) => !parts.causes.includes(item)));
-  else if (!hasCause && !isCell(subject)) parts.causes.push(...joined(items, subject));
-  else if (
-    hasCause &&
-    !parts.causes.includes(subject) &&
-    !isCell(subject) &&
-    !subject.pronoun &&
-    main.verb?.sign !== 0
-  ) {
-    if (isIn('agent', items[main.at + 1]?.text)) parts.themes.push(subject);
-    else if (subject.own || main.verb?.family !== 'make') {
-      parts.themes.push(...parts.causes.filter((item) => !item.own && subject.own));
-      if (subject.own && parts.causes.every((item) => !item.own)) parts.themes = [subject];
-    }
-  }
+    if (causes.length === 0 && isActor(undergoes) && isVerbForm(main))
+      themes.push(...joined(items, undergoes));
+  } else if (isNominal(main)) attachNominal(parts, main, subject);
+  else if (main.verb?.use === 'intransitive' || isPassive(items, main))
+    themes.push(...joined(items, subject));
+  else if (causes.length === 0 && !isCell(subject)) causes.push(...joined(items, subject));
 }
 
 /** "induction of Y by X", "Y induction", "an inhibitor of Y". */
-function attachNominal(items: readonly Item[], main: Item, subject: Item, parts: Parts): void {
-  const of = /^(?:of|for|in)$/u.test(items[main.at + 1]?.text ?? '')
-    ? governed(items, main.at + 1, isParticipant)
-    : null;
+function attachNominal({ items, causes, themes }: Parts, main: Item, subject: Item): void {
+  const of = is(items[main.at + 1], 'noun of') ? governed(items, main.at + 1, isParticipant) : null;
   const left = items[main.at - 1];
-  if (of !== null) {
-    parts.themes.push(of);
-    if (parts.causes.length === 0 && subject !== of && !isCell(subject)) parts.causes.push(subject);
-  } else if (left !== undefined && isParticipant(left) && !left.pronoun) {
-    parts.themes.push(left);
-    const actor = items.slice(0, left.at).findLast(isActor);
-    if (parts.causes.length === 0 && actor !== undefined) parts.causes.push(actor);
-  } else if (parts.causes.length === 0 && !isCell(subject)) parts.causes.push(subject);
+  const theme = of ?? (left !== undefined && isParticipant(left) && !left.pronoun ? left : null);
+  if (theme !== null) themes.push(theme);
+  const actor = theme === null || of !== null ? subject : items.slice(0, theme.at).findLast(isActor);
+  if (causes.length === 0 && actor !== undefined && actor !== theme && !isCell(actor)) causes.push(actor);
 }
 
-function directed(
-  items: readonly Item[],
-  parts: Parts,
-  main: Item | null,
-): Pick<Roles, 'direction' | 'named' | 'objects'> {
+function directed({ items, main, ...parts }: Parts): Pick<Roles, 'direction' | 'named' | 'objects'> {
   const gene = items.some(({ own }) => own);
   const named = gene || items.some(({ pronoun }) => pronoun);
   const own = (item: Item): boolean => item.own || (item.pronoun && !gene);
-  const causes = parts.causes.filter(({ thing }) => thing !== null);
-  const themes = parts.themes.filter(({ thing }) => thing !== null);
-  if (parts.causes.some(own)) return { direction: 'out', named, objects: thingsOf([...themes, ...causes]) };
-  if (causes.length > 0 && named && (parts.themes.some(own) || themes.length === 0))
-    return { direction: 'in', named, objects: thingsOf([...causes, ...(gene ? [] : themes)]) };
-  if (causes.length > 0)
-    return { direction: gene ? 'in' : 'between', named, objects: thingsOf([...causes, ...themes]) };
-  if (parts.themes.some(own) && main !== null && main.verb?.use !== 'static')
-    return { direction: themes.length > 0 ? null : 'in', named, objects: thingsOf(themes) };
-  const implied = !named && main !== null && themes.length > 0 && isPassive(items, main);
-  return { direction: implied ? 'out' : null, named, objects: thingsOf(themes) };
+  const [causes, themes] = [thingsOf(parts.causes), thingsOf(parts.themes)];
+  if (parts.causes.some(own))
+    return { direction: 'out', named, objects: thingsOf([...parts.themes, ...parts.causes]) };
+  if (causes.length > 0) {
+    const undergoes = named && (parts.themes.some(own) || themes.length === 0);
+    const objects = undergoes && gene ? causes : thingsOf([...parts.causes, ...parts.themes]);
+    return { direction: undergoes || gene ? 'in' : 'between', named, objects };
+  }
+  if (main === null || main.verb?.use === 'static') return { direction: null, named, objects: themes };
+  if (parts.themes.some(own)) return { direction: themes.length > 0 ? null : 'in', named, objects: themes };
+  const implied = !named && themes.length > 0 && isPassive(items, main);
+  return { direction: implied ? 'out' : null, named, objects: themes };
+}
+
+/** The sign of a clause: a causative verb counts only where it governs no other. */
+function signOf(items: readonly Item[], verbs: readonly Item[]): Sign | null {
+  const acting = verbs.filter(({ verb }) => verb?.use !== 'static');
+  const last = acting.at(-1);
+  let sign: number | null = null;
+  for (const item of acting)
+    if (item.verb !== null && (item.verb.use !== 'causative' || item.verb.sign < 0 || item === last))
+      sign = (sign ?? 1) * item.verb.sign;
+  for (const item of items) sign = withAmount(sign, item, items[item.at + 1], acting.length > 0);
+  return sign === null ? null : sign > 0 ? 1 : sign < 0 ? -1 : 0;
+}
+
+/** The sign so far with that of an amount: "more", "less"; a particle belongs to its verb. */
+function withAmount(sign: number | null, item: Item, next: Item | undefined, acts: boolean): number | null {
+  if (item.verb !== null || !is(item, 'quantity') || next?.text === 'than' || is(next, 'giving')) return sign;
+  if (acts && is(item, 'particle')) return sign;
+  return (sign ?? 1) * (is(item, 'quantity up') ? 1 : -1);
 }

@@ -43,6 +43,8 @@ describe('Yes and No', () => {
 
   it.each([
     ['in macrophages, does IL-32 raise TNF?', 'yes'],
+    ['does IL-32 support osteoclast differentiation?', 'yes'],
+    ['does IL-32 support osteoclast differentiation and activation?', 'no'],
     ['in T cells, does IL-32 raise TNF?', 'not-said'],
     ['in HeLa cells, does IL-32 suppress TNF?', 'not-said'],
     ['in elephants, does IL-32 raise TNF?', 'not-said'],

@@ -45,6 +45,12 @@ describe('the vocabulary', () => {
     ).toEqual([]);
   });
 
+  it('names in a list of the grammar only lists that there are', () => {
+    const grammar = vocabularyFile('grammar.json');
+    const named = Object.values(grammar).flatMap((forms) => forms.filter((form) => form.startsWith('@')));
+    expect(named.filter((name) => grammar[name.slice(1)] === undefined)).toEqual([]);
+  });
+
   it('keeps different things apart', () => {
     const thing = (form: string): string | undefined =>
       vocabulary().flatMap((term) =>
