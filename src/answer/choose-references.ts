@@ -3,7 +3,6 @@ import type { ReferenceHit } from '../search/record-index.js';
 import { rankReferences } from '../search/references.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
-import { databaseOf } from '../understand/placeholders.js';
 import { accessionsFound, says } from './focus.js';
 
 /** What in the focus points to references by an author, a journal or a year. */
@@ -49,8 +48,6 @@ export function chooseReferences(
   const at = ['first', 'second', 'third', 'last'].findIndex((ordinal) => says(frame, ordinal));
   const counted = at < 0 ? undefined : record.references.at(at === 3 ? -1 : at);
   if (counted !== undefined) return [counted.id];
-  const web = record.references.filter(({ type }) => type === 'webpage');
-  if (web.length > 0 && focus.some((mark) => databaseOf(mark) === 'ncbigene')) return web.map(({ id }) => id);
   return rankReferences(
     record,
     focus.flatMap(({ reference }) => reference ?? []),

@@ -30,9 +30,6 @@ type Draft = readonly [request: ResolvedRequest, rule?: () => Ruling | null] | s
 
 type Make = (frame: Frame, weighed: Weighed, context: Context) => Draft;
 
-/** More databases than these in one question are all of them. */
-const MANY = 3;
-
 /** Names that are answered one by one; what is named beyond them is left to the whole list. */
 const MOST_NAMES = 8;
 
@@ -93,7 +90,6 @@ const id: Make = (frame, _, context) => {
   if (isMislabelled(frame)) return 'an accession of another database';
   const asked = chooseDatabases(frame, context.databases);
   if (asked.length === 0) return 'no database and no accession';
-  if (named.length > MANY && !lost) return [{ do: 'id', databases: [], species: first }];
   const databases = asked.filter((key) => frame.record.identifiers.some(({ database }) => database === key));
   if (databases.length === 0) return 'a database that the record does not have';
   if (species !== null && isEmpty(frame, species))
@@ -110,19 +106,6 @@ function isMislabelled({ focus }: Frame): boolean {
   });
 }
 
-/** "is X an isoform": names are asked about, whatever statements have the word. */
-function asksOfName({ focus, clause }: Frame): boolean {
-  const told = clause.claim.objects.map(({ text }) => text);
-  const words = focus.filter(({ text }) => told.includes(text));
-  return (
-    words.length > 0 &&
-    focus.some(({ name }) => name !== null && name.kind !== 'symbol' && name.kind !== 'name') &&
-    words.every(({ terms }) =>
-      terms.some((term) => term.kind === 'aspect' && (term.aspect === 'isoform' || term.aspect === 'names')),
-    )
-  );
-}
-
 /** Whether the record has no accession at all in a species: then that is the answer. */
 function isEmpty({ record }: Frame, species: Species): boolean {
   return record.identifiers.every((one) => one.species !== species || one.accession === null);
@@ -131,7 +114,6 @@ function isEmpty({ record }: Frame, species: Species): boolean {
 const functions: Make = (frame, weighed, context) => {
   const { claim, mood } = frame.clause;
   const { facts, hits } = weighed;
-  if (asksOfName(frame)) return alias(frame, weighed, context);
   if (claim.verb === null && frame.accessions.length > 0) return 'an accession does nothing without a verb';
   if (claim.perturbed && !facts.some(({ perturbed }) => perturbed))
     return 'the gene is taken away or overdone';

@@ -76,11 +76,13 @@ export function identifierVerdict(
     : no('another accession is recorded');
 }
 
-/** "is X a protein": what an accession is said to be. */
+/** "is X a protein": what an accession is said to be. That it is of the gene tells no kind. */
 function isCalled({ clause: { items } }: Frame, list: string): boolean {
-  return items.some(
-    ({ text }, at) => isIn(list, text.split(' ')[0]) && /^(?:an?|the)$/u.test(items[at - 1]?.text ?? ''),
-  );
+  return items.some(({ text }, at) => {
+    const [before, article] = items.slice(Math.max(0, at - 2), at).map((one) => one.text);
+    const whose = list === 'gene word' && isIn('place word', before);
+    return !whose && isIn(list, text.split(' ')[0]) && /^(?:an?|the)$/u.test(article ?? '');
+  });
 }
 
 /** "is 290 the HomoloGene ID": a number too short for an accession's form that is said to be one; "2 IDs" counts. */
@@ -142,19 +144,18 @@ export function speciesVerdict({ record, clause }: Frame, species: Species | nul
 }
 
 /** "was Kim 2005 in Blood", "did Miller co-author it": an author or a journal that the named reference does not have. */
-function strangePart({ focus, clause }: Frame, hits: readonly ReferenceHit[]): string | null {
-  const named = focus.filter(
-    ({ raw, name, entities, reference }) =>
-      /^\p{Lu}\p{L}/u.test(raw) && name === null && entities.length === 0 && reference === null,
-  );
-  const alone = (mark: Mark): boolean => mark.kind === 'unknown' || mark.kind === 'common';
-  const beyond = ({ terms }: Mark): boolean => terms.some((term) => term.kind === 'beyond');
-  if (says({ focus }, 'authorship') && named.some(alone)) return 'another author';
-  const printed = says({ focus }, 'printed');
+function strangePart(frame: Frame, hits: readonly ReferenceHit[]): string | null {
+  const { focus, clause } = frame;
+  const isNamed = ({ raw, name, entities, reference }: Mark): boolean =>
+    /^\p{Lu}\p{L}/u.test(raw) && name === null && entities.length === 0 && reference === null;
+  const isAlone = ({ kind }: Mark): boolean => kind === 'unknown' || kind === 'common';
+  if (says(frame, 'authorship') && focus.some((mark) => isNamed(mark) && isAlone(mark)))
+    return 'another author';
+  const printed = says(frame, 'printed');
   const within = focus.some(
     (mark, at) =>
-      named.includes(mark) &&
-      (printed || alone(mark) || beyond(mark)) &&
+      isNamed(mark) &&
+      (printed || isAlone(mark) || mark.terms.some(({ kind }) => kind === 'beyond')) &&
       ['in', 'the'].includes(focus[at - 1]?.text ?? ''),
   );
   const be = clause.claim.family === 'be' || printed;

@@ -30,6 +30,16 @@ describe('accessions of another species that the record has', () => {
   });
 });
 
+describe('the kind of an accession', () => {
+  it.each([
+    ['is P24001 the accession of the gene?', 'yes identifier id:uniprot:human'],
+    ['is P24001 a gene?', 'no identifier id:uniprot:human'],
+    ['is NM_001012631 the accession of the protein?', 'no identifier id:refseq_mrna:human'],
+  ])('is what it is said to be, not whose it is: "%s" gives "%s"', (question, expected) => {
+    expect(told(il32, question)).toBe(expected);
+  });
+});
+
 describe('a short number said to be an accession', () => {
   it.each([
     ['is 290 the OMIM number of KVNX6?', 'no identifier id:omim:human'],
