@@ -49,6 +49,7 @@ export const VOCABULARY_FILES = {
   'spelling.json': z.strictObject({ british: z.record(form, form) }),
   'no-symbols.json': table,
   'grammar.json': table,
+  'assemblies.json': table,
   'courtesy.json': z.record(z.enum(['courtesy', 'around', 'greeting', 'talk']), forms),
   'verbs.json': z.record(
     form,

@@ -14,7 +14,7 @@ export function governed(
     if (is(item, 'auxiliary')) return null;
     if (fits(item)) return item;
     if (isParticipant(item) && !item.pronoun) return null;
-    if (item.verb !== null && isVerbForm(item) && !isParticiple(item.text)) return null;
+    if (item.verb !== null && isVerbForm(item)) return null;
   }
   return null;
 }
@@ -39,15 +39,8 @@ export function adjunctCause(items: readonly Item[], item: Item): Item | null {
   return governed(items, at);
 }
 
-/** "treated with X", "add X to", "give them X", "X-treated cells", "X added to". */
-function given(items: readonly Item[], { at, text, mark, lists }: Item): Item | null {
-  const [before, next] = [items[at - 1], items[at + 1]];
-  if (
-    isReagent(before) &&
-    (mark.before === '-' || (isParticiple(text) && (isCell(next) || is(next, 'onto'))))
-  )
-    return before;
-  const behind = items.slice(at + 1, at + REACH).find((one) => is(one, 'with'));
-  if (behind !== undefined) return governed(items, behind.at);
-  return lists.has('adding') ? governed(items, at) : null;
+/** "treated with X", "add X to", "give them X". */
+function given(items: readonly Item[], item: Item): Item | null {
+  const behind = items.slice(item.at + 1, item.at + REACH).find((one) => is(one, 'with'));
+  return behind !== undefined || is(item, 'adding') ? governed(items, (behind ?? item).at) : null;
 }

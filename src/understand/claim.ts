@@ -1,9 +1,7 @@
 import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
-import { denials, isLost } from './denials.js';
-import { listsOf } from './grammar.js';
 import { type Item, is, isParticipant, itemsOf, type Thing, thingOf } from './items.js';
-import { countsOf, onlyOf, rangeOf } from './limits.js';
+import { countsOf, denials, isLost, onlyOf, rangeOf } from './limits.js';
 import { type Mood, moodOf } from './mood.js';
 import { type Roles, rolesOf } from './roles.js';
 
@@ -77,8 +75,7 @@ function unknownPlace(body: readonly Item[]): readonly Thing[] {
 
 /** "In HeLa cells, does it ...": the place that stands before the claim in its own sentence. */
 function leadingPlace(items: readonly Item[], { from }: Mood): readonly Thing[] {
-  const sentence = items[from]?.mark.sentence;
-  const lead = items.slice(0, from).filter(({ mark }) => mark.sentence === sentence);
+  const lead = items.slice(0, from);
   const at = lead.findIndex((item) => is(item, 'inside') || item.text === 'on');
   if (at < 0) return [];
   const cells = lead.slice(at + 1).flatMap(({ thing }) => (thing?.isPlace === true ? [thing] : []));
@@ -111,8 +108,6 @@ function isUnexplained(item: Item, body: readonly Item[], roles: Roles): boolean
   const next = body[at + 1];
   if (is(item, 'judging') || (is(item, 'quantity') && is(next, 'giving'))) return true;
   if (is(item, 'grammar')) return false;
-  if ([roles.objects, roles.where, roles.means].some((part) => part.some((one) => one.text === text)))
-    return false;
   if (isStrange(item)) return true;
   if (verb !== null) return verb.use === 'unknown' && verb !== roles.verb && thing === null && !own;
   if (own || pronoun || thing !== null || mark.accession !== null || mark.reference !== null) return false;
@@ -122,9 +117,8 @@ function isUnexplained(item: Item, body: readonly Item[], roles: Roles): boolean
   return isParticipant(next) || body.slice(0, at).some(isSubject);
 }
 
-function isRecording({ verb, objects }: Roles, body: readonly Item[], mood: Mood): boolean {
-  if (objects.length === 0 || (verb !== null && verb.use !== 'static' && verb.use !== 'unknown'))
-    return false;
+function isRecording({ verb }: Roles, body: readonly Item[], mood: Mood): boolean {
+  if (verb !== null && verb.use !== 'static' && verb.use !== 'unknown') return false;
   const be = body.findIndex((item) => is(item, 'auxiliary be'));
   if (be >= 0 && body.slice(be).some((item) => is(item, 'recording'))) return true;
   if (verb !== null || (mood.to === mood.length && !mood.elliptic)) return false;
@@ -135,17 +129,6 @@ function isRecording({ verb, objects }: Roles, body: readonly Item[], mood: Mood
 function statedBy(body: readonly Item[]): string | null {
   if (body.some((item) => is(item, 'having'))) return 'have';
   return body.some((item) => is(item, 'being')) ? 'be' : null;
-}
-
-/** Every list of the grammar in which a word of the claim stands. */
-function listsIn(body: readonly Item[]): ReadonlySet<string> {
-  const all = new Set<string>();
-  for (const { text, lists } of body) {
-    for (const list of lists) all.add(list);
-    if (text.includes(' '))
-      for (const word of text.split(' ')) for (const list of listsOf(word)) all.add(list);
-  }
-  return all;
 }
 
 /** "X rather than Y", "X but not Y". */
@@ -171,7 +154,8 @@ export function clauseOf(record: GeneRecord, marks: readonly Mark[], asked: bool
 function claimOf(items: readonly Item[], mood: Mood): Claim {
   const all = items.slice(mood.from, mood.to);
   const body = mood.from === 0 ? all : all.map((item, at) => ({ ...item, at }));
-  const said = listsIn(body);
+  /** every list of the grammar in which a word of the claim stands */
+  const said = new Set(body.flatMap(({ lists }) => [...lists]));
   const perturbed = items.some((item) => isLost(items, item, item.at));
   const roles = told(items, body, mood);
   const { fewest, most } = rangeOf(body);
@@ -198,7 +182,7 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
     most,
     many: said.has('more than one') || (fewest ?? 0) > 1,
     hedged: said.has('hedge'),
-    proven: !mood.framed && said.has('proof'),
+    proven: said.has('proof'),
     sameness: said.has('different') ? 'different' : same ? 'same' : null,
     another: said.has('other'),
     anti: body.some(({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-'),

@@ -1,4 +1,6 @@
+import type { Mark } from '../search/marks.js';
 import type { Frame } from './frame.js';
+import type { Thing } from './items.js';
 import { type Cell, cellsOf, databaseOf } from './placeholders.js';
 
 /** How the record answers the claim of a frame: the only thing about facts that the intent model sees. */
@@ -40,62 +42,55 @@ function addRuns(cells: readonly Cell[], out: Set<string>): void {
 
 const few = (n: number, most: number): string => String(Math.min(n, most));
 
-function addFit({ focus, record, years }: Frame, cells: readonly Cell[], out: Set<string>): void {
-  const has = (placeholder: string): boolean =>
-    cells.some(({ placeholders }) => placeholders.includes(placeholder));
-  const fresh = cells.filter(({ placeholders }) => placeholders.includes('NEW')).length;
+const isNew = ({ entities }: Thing | Mark): boolean => entities.length === 0;
+
+/** How well what is named fits the record: its things, genes, databases, accessions. */
+function fitOf({ focus }: Frame, cells: readonly Cell[]): readonly string[] {
+  const count = (placeholder: string): number =>
+    cells.filter(({ placeholders }) => placeholders.includes(placeholder)).length;
+  const [own, db, lost] = [count('OWN') > 0, count('DB') > 0, count('ACC?') > 0];
   const others = cells.filter(({ main }) => main === 'GENE:other').length;
-  const named = cells.filter(({ mark }) => mark.entities.length > 0);
-  const own = has('OWN');
-  out
-    .add(`fit:things${few(named.length, 3)}`)
-    .add(`fit:new${few(fresh, 2)}`)
-    .add(`fit:others${few(others, 2)}:own${own}`);
-  out.add(`fit:others${others > 0}:own${own}:db${has('DB')}`);
-  out.add(`fit:beyond${has('BEYOND')}:db${has('DB')}:things${named.length > 0}`);
-  const databases = [...new Set(focus.flatMap((mark) => databaseOf(mark) ?? []))];
+  const things = cells.filter(({ mark }) => !isNew(mark)).length;
+  const databases = new Set(focus.flatMap((mark) => databaseOf(mark) ?? []));
   const accessions = focus.flatMap(({ accession }) =>
     accession?.found === 'identifier' ? [accession.database] : [],
   );
   const number = focus.some(({ kind, text }) => kind === 'number' && /^\d{4,}$/u.test(text));
-  out.add(`fit:db${few(databases.length, 2)}:acc${accessions.length > 0}:lost${has('ACC?')}:number${number}`);
-  out.add(`fit:dbs${few(databases.length, 3)}`);
-  if (accessions.length > 0)
-    out.add(
-      databases.some((one) => accessions.includes(one))
-        ? 'fit:acc=db'
-        : databases.length > 0
-          ? 'fit:acc!=db'
-          : 'fit:acc',
-    );
-  const hits = focus.flatMap(({ reference }) =>
-    reference !== null && reference.by !== 'title' ? [reference] : [],
-  );
-  const joint = record.references.filter(({ id }) =>
-    hits.every(({ references }) => references.some((one) => one.id === id)),
-  );
-  const strange = focus.some(({ kind }) => kind === 'unknown' || kind === 'common');
-  if (hits.length > 0)
-    out
-      .add(`fit:ref${few(hits.length, 3)}:${few(joint.length, 2)}`)
-      .add(`fit:refyear${years.length > 0}:strange${strange}`);
-  else if (years.length > 0) out.add('fit:year alone');
+  const fits = accessions.some((one) => databases.has(one)) ? '=db' : databases.size > 0 ? '!=db' : '';
+  return [
+    `things${few(things, 3)}`,
+    `new${few(count('NEW'), 2)}`,
+    `others${few(others, 2)}:own${own}`,
+    `others${others > 0}:own${own}:db${db}`,
+    `beyond${count('BEYOND') > 0}:db${db}:things${things > 0}`,
+    `db${few(databases.size, 2)}:acc${accessions.length > 0}:lost${lost}:number${number}`,
+    `dbs${few(databases.size, 3)}`,
+    ...(accessions.length > 0 ? [`acc${fits}`] : []),
+  ];
 }
 
-function addFrame(frame: Frame, { objects, whole }: Outcome, out: Set<string>): void {
-  const { subject, clause, place, years, record } = frame;
+/** How well the references that are named fit each other. */
+function referencesOf({ focus, record, years }: Frame): readonly string[] {
+  const hits = focus.flatMap(({ reference }) =>
+    reference !== null && reference.by !== 'title' ? [reference.references] : [],
+  );
+  if (hits.length === 0) return years.length > 0 ? ['year alone'] : [];
+  const joint = record.references.filter(({ id }) => hits.every((hit) => hit.some((one) => one.id === id)));
+  const strange = focus.some(({ kind }) => kind === 'unknown' || kind === 'common');
+  return [
+    `ref${few(hits.length, 3)}:${few(joint.length, 2)}`,
+    `refyear${years.length > 0}:strange${strange}`,
+  ];
+}
+
+/** What the claim comes to. */
+function claimedBy({ subject, clause }: Frame, { objects, whole }: Outcome): readonly string[] {
   const { mood, claim } = clause;
   const direction = claim.direction ?? '-';
   const sign = claim.sign === null ? '0' : claim.sign > 0 ? '+' : claim.sign < 0 ? '-' : '~';
-  const where =
-    claim.where.length === 0
-      ? '-'
-      : claim.where.some(({ entities }) => entities.length === 0)
-        ? 'new'
-        : 'recorded';
-  const fresh = claim.objects.some(({ entities }) => entities.length === 0);
+  const where = claim.where.length === 0 ? '-' : claim.where.some(isNew) ? 'new' : 'recorded';
   const family = claim.verb?.use === 'unknown' ? 'unknown' : (claim.family ?? '-');
-  for (const one of [
+  return [
     mood.kind,
     `s:${subject}`,
     `d:${direction}:${objects}`,
@@ -105,25 +100,25 @@ function addFrame(frame: Frame, { objects, whole }: Outcome, out: Set<string>): 
     `${subject}:${direction}:${objects}:${where}`,
     `w:${whole}:${direction}:${where}`,
     `w:${whole}:${mood.kind}:${subject}`,
-    `new:${fresh}:${objects}:${subject}`,
+    `new:${claim.objects.some(isNew)}:${objects}:${subject}`,
     `v:${family}:${direction}:${objects}`,
     `v:${family}:${mood.kind}:${subject}`,
-  ])
-    out.add(`frame:${one}`);
-  if (claim.perturbed) out.add('frame:perturbed');
-  const assemblies = record.locations.flatMap((one) => one.place?.assembly ?? []);
-  if (place !== null && place.assemblies.length > 0)
-    out.add(`frame:assembly:${place.assemblies.some((one) => assemblies.includes(one))}`);
-  if (claim.means.length > 0)
-    out.add(`frame:means:${claim.means.some(({ entities }) => entities.length === 0)}`);
-  if (place !== null)
-    out
-      .add('frame:place')
-      .add(`frame:place:${place.chromosome !== null}:${place.spots.length > 0}:${subject}`);
-  if (years.length > 0)
-    out.add(
-      `frame:year:${record.references.some(({ issued }) => years.includes(issued?.['date-parts'][0][0] ?? 0))}`,
-    );
+    ...(claim.perturbed ? ['perturbed'] : []),
+    ...(claim.means.length > 0 ? [`means:${claim.means.some(isNew)}`] : []),
+  ];
+}
+
+/** A place and a year, and whether the record has them. */
+function statedBy({ subject, place, years, record }: Frame): readonly string[] {
+  const stated: string[] = [];
+  if (place !== null) {
+    stated.push('place', `place:${place.chromosome !== null}:${place.spots.length > 0}:${subject}`);
+    const held = record.locations.map((one) => one.place?.assembly ?? '');
+    if (place.assemblies.length > 0)
+      stated.push(`assembly:${place.assemblies.some((one) => held.includes(one))}`);
+  }
+  const year = record.references.some(({ issued }) => years.includes(issued?.['date-parts'][0][0] ?? 0));
+  return years.length > 0 ? [...stated, `year:${year}`] : stated;
 }
 
 const SHORT = 14;
@@ -160,8 +155,8 @@ export function featuresOf(frame: Frame, outcome: Outcome, before: Before): read
     .add(`length:${few(Math.floor(Math.log2(1 + cells.length) * 2), 9)}`)
     .add(`sentences:${few(sentences, 3)}`);
   out.add(`asked:${reading.tokens.asked.size > 0}`);
-  addFit(frame, cells, out);
-  addFrame(frame, outcome, out);
+  for (const one of [...fitOf(frame, cells), ...referencesOf(frame)]) out.add(`fit:${one}`);
+  for (const one of [...claimedBy(frame, outcome), ...statedBy(frame)]) out.add(`frame:${one}`);
   addBefore(before, cells, out);
   return [...out];
 }

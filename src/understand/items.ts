@@ -1,8 +1,7 @@
 import type { Entity, GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import { indexOf } from '../search/record-index.js';
-import { listsOf, type Verb, verbKey, verbOfKey } from './grammar.js';
-import { placeUnknownVerbs } from './unknown-verbs.js';
+import { listsOf, unknownVerb, type Verb, verbKey, verbOfKey } from './grammar.js';
 
 /** Something that a claim can be about: an entity of a record, or a thing that the record does not have (`entities` empty). */
 export interface Thing {
@@ -110,7 +109,7 @@ function verbRun(words: readonly Word[], at: number): { length: number; verb: Ve
   let key = '';
   for (let length = 1; length <= MOST_VERB_WORDS; length += 1) {
     const word = words[at + length - 1];
-    if (word === undefined || word.mark.kind === 'own' || word.mark.segment !== first?.mark.segment) break;
+    if (word === undefined || word.mark.segment !== first?.mark.segment) break;
     key = length === 1 ? word.key : `${key} ${word.key}`;
     const verb = length === 1 && listsOf(word.text).has('no verb') ? null : verbOfKey(key);
     if (verb === null) continue;
@@ -145,24 +144,21 @@ function isObject(record: GeneRecord, { entities }: Thing): boolean {
 function itemOf(record: GeneRecord, at: number, words: readonly Word[], verb: Verb | null): Draft | null {
   const [first] = words;
   if (first === undefined) return null;
-  const whole = words.length > 1;
-  const text = whole ? words.map((word) => word.text).join(' ') : first.text;
-  const key = whole ? words.map((word) => word.key).join(' ') : first.key;
+  const text = words.map((word) => word.text).join(' ');
   const lists = listsOf(text);
   const own = first.mark.kind === 'own';
-  const bare = own || whole || lists.has('not') || lists.has('loss');
-  const found = bare ? null : thingIn(record, first.mark, text);
+  const found = own || lists.has('loss') ? null : thingIn(record, first.mark, text);
   const thing = found !== null && verb !== null && !isObject(record, found) ? null : found;
   return {
     at,
     text,
     lists,
-    key,
+    key: words.map((word) => word.key).join(' '),
     mark: first.mark,
     own,
-    pronoun: !own && thing === null && lists.has('pronoun'),
+    pronoun: thing === null && lists.has('pronoun'),
     thing,
-    verb: lists.has('not') ? null : verb,
+    verb,
   };
 }
 
@@ -171,7 +167,7 @@ function splitVerbs(items: readonly Draft[]): void {
   for (const particle of items) {
     if (!particle.lists.has('particle')) continue;
     for (const item of items.slice(Math.max(0, particle.at - 4), Math.max(0, particle.at - 1))) {
-      if (item.own || item.thing !== null || item.mark.segment !== particle.mark.segment) continue;
+      if (item.own || item.thing !== null) continue;
       const verb = verbOfKey(`${item.key} ${particle.key}`);
       if (
         verb === null ||
@@ -214,6 +210,55 @@ function compose(record: GeneRecord, items: readonly Draft[]): void {
       item.thing = item === head ? thing : null;
     }
   }
+}
+
+function stands(item: Item, list: string): boolean {
+  return item.lists.has(list) || item.text.endsWith('ly');
+}
+
+/** Where the verb of a subject can stand: behind what belongs to it ("IL-2 protein") and small words. */
+function verbPlace(items: readonly Item[], { at: from, mark }: Item): number {
+  let at = from + 1;
+  while (items[at]?.pronoun === true && items[at]?.mark.segment === mark.segment) at += 1;
+  for (let item = items[at]; item !== undefined; item = items[at]) {
+    if (item.verb !== null || !stands(item, 'before verb')) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** What can stand in the verb's place: a word of no other part, or a thing in the form of a verb ("phosphorylates"). */
+function canBeVerb(item: Item): boolean {
+  const { pronoun, verb, thing, mark, text } = item;
+  if (pronoun || verb !== null || mark.reference !== null || item.lists.has('never verb')) return false;
+  return (
+    /^\p{L}{3,}$/u.test(text) &&
+    isVerbForm(item) &&
+    (thing === null || !thing.kinds.every((kind) => kind === 'gene' || kind === 'cell'))
+  );
+}
+
+/**
+ * Verbs that the vocabulary does not know are told by where they stand: behind "does it", behind the subject and before an
+ * object, or as a participle before "by".
+ */
+function placeUnknownVerbs(items: readonly Draft[]): void {
+  const asked = items.findIndex((item) => item.lists.has('support'));
+  for (const subject of items) {
+    if (subject.at <= asked || !isParticipant(subject)) continue;
+    const at = verbPlace(items, subject);
+    const item = items[at];
+    if (item === undefined || item.mark.segment !== subject.mark.segment || !canBeVerb(item)) continue;
+    const inverted = asked >= 0 && subject.at - asked <= 3;
+    const behind = items.slice(at + 1).find((one) => !stands(one, 'between'));
+    const speaks = inverted
+      ? /[^s]$|ss$/u.test(item.text)
+      : /(?:[^s]s|ed)$/u.test(item.text) && isParticipant(behind);
+    if (speaks) item.verb = unknownVerb(item.text);
+  }
+  for (const item of items)
+    if (is(items[item.at + 1], 'agent') && isParticiple(item.text) && canBeVerb(item))
+      item.verb = unknownVerb(item.text);
 }
 
 /**

@@ -1,9 +1,13 @@
 import { spokenNumber } from '../search/names.js';
 import type { Claim } from './claim.js';
 import { listsOf } from './grammar.js';
-import { type Item, is, isCell, isParticipant } from './items.js';
+import { type Item, is, isCell, isParticipant, isParticiple } from './items.js';
+import type { Mood } from './mood.js';
 
-/** What limits or counts: "only", "at least two", numbers. */
+/** What limits, counts or denies: "only", "at least two", numbers, "not"; and what takes the gene away. */
+
+/** So far a small word reaches. */
+const REACH = 3;
 
 export function onlyOf(items: readonly Item[]): Claim['only'] {
   const at = items.findIndex((item, n) => {
@@ -15,8 +19,7 @@ export function onlyOf(items: readonly Item[]): Claim['only'] {
   const behind = items.slice(items[at]?.text === 'nothing' ? at + 2 : at + 1);
   const acts = behind.some(({ verb }) => verb !== null);
   if (acts && behind[0]?.own === true) return 'cause';
-  if (acts && behind.some((item) => is(item, 'relative')) && items.slice(0, at).some(isParticipant))
-    return 'cause';
+  if (behind.some((item) => is(item, 'relative')) && items.slice(0, at).some(isParticipant)) return 'cause';
   if (is(behind[0], 'place word')) return 'where';
   return behind.some(isCell) && !behind.some(({ thing }) => thing !== null && !thing.isPlace)
     ? 'where'
@@ -29,22 +32,20 @@ export function countsOf(items: readonly Item[]): readonly number[] {
     if (value === null) return [];
     const behind = items.slice(item.at + 1, item.at + 5);
     const broken = behind.findIndex((one) => is(one, 'auxiliary') || one.own);
-    return (broken < 0 ? behind : behind.slice(0, broken)).some(isCounted) ? [value] : [];
+    return (broken < 0 ? behind : behind.slice(0, broken)).some(
+      ({ thing, lists }) => thing !== null || lists.has('counted'),
+    )
+      ? [value]
+      : [];
   });
 }
-
-function isCounted({ thing, mark, lists }: Item): boolean {
-  return thing !== null || lists.has('counted') || mark.terms.some(({ kind }) => kind === 'aspect');
-}
-
-const RANGE_REACH = 3;
 
 /** The fewest and the most that are claimed: "at least two", "fewer than three"; null where nothing is said. */
 export function rangeOf(items: readonly Item[]): Pick<Claim, 'fewest' | 'most'> {
   for (const item of items) {
     const number = numberOf(item);
     if (number === null) continue;
-    const before = items.slice(Math.max(0, item.at - RANGE_REACH), item.at);
+    const before = items.slice(Math.max(0, item.at - REACH), item.at);
     for (const [n, { text, lists }] of before.entries())
       for (const said of [lists, listsOf(`${text} ${before[n + 1]?.text ?? ''}`)]) {
         const beside = said.has('strictly') ? 1 : 0;
@@ -59,4 +60,40 @@ export function rangeOf(items: readonly Item[]): Pick<Claim, 'fewest' | 'most'> 
 function numberOf({ text, mark, lists }: Item): number | null {
   if (/^\d{1,2}$/u.test(text)) return mark.kind === 'accession' ? null : Number(text);
   return lists.has('one') ? 1 : spokenNumber(text);
+}
+
+/** Whether the gene is named soon behind a word, with nothing else that acts between. */
+function isNear(items: readonly Item[], at: number): boolean {
+  for (const item of items.slice(at, at + REACH)) {
+    if (item.own || (item.pronoun && is(item, 'itself'))) return true;
+    if (isParticipant(item) || is(item, 'auxiliary')) return false;
+  }
+  return false;
+}
+
+/** Whether a word says that the gene is taken away, blocked or overdone. */
+export function isLost(items: readonly Item[], item: Item, at: number): boolean {
+  const [before, next] = [items[at - 1], items[at + 1]];
+  if (item.mark.terms.some((term) => term.kind === 'beyond' && /knock-out/u.test(term.what))) return true;
+  const of = is(next, 'loss of') && isNear(items, at + 2);
+  if (is(item, 'taking') && !isParticiple(item.text) && (of || next?.own === true)) return true;
+  if (is(item, 'taking behind') && (of || before?.own === true)) return true;
+  if (!is(item, 'removing') || !isNear(items, at + 1)) return false;
+  return before === undefined || is(before, 'before removing');
+}
+
+/** The words that deny, leaving out those of "doesn't it" and of tags. */
+export function denials(items: readonly Item[], mood: Mood): readonly Item[] {
+  const subject = items.findIndex(isParticipant);
+  return items.filter((item, at) => {
+    if (is(item, 'denying')) return true;
+    if (!is(item, 'not')) return false;
+    const [before, next] = [items[at - 1], items[at + 1]];
+    if (next?.text === 'else' || item.text === 'nor') return false;
+    if (item.text === 'no') return next?.mark.segment === item.mark.segment;
+    if (item.text === 'nothing') return next?.text !== 'but';
+    if (item.text === 'not' && (is(before, 'or') || is(next, 'only'))) return false;
+    const light = /(?:nt|not)$/u.test(item.text);
+    return !(light && (mood.echoed || (mood.inverted && at <= 3 + Math.max(0, subject))));
+  });
 }

@@ -38,8 +38,8 @@ function framingOf(items: readonly Item[], to: number): { from: number; wrong: b
     if (!is(items[at], 'judgement') || is(items[at - 1], 'or')) continue;
     const before = items.slice(Math.max(0, at - 4), at);
     const opens = before.some((item) => is(item, 'auxiliary be')) || startsSegment(items, at);
-    let from = is(items[at + 1], 'or') && is(items[at + 2], 'judgement') ? at + 3 : at + 1;
-    while (from < to && from - at < 5 && is(items[from], 'framing behind')) from += 1;
+    let from = at + 1;
+    while (from < to && is(items[from], 'framing behind')) from += 1;
     const leads = from > at + 1 || (from < to - 1 && items[from]?.mark.segment !== items[at]?.mark.segment);
     const subject = before.every((one) => one.pronoun || !isParticipant(one));
     if (opens && leads && subject && items.slice(from, to).some(isParticipant))
@@ -48,14 +48,12 @@ function framingOf(items: readonly Item[], to: number): { from: number; wrong: b
   return null;
 }
 
-const LONGEST_TAG = 5;
-
 /** Where a tag begins ("..., right?", "..., isn't it?", "..., is that true"), or the number of items. */
 function tagStart(items: readonly Item[]): number {
   let start = items.length;
-  for (let at = items.length - 1; at > 0 && at >= items.length - LONGEST_TAG; at -= 1) {
+  for (let at = items.length - 1; at > 0; at -= 1) {
     const item = items[at];
-    if (item === undefined || item.own || !is(item, 'closing')) break;
+    if (item === undefined || !is(item, 'closing')) break;
     const apart = items[at - 1]?.mark.segment !== item.mark.segment;
     const closes = is(item, at === items.length - 1 ? 'late tag' : 'tag opening');
     if (closes || (apart && is(item, 'tag'))) start = at;
@@ -104,8 +102,6 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
   }
   const inversion = items.findIndex((_, at) => at < to && isInversion(items, at));
   if (inversion >= 0) {
-    const says = items.findIndex((item, at) => is(item, 'saying') && is(items[at + 1], 'framing'));
-    if (says > inversion && !opens) return polar({ framed: true, from: says + 2 });
     return polar({ inverted: true, from: isComplete(items.slice(inversion)) ? inversion : 0 });
   }
   if (opens) return common;
@@ -142,8 +138,9 @@ function isComplete(items: readonly Item[]): boolean {
 
 /** A polar question with an alternative that names something else ("A or B?") is a choice. */
 function chosen(items: readonly Item[], mood: Mood): Mood {
-  const at = items.findIndex((item, n) => n >= mood.from && n < mood.to && is(item, 'or'));
-  const says = at >= 0 && items.slice(at + 1, mood.to).some(isAlternative);
+  const claim = items.slice(mood.from, mood.to);
+  const at = claim.findIndex((item) => is(item, 'or'));
+  const says = at >= 0 && claim.slice(at + 1).some(isAlternative);
   return says ? { ...mood, kind: 'choice' } : mood;
 }
 

@@ -1,3 +1,5 @@
+import { once } from '../search/once.js';
+import { vocabularyFile } from '../search/vocabulary.js';
 import type { Item } from './items.js';
 
 /** A place on a genome as somebody stated it; parts that were not stated are null or empty. */
@@ -24,36 +26,27 @@ const BASES = /(?<![\w.])(\d{1,3}(?:[,' ]\d{3}){2}|\d{6,9})(?!\w)/gu;
 const KILOBASES = /(\d{3,6})\s?kb\b/giu;
 
 /** Names that people give to assemblies, small letters without gaps -> the name of the catalogue. */
-const ASSEMBLIES: Readonly<Record<string, string>> = {
-  hg19: 'GRCh37',
-  grch37: 'GRCh37',
-  b37: 'GRCh37',
-  build37: 'GRCh37',
-  hg38: 'GRCh38',
-  grch38: 'GRCh38',
-  b38: 'GRCh38',
-  build38: 'GRCh38',
-  mm10: 'GRCm38',
-  grcm38: 'GRCm38',
-  mm39: 'GRCm39',
-  grcm39: 'GRCm39',
-  hg18: 'NCBI36',
-  ncbi36: 'NCBI36',
-  hg17: 'NCBI35',
-  t2t: 'T2T-CHM13',
-  chm13: 'T2T-CHM13',
-  hs1: 'T2T-CHM13',
-  mm9: 'NCBIM37',
-};
+const assemblyNames = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      Object.entries(vocabularyFile('assemblies.json')).flatMap(([assembly, names]) =>
+        names.map((name): [string, string] => [name, assembly]),
+      ),
+    ),
+);
 
 /** A position that is not rounded itself may still be a little beside one that the record rounds. */
 const EXACT = 1;
 
-function armOf(text: string): StatedPlace['arm'] {
-  const [, word, letter] = ARM.exec(text) ?? [];
-  if (letter !== undefined) return letter.toLowerCase() === 'p' ? 'p' : 'q';
-  if (word === undefined) return null;
-  return word.toLowerCase() === 'short' ? 'p' : 'q';
+function spotsIn(text: string): StatedPlace['spots'] {
+  const spots: { bp: number; near: number }[] = [];
+  for (const [, start = '', decimals = '', end] of text.matchAll(MEGABASES))
+    for (const value of end === undefined ? [start] : [start, end])
+      spots.push({ bp: Number(value) * 1e6, near: 1e6 / 10 ** decimals.length });
+  for (const [, value = ''] of text.matchAll(BASES))
+    spots.push({ bp: Number(value.replace(/\D/gu, '')), near: EXACT });
+  for (const [, value = ''] of text.matchAll(KILOBASES)) spots.push({ bp: Number(value) * 1e3, near: 1e3 });
+  return spots;
 }
 
 /**
@@ -61,22 +54,19 @@ function armOf(text: string): StatedPlace['arm'] {
  * @param text the clause, readable
  */
 export function placeOf(text: string, items: readonly Item[]): StatedPlace | null {
-  const found = CHROMOSOME.exec(text);
-  const band = BAND.exec(text);
-  const spots: { bp: number; near: number }[] = [];
-  for (const [, start = '', decimals = '', end] of text.matchAll(MEGABASES)) {
-    const near = 1e6 / 10 ** decimals.length;
-    for (const value of [start, end]) if (value !== undefined) spots.push({ bp: Number(value) * 1e6, near });
-  }
-  for (const [, value = ''] of text.matchAll(BASES))
-    spots.push({ bp: Number(value.replace(/\D/gu, '')), near: EXACT });
-  for (const [, value = ''] of text.matchAll(KILOBASES)) spots.push({ bp: Number(value) * 1e3, near: 1e3 });
-  const named = items.flatMap(({ text: word }) => ASSEMBLIES[word.replace(/[ _-]/gu, '')] ?? []);
-  const assemblies = [...new Set(named)];
-  const linked = LINKED.exec(text);
-  const chromosome =
-    (found?.slice(1).find((part) => part !== undefined) ?? band?.[1] ?? linked?.[1])?.toUpperCase() ?? null;
-  const arm = armOf(text);
-  if (chromosome === null && arm === null && spots.length === 0 && assemblies.length === 0) return null;
-  return { chromosome, arm, band: band?.[0] ?? null, spots, assemblies };
+  const [band, ofBand] = BAND.exec(text) ?? [];
+  const [, ...named] = CHROMOSOME.exec(text) ?? [];
+  const chromosome = named.find((part) => part !== undefined) ?? ofBand ?? LINKED.exec(text)?.[1];
+  const [, length, letter] = ARM.exec(text) ?? [];
+  const arm = letter ?? (length === undefined ? null : /short/iu.test(length) ? 'p' : 'q');
+  const spots = spotsIn(text);
+  const names = items.flatMap((item) => assemblyNames().get(item.text.replace(/[ _-]/gu, '')) ?? []);
+  if (chromosome === undefined && arm === null && spots.length === 0 && names.length === 0) return null;
+  return {
+    chromosome: chromosome?.toUpperCase() ?? null,
+    arm: arm === null ? null : /p/iu.test(arm) ? 'p' : 'q',
+    band: band ?? null,
+    spots,
+    assemblies: [...new Set(names)],
+  };
 }

@@ -2,6 +2,7 @@ import type { DatabaseKey } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import { stem } from '../search/stem.js';
+import type { Term } from '../search/vocabulary.js';
 
 /** One mark as the intent model sees it: what it is, not which. Words are kept only where they are nobody's name. */
 export interface Cell {
@@ -19,35 +20,34 @@ export function databaseOf(mark: Mark): DatabaseKey | null {
   return null;
 }
 
-const roles = new WeakMap<GeneRecord, ReadonlyMap<string, readonly string[]>>();
+const roles = new WeakMap<GeneRecord, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** What the claims of a record say of each entity: `object` or `where` of a relation, denied or not. */
-function rolesOf(record: GeneRecord): ReadonlyMap<string, readonly string[]> {
+function rolesOf(record: GeneRecord): ReadonlyMap<string, ReadonlySet<string>> {
   const known = roles.get(record);
   if (known !== undefined) return known;
-  const found = new Map<string, string[]>();
-  const add = (id: string, role: string): void => {
-    const list = found.get(id) ?? [];
-    if (!list.includes(role)) found.set(id, [...list, role]);
+  const found = new Map<string, Set<string>>();
+  const add = (ids: readonly string[], role: string): void => {
+    for (const id of ids) found.set(id, (found.get(id) ?? new Set<string>()).add(`ROLE:${role}`));
   };
   for (const { claim, polarity, mentions } of record.statements) {
     if (claim === undefined) continue;
-    const sign = polarity === 'negative' ? '!' : '';
-    for (const id of claim.objects) add(id, `${sign}${claim.relation}.object`);
-    for (const id of claim.where) add(id, `${claim.relation}.where`);
-    for (const id of mentions)
-      if (!claim.objects.includes(id) && !claim.where.includes(id)) add(id, `${claim.relation}.beside`);
+    const { relation, objects, where } = claim;
+    add(objects, `${polarity === 'negative' ? '!' : ''}${relation}.object`);
+    add(where, `${relation}.where`);
+    add(
+      mentions.filter((id) => !objects.includes(id) && !where.includes(id)),
+      `${relation}.beside`,
+    );
   }
   roles.set(record, found);
   return found;
 }
 
-function kindOf(record: GeneRecord, id: string | undefined): string {
-  return record.entities.find((one) => one.id === id)?.kind ?? 'process';
-}
+/** The spaces of numbers that name references. */
+const CITED: ReadonlySet<string | null> = new Set(['pubmed', 'pmc', 'doi']);
 
-function accessionPlaceholders({ accession }: Mark): readonly string[] {
-  if (accession === null) return [];
+function accessionPlaceholders(accession: NonNullable<Mark['accession']>): readonly string[] {
   switch (accession.found) {
     case 'identifier':
       return [
@@ -58,78 +58,66 @@ function accessionPlaceholders({ accession }: Mark): readonly string[] {
       ];
     case 'reference':
       return ['ACC', 'ACC:reference'];
-    case 'unknown': {
+    case 'unknown':
       if (accession.database === null)
         return ['ACC?', accession.databaseName === null ? 'ACC?:bare' : 'ACC?:other'];
-      const cited = ['pubmed', 'pmc', 'doi'].includes(accession.database);
       return [
         'ACC?',
-        cited ? 'ACC?:reference' : 'ACC?:id',
+        CITED.has(accession.database) ? 'ACC?:reference' : 'ACC?:id',
         ...(accession.near.length > 0 ? ['ACC?:near'] : []),
       ];
-    }
   }
 }
 
 /** Placeholders of a mark, and whether its words are kept beside them; null where the mark is only words. */
 function placeholdersOf(record: GeneRecord, mark: Mark): { all: readonly string[]; keep: boolean } | null {
-  if (mark.name !== null) return { all: ['OWN', `OWN:${mark.name.kind}`], keep: false };
-  if (mark.accession !== null) return { all: accessionPlaceholders(mark), keep: false };
+  const { name, accession, entities, kind, reference, terms } = mark;
+  if (name !== null) return { all: ['OWN', `OWN:${name.kind}`], keep: false };
+  if (accession !== null) return { all: accessionPlaceholders(accession), keep: false };
   const all: string[] = [];
-  let keep = true;
-  if (mark.entities.length > 0) {
-    all.push('REC', `REC:${kindOf(record, mark.entities[0])}`);
-    all.push(...mark.entities.flatMap((id) => (rolesOf(record).get(id) ?? []).map((role) => `ROLE:${role}`)));
-    keep = false;
+  if (entities.length > 0) {
+    const is = record.entities.find((one) => one.id === entities[0])?.kind ?? 'process';
+    all.push('REC', `REC:${is}`, ...entities.flatMap((id) => [...(rolesOf(record).get(id) ?? [])]));
   }
-  if (mark.kind === 'other')
+  if (kind === 'other')
     return { all: [all.length > 0 ? 'GENE:recorded' : 'GENE:other', ...all], keep: false };
-  if (mark.reference !== null && mark.reference.by !== 'title') {
-    all.push('REF', `REF:${mark.reference.by}`);
-    keep = false;
-  }
-  for (const term of mark.terms) {
-    const [names, kept] = termPlaceholders(record, mark, term);
-    all.push(...names);
-    keep &&= kept;
+  if (reference !== null && reference.by !== 'title') all.push('REF', `REF:${reference.by}`);
+  let keep = all.length === 0;
+  for (const term of terms) {
+    all.push(...termPlaceholders(record, mark, term));
+    keep &&= keepsWords(term, mark);
   }
   return all.length > 0 ? { all: [...new Set(all)], keep } : null;
 }
 
-function termPlaceholders(
-  record: GeneRecord,
-  mark: Mark,
-  term: Mark['terms'][number],
-): [readonly string[], boolean] {
+/** Whether the words of a term tell more than its placeholder: how it is asked, not the name of something. */
+function keepsWords(term: Term, { entities }: Mark): boolean {
+  if (term.kind === 'database') return term.weak;
+  if (term.kind === 'thing') return entities.length > 0 || term.group === 'process';
+  return term.kind !== 'space' && term.kind !== 'format' && term.kind !== 'species';
+}
+
+function termPlaceholders({ species }: GeneRecord, { entities }: Mark, term: Term): readonly string[] {
   switch (term.kind) {
     case 'database':
-      if (term.weak) return [['db'], true];
-      return [[term.database === 'pubmed_search' ? 'DB:search' : 'DB'], false];
-    case 'space':
-      return [['SPACE'], false];
-    case 'format':
-      return [['FORMAT'], false];
+      if (term.weak) return ['db'];
+      return [term.database === 'pubmed_search' ? 'DB:search' : 'DB'];
     case 'species': {
-      const which =
-        record.species[0]?.id === term.species
-          ? 'first'
-          : record.species.some(({ id }) => id === term.species)
-            ? 'other'
-            : 'none';
-      return [['SPECIES', `SPECIES:${which}`], false];
+      const at = species.findIndex(({ id }) => id === term.species);
+      return ['SPECIES', `SPECIES:${at < 0 ? 'none' : at === 0 ? 'first' : 'other'}`];
     }
     case 'aspect':
-      return [[`${term.weak ? 'asp' : 'ASP'}:${term.aspect}`], true];
+      return [`${term.weak ? 'asp' : 'ASP'}:${term.aspect}`];
     case 'action':
-      return [[`ACT:${term.action}`], true];
+      return [`ACT:${term.action}`];
     case 'thing':
-      return mark.entities.length > 0 ? [[], true] : [['NEW', `NEW:${term.group}`], term.group === 'process'];
+      return entities.length > 0 ? [] : ['NEW', `NEW:${term.group}`];
     case 'beyond':
-      return [['BEYOND', `BEYOND:${term.what}`], true];
+      return ['BEYOND', `BEYOND:${term.what}`];
     case 'activity':
-      return [['LAB'], true];
-    case 'generic':
-      return [['GENERIC'], true];
+      return ['LAB'];
+    default:
+      return [term.kind.toUpperCase()];
   }
 }
 

@@ -33,11 +33,7 @@ interface Parts {
 function isAdjective(items: readonly Item[], { at, text, mark }: Item): boolean {
   if (!isCell(items[at + 1]) || !/(?:ed|ing)$/u.test(text)) return false;
   const before = items[at - 1];
-  return (
-    !is(before, 'auxiliary') &&
-    !is(items[at - 2], 'auxiliary') &&
-    !(before?.own === true && mark.before !== '-')
-  );
+  return !is(before, 'auxiliary') && !(before?.own === true && mark.before !== '-');
 }
 
 function isPassive(items: readonly Item[], { at, text }: Item): boolean {
@@ -77,28 +73,24 @@ function subjectOf({ items, verbs }: Parts, verb: Item): Item | null {
     const item = items[at];
     if (item === undefined || (isCell(item) && is(items[at - 1], 'place word'))) continue;
     if (isParticipant(item)) return item;
-    if (verbs.includes(item) && item.verb?.use !== 'static') return null;
+    if (verbs.includes(item)) return null;
   }
   return null;
 }
 
 function thingsOf(items: readonly Item[]): readonly Thing[] {
-  const things = items.flatMap(({ thing }) => thing ?? []);
-  return things.filter((thing, at) => things.findIndex((one) => sameThing(one, thing)) === at);
+  return items.flatMap(({ thing }) => thing ?? []);
 }
 
-function sameThing(a: Thing, b: Thing): boolean {
-  return a === b || (a.entities.length > 0 ? a.entities.join() === b.entities.join() : a.text === b.text);
-}
-
-/** "X that raises it": the pronoun repeats what stands before it; so does that of "is it X that". */
+/** "X that raises it": the pronoun repeats what stands before it. */
 function isRelative(items: readonly Item[], { text, at, mark }: Item): boolean {
   const [before, next] = [items[at - 1], items[at + 1]];
-  if (before === undefined) return false;
-  if (text === 'it') return is(before, 'auxiliary') && next?.own === true;
-  if (text !== 'that') return false;
-  if (before.own || before.thing !== null) return true;
-  return next?.verb != null && before.mark.segment === mark.segment && !is(before, 'no antecedent');
+  return (
+    text === 'that' &&
+    next?.verb != null &&
+    before?.mark.segment === mark.segment &&
+    !is(before, 'no antecedent')
+  );
 }
 
 const CAUSED: Verb = { family: 'let', sign: 1, use: 'causative' };
@@ -111,7 +103,7 @@ export function rolesOf(read: readonly Item[]): Roles {
   let adjunct: { readonly by: Item; readonly cause: Item } | null = null;
   for (const by of items) {
     const cause = adjunctCause(items, by);
-    if (cause === null || isCell(cause)) continue;
+    if (cause === null) continue;
     adjunct = { by, cause };
     break;
   }
@@ -119,16 +111,9 @@ export function rolesOf(read: readonly Item[]): Roles {
     (item) => item.verb !== null && !isAdjective(items, item) && !isGift(items, item, adjunct?.by),
   );
   const main = mainVerb(items, verbs);
-  const arrow = items.find(({ mark, at }) => at > 0 && /-+>|→|=>/u.test(mark.before));
-  const cause = arrow === undefined ? undefined : items[arrow.at - 1];
   const parts: Parts = { items, verbs, main, causes: [], themes: [] };
-  if (cause !== undefined && arrow !== undefined) {
-    parts.causes.push(cause);
-    parts.themes.push(arrow);
-  } else {
-    if (adjunct !== null) parts.causes.push(...joined(items, adjunct.cause));
-    if (main !== null) attachMain(parts, main);
-  }
+  if (adjunct !== null) parts.causes.push(...joined(items, adjunct.cause));
+  if (main !== null) attachMain(parts, main);
   const { causes, themes } = parts;
   const means = items.filter((item) => item.thing !== null && is(items[item.at - 1], 'through'));
   for (const item of items)
@@ -137,7 +122,7 @@ export function rolesOf(read: readonly Item[]): Roles {
   const caused = main !== null && isCaused(parts, main, adjunct !== null);
   return {
     verb: caused ? CAUSED : (main?.verb ?? null),
-    sign: cause === undefined ? signOf(items, verbs) : 1,
+    sign: signOf(items, verbs),
     ...directed(parts),
     where: thingsOf(items.filter(isCell)),
     means: thingsOf(means),
@@ -174,8 +159,8 @@ function isCaused(parts: Parts, main: Item, adjunct: boolean): boolean {
 
 function mainVerb(items: readonly Item[], verbs: readonly Item[]): Item | null {
   const done = verbs.filter(({ verb }) => verb?.use !== 'static');
-  const passive = done.some((item) => item.verb?.use === 'transitive' && isPassive(items, item));
-  const acting = passive ? done.filter((item) => !(isNominal(item) && isMaking(item))) : done;
+  const passive = done.some((item) => isPassive(items, item));
+  const acting = passive ? done.filter((item) => !isMaking(item)) : done;
   return acting.find(({ verb }) => verb?.use !== 'causative') ?? acting.at(-1) ?? verbs[0] ?? null;
 }
 
@@ -215,27 +200,20 @@ function directed({ items, main, ...parts }: Parts): Pick<Roles, 'direction' | '
     const objects = undergoes && gene ? causes : thingsOf([...parts.causes, ...parts.themes]);
     return { direction: undergoes || gene ? 'in' : 'between', named, objects };
   }
-  if (main === null || main.verb?.use === 'static') return { direction: null, named, objects: themes };
+  if (main === null) return { direction: null, named, objects: themes };
   if (parts.themes.some(own)) return { direction: themes.length > 0 ? null : 'in', named, objects: themes };
-  const implied = !named && themes.length > 0 && isPassive(items, main);
+  const implied = themes.length > 0 && isPassive(items, main);
   return { direction: implied ? 'out' : null, named, objects: themes };
 }
 
-/** The sign of a clause: a causative verb counts only where it governs no other. */
+/** The sign of a clause: the product of those of its verbs and of its amounts ("more", "less"). */
 function signOf(items: readonly Item[], verbs: readonly Item[]): Sign | null {
-  const acting = verbs.filter(({ verb }) => verb?.use !== 'static');
-  const last = acting.at(-1);
   let sign: number | null = null;
-  for (const item of acting)
-    if (item.verb !== null && (item.verb.use !== 'causative' || item.verb.sign < 0 || item === last))
-      sign = (sign ?? 1) * item.verb.sign;
-  for (const item of items) sign = withAmount(sign, item, items[item.at + 1], acting.length > 0);
+  for (const { verb } of verbs) if (verb !== null && verb.use !== 'static') sign = (sign ?? 1) * verb.sign;
+  for (const item of items) {
+    const next = items[item.at + 1];
+    if (item.verb !== null || !is(item, 'quantity') || next?.text === 'than' || is(next, 'giving')) continue;
+    sign = (sign ?? 1) * (is(item, 'quantity up') ? 1 : -1);
+  }
   return sign === null ? null : sign > 0 ? 1 : sign < 0 ? -1 : 0;
-}
-
-/** The sign so far with that of an amount: "more", "less"; a particle belongs to its verb. */
-function withAmount(sign: number | null, item: Item, next: Item | undefined, acts: boolean): number | null {
-  if (item.verb !== null || !is(item, 'quantity') || next?.text === 'than' || is(next, 'giving')) return sign;
-  if (acts && is(item, 'particle')) return sign;
-  return (sign ?? 1) * (is(item, 'quantity up') ? 1 : -1);
 }
