@@ -126,9 +126,9 @@ export function answersIn(answer: Answer): readonly Answer[] {
 function ownFactIds(answer: Answer): readonly FactId[] {
   switch (answer.kind) {
     case 'alias':
-      return answer.name === null
-        ? answer.record.names.map((n) => `alias:${n.name}`)
-        : [answer.name, ...answer.beside].map((n) => `alias:${n.name}`);
+      return (answer.name === null ? answer.record.names : [answer.name, ...answer.beside]).map(
+        ({ name }) => `alias:${name}`,
+      );
     case 'identifier':
       return answer.entries.map(({ database, species }) => `id:${database}:${species}`);
     case 'function':

@@ -29,25 +29,26 @@ export function statedDatabases(frame: Frame): readonly DatabaseKey[] {
 export function chooseDatabases(frame: Frame, before: readonly DatabaseKey[]): readonly DatabaseKey[] {
   const named = namedDatabases(frame);
   const { focus, clause } = frame;
+  const words = { focus: focus.filter(({ accession }) => accession === null) };
   const molecules = REFSEQ.filter((key) =>
-    says(frame, key === 'refseq_mrna' ? 'transcript word' : 'protein word'),
+    says(words, key === 'refseq_mrna' ? 'transcript word' : 'protein word'),
   );
   const linked = focus.some(({ text, before: gap }) => isIn('and', text) || /[+&/]/u.test(gap));
   if (linked && molecules.length > 1 && named.length > 0 && named.every((key) => REFSEQ.includes(key)))
     return REFSEQ;
   if (named.length > 0) return named;
+  const typed = accessionsFound(frame, 'identifier').map(({ database }) => database);
+  const told = clause.mood.kind === 'open' ? [...before, ...typed] : before;
+  const shown = told.some((key) => REFSEQ.includes(key));
   const refseq = asksFor(frame, 'refseq');
-  const shown = before.some((key) => REFSEQ.includes(key));
   if ((refseq || shown) && molecules.length > 0) return molecules;
   if (refseq) return REFSEQ;
-  if (shown && says(frame, 'other')) return REFSEQ.filter((key) => !before.includes(key));
+  if (shown && says(frame, 'other')) return REFSEQ.filter((key) => !told.includes(key));
   if (before.length > 0 && molecules.length > 0)
     return molecules.includes('refseq_protein') ? ['uniprot', 'refseq_protein'] : molecules;
-  const typed = accessionsFound(frame, 'identifier').map(({ database }) => database);
+  if (typed.length > 0) return [...new Set(typed)];
   const hinted = focus.flatMap(({ terms }) =>
     terms.flatMap((term) => (term.kind === 'database' && term.weak ? [term.database] : [])),
   );
-  const wanted = hinted.length > 0 && clause.mood.kind === 'open' && says(frame, 'number word');
-  if (typed.length > 0 && !wanted) return [...new Set(typed)];
   return hinted.length > 0 ? [...new Set(hinted)] : before;
 }

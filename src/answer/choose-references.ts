@@ -76,7 +76,6 @@ function citedBy(frame: Frame, statements: readonly string[]): readonly string[]
   if (!focus.some(({ entities, reference }) => entities.length > 0 || reference?.by === 'title')) return [];
   const ids = statements.flatMap((one) => record.statements.find(({ id }) => id === one)?.references ?? []);
   const cited = record.references.filter(({ id }) => ids.includes(id));
-  const papers = says(frame, 'source word');
   const scores = cited.map((one) => {
     const title = nameKey(one.title);
     const titled = focus.filter(
@@ -87,7 +86,7 @@ function citedBy(frame: Frame, statements: readonly string[]): readonly string[]
             entities.includes(id) && [name, ...also].some((each) => title.includes(nameKey(each))),
         ),
     );
-    return titled.length + (papers && one.type !== 'webpage' ? 1 : 0);
+    return titled.length;
   });
   const best = Math.max(0, ...scores);
   return cited.filter((_, at) => scores[at] === best).map(({ id }) => id);

@@ -4,8 +4,8 @@ import { entityWeight } from '../search/topics.js';
 import type { Claim } from '../understand/claim.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
-import { acts, covers, type Hit, type Weighed } from './claim-verdict.js';
-import { EFFECTS, type Fact } from './facts.js';
+import { acts, covers, type Hit, sensesAsked, type Weighed } from './claim-verdict.js';
+import type { Fact } from './facts.js';
 
 /** Statements whose score is this share of the best are shown beside it. */
 const NEAR = 0.8;
@@ -58,15 +58,9 @@ function decisive(hits: readonly Hit[], open: boolean): readonly Hit[] {
 
 /** Facts of the asked verb, direction and place, where no object is named: "what raises it", "which receptors does it bind". */
 function fits(claim: Claim, fact: Fact): boolean {
-  return (
-    covers(fact, claim) &&
-    fact.senses.some(({ family, sign, direction }) => {
-      const fixed = direction === 'static';
-      if (claim.direction !== null && direction !== claim.direction && !fixed) return false;
-      if (family === claim.family) return true;
-      const effect = EFFECTS.has(claim.family ?? '') && EFFECTS.has(family) && !fixed;
-      return effect && (claim.sign === 0 || sign === claim.sign || claim.where.length > 0);
-    })
+  return sensesAsked(claim, fact).some(
+    ({ family, sign }) =>
+      family === claim.family || claim.sign === 0 || sign === claim.sign || claim.where.length > 0,
   );
 }
 

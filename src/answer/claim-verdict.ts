@@ -196,26 +196,28 @@ function wholeRuling(claim: Claim, facts: readonly Fact[], hits: Weighed['hits']
   return claim.negated && each.some(({ says }) => says === 'yes') ? unsaid('one is so, one is not') : denied;
 }
 
+/** What a fact tells with the asked verb, direction and place: "what raises it", "does it rise in T cells". */
+export function sensesAsked(claim: Claim, fact: Fact, direction = claim.direction): readonly Sense[] {
+  if (!covers(fact, claim)) return [];
+  return fact.senses.filter((sense) => {
+    const fixed = sense.direction === 'static';
+    const fits = direction === null || sense.direction === direction;
+    return sense.family === claim.family
+      ? fits || fixed
+      : fits && !fixed && EFFECTS.has(claim.family ?? '') && EFFECTS.has(sense.family);
+  });
+}
+
 /** No object is named: "does it rise in T cells". */
 function placed(claim: Claim, facts: readonly Fact[]): Ruling | null {
-  const { family, sign } = claim;
-  if (sign === null || family === null) return null;
-  const direction = claim.direction ?? 'in';
-  const free = EFFECTS.has(family) && family !== 'attract';
-  const fits = facts
-    .filter((fact) => covers(fact, claim) && fact.holds && isExplained(claim, fact))
-    .flatMap(({ senses }) => senses)
-    .filter((sense) =>
-      sense.family === family
-        ? sense.direction === direction || sense.direction === 'static'
-        : sense.direction === direction && free && EFFECTS.has(sense.family),
-    );
-  if (fits.length === 0) return unsaid('nothing is recorded there');
-  if (fits.some((sense) => sign === 0 || sense.sign === sign))
-    return limited(claim, facts) ?? yes('recorded there');
-  return fits.some((sense) => sense.sign !== 0)
-    ? no('the opposite sign')
-    : unsaid('the record gives no direction');
+  if (claim.sign === null || claim.family === null) return null;
+  const signs = facts
+    .filter((fact) => fact.holds && isExplained(claim, fact))
+    .flatMap((fact) => sensesAsked(claim, fact, claim.direction ?? 'in'))
+    .map(({ sign }) => sign);
+  if (signs.length === 0) return unsaid('nothing is recorded there');
+  if (claim.sign === 0 || signs.includes(claim.sign)) return limited(claim, facts) ?? yes('recorded there');
+  return signs.some((sign) => sign !== 0) ? no('the opposite sign') : unsaid('the record gives no direction');
 }
 
 /** Quantifiers over a claim that holds: a record lists examples, so that "all" is never said and "only" falls by a second example. */

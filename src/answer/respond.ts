@@ -7,7 +7,7 @@ import type { Mark } from '../search/marks.js';
 import { indexOf } from '../search/record-index.js';
 import type { Answer, NoAnswer, Verdict } from './answer.js';
 import type { Request, ResolvedRequest, Suggestion } from './request.js';
-import { nearestTo, nextTo, offered } from './suggest.js';
+import { nearestTo, nextTo, offered, without } from './suggest.js';
 
 /** What is known of an answer besides the request: see `Answer`. */
 export interface Extra {
@@ -46,15 +46,13 @@ export function together(answers: readonly Answer[], request: Request): Answer {
   if (first === undefined) throw new RangeError('there is no answer to put together');
   if (answers.length < 2) return first;
   const reasons = answers.flatMap((one) => (one.kind === 'none' && one !== first ? [one.reason] : []));
-  const shown = held.map((one) => JSON.stringify(one.request));
-  const suggestions = held
-    .flatMap((one) => one.suggestions)
-    .filter((one) => !shown.includes(JSON.stringify(one.request)));
+  const shown = held.map((one) => one.request);
+  const suggestions = held.flatMap((one) => one.suggestions);
   return {
     ...first,
     request,
     notes: [...first.notes, ...reasons],
-    suggestions: offered(suggestions),
+    suggestions: offered(without(suggestions, shown)),
     ...(also.length === 0 ? {} : { also }),
   };
 }

@@ -3,7 +3,7 @@ import type { GeneRecord } from '../record/schema.js';
 import { referenceLabel, referenceNumber, speciesIds, speciesName } from '../record/words.js';
 import type { FoundTerm } from '../search/terms.js';
 import type { Answer } from './answer.js';
-import type { ResolvedRequest, Suggestion } from './request.js';
+import type { Request, ResolvedRequest, Suggestion } from './request.js';
 
 /** How many next steps stand under an answer. */
 const SUGGESTIONS = 4;
@@ -64,12 +64,21 @@ export function offered(suggestions: readonly Suggestion[]): readonly Suggestion
   return suggestions.filter(({ label }, at) => labels.indexOf(label) === at).slice(0, SUGGESTIONS);
 }
 
+/** Suggestions without those that ask what an answer on the screen came from. */
+export function without(
+  suggestions: readonly Suggestion[],
+  asked: readonly Request[],
+): readonly Suggestion[] {
+  return suggestions.filter(({ request }) => {
+    const alike = asked.filter((one) => one.do === request.do);
+    return !alike.some((one) => JSON.stringify(one) === JSON.stringify(request));
+  });
+}
+
 /** "Ask next": what a reader of this answer may want to know next, the closest first. */
 export function nextTo(answer: Answer): readonly Suggestion[] {
-  const { record, kind } = answer;
-  const own = JSON.stringify(answer.request);
-  const general = GENERAL[kind].map((each) => offer(record, each));
-  return offered([...closest(answer), ...general].filter(({ request }) => JSON.stringify(request) !== own));
+  const general = GENERAL[answer.kind].map((each) => offer(answer.record, each));
+  return offered(without([...closest(answer), ...general], [answer.request]));
 }
 
 const GENERAL: Readonly<Record<Answer['kind'], readonly ResolvedRequest[]>> = {

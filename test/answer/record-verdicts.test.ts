@@ -40,6 +40,18 @@ describe('the kind of an accession', () => {
   });
 });
 
+describe('what goes with an accession', () => {
+  it.each([
+    [
+      'which protein accession goes with NM_001012631?',
+      'none identifier id:refseq_protein:human id:refseq_protein:mouse',
+    ],
+    ['what transcript is NM_001012631?', 'none identifier id:refseq_mrna:human'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(il32, question)).toBe(expected);
+  });
+});
+
 describe('a short number said to be an accession', () => {
   it.each([
     ['is 290 the OMIM number of KVNX6?', 'no identifier id:omim:human'],
