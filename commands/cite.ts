@@ -4,7 +4,7 @@ import { inLastStyle } from '../src/answer/styled.js';
 import { searchFormats } from '../src/citation/find-style.js';
 import type { Reference } from '../src/record/schema.js';
 import { plainTitle, referenceLabel } from '../src/record/words.js';
-import { findReferences } from '../src/search/references.js';
+import { findReferences } from '../src/search/find.js';
 import { choices } from './choices.js';
 import type { Subcommand } from './command.js';
 

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { lookUpTopic } from '../src/answer/look-up.js';
-import { findStatements } from '../src/search/topics.js';
+import { findStatements } from '../src/search/find.js';
 import { choices } from './choices.js';
 import type { Subcommand } from './command.js';
 

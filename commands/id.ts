@@ -3,7 +3,7 @@ import { lookUpIdentifier } from '../src/answer/look-up.js';
 import { DATABASES } from '../src/record/databases.js';
 import { byCatalogue } from '../src/record/lookups.js';
 import type { GeneRecord, Identifier } from '../src/record/schema.js';
-import { findDatabases } from '../src/search/databases.js';
+import { findDatabases } from '../src/search/find.js';
 import { choices, fitting } from './choices.js';
 import type { Subcommand } from './command.js';
 import { speciesOption } from './species.js';

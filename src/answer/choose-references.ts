@@ -1,6 +1,6 @@
 import { nameKey } from '../record/names.js';
+import { rankReferences } from '../search/find.js';
 import type { ReferenceHit } from '../search/record-index.js';
-import { rankReferences } from '../search/references.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { accessionsFound, says } from './focus.js';

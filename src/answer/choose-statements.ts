@@ -1,6 +1,6 @@
 import { ENTITY_KINDS } from '../record/schema.js';
+import { entityWeight } from '../search/find.js';
 import { indexOf } from '../search/record-index.js';
-import { entityWeight } from '../search/topics.js';
 import type { Claim } from '../understand/claim.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';

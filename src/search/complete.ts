@@ -3,10 +3,10 @@ import { nameKey } from '../record/names.js';
 import { relationEntry } from '../record/relations.js';
 import type { Entity, GeneRecord, Relation, Statement } from '../record/schema.js';
 import { geneSymbol, referenceLabel } from '../record/words.js';
+import { findStatements } from './find.js';
 import { readable } from './normalise.js';
 import { readText } from './reading.js';
 import { type Token, tokenise } from './tokens.js';
-import { findStatements } from './topics.js';
 import { everyday } from './words.js';
 
 /** A question that the record can answer, with the words it can be found by. */

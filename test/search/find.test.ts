@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GeneRecord } from '../../src/record/schema.js';
 import { completeQuestions } from '../../src/search/complete.js';
-import { findDatabases } from '../../src/search/databases.js';
+import { findDatabases, findReferences, findStatements } from '../../src/search/find.js';
 import { lexicon, meanings } from '../../src/search/lexicon.js';
-import { findReferences } from '../../src/search/references.js';
 import { nearWords } from '../../src/search/spelling.js';
-import { findStatements } from '../../src/search/topics.js';
 import { il31, il32 } from '../fixtures/records.js';
 
 describe('findDatabases', () => {
