@@ -1,43 +1,33 @@
-import { DATABASES, type DatabaseKey } from '../record/databases.js';
-import { nameKey } from '../record/names.js';
+import { DATABASES } from '../record/databases.js';
 import { relationEntry } from '../record/relations.js';
 import type { Entity, GeneRecord, Relation, Statement } from '../record/schema.js';
 import { geneSymbol, referenceLabel } from '../record/words.js';
-import { findStatements } from './find.js';
 import { readable } from './normalise.js';
 import { readText } from './reading.js';
-import { type Token, tokenise } from './tokens.js';
-import { everyday } from './words.js';
+import { stemOf, tokenise } from './tokens.js';
+import { vocabulary } from './vocabulary.js';
 
-/** A question that the record can answer, with the words it can be found by. */
+/** A question that the record can answer, with the stems of the words that it can be found by. */
 interface Question {
   readonly text: string;
   readonly words: ReadonlySet<string>;
-  readonly statement: string | null;
-  readonly database: DatabaseKey | null;
 }
 
 const made = new WeakMap<GeneRecord, readonly Question[]>();
 
-function question(
-  text: string,
-  more = '',
-  of: Partial<Pick<Question, 'statement' | 'database'>> = {},
-): Question {
-  const words = new Set(tokenise(readable(`${text} ${more}`)).list.map((token) => token.stem));
-  return { text, words, statement: of.statement ?? null, database: of.database ?? null };
+function question(text: string, more = ''): Question {
+  return { text, words: new Set(tokenise(readable(`${text} ${more}`)).list.map(({ stem }) => stem)) };
 }
 
-function statementQuestion(record: GeneRecord, statement: Statement): Question | null {
-  const { claim } = statement;
-  if (claim === undefined || claim.subject !== undefined || claim.perturbed !== undefined) return null;
+function statementQuestion(record: GeneRecord, { claim, text }: Statement): readonly Question[] {
+  if (claim === undefined || claim.subject !== undefined || claim.perturbed !== undefined) return [];
   const { key, asks } = relationEntry(claim.relation);
   const objects = claim.objects
     .flatMap((id) => record.entities.find((entity) => entity.id === id) ?? [])
     .slice(0, 2)
     .map((entity, index) => (index === 0 ? withArticle(entity, key) : entity.name));
-  const text = asks.polar.replace('{gene}', geneSymbol(record)).replace('{object}', objects.join(' and '));
-  return question(text, statement.text, { statement: statement.id });
+  const polar = asks.polar.replace('{gene}', geneSymbol(record)).replace('{object}', objects.join(' and '));
+  return [question(polar, text)];
 }
 
 /** "a cytokine", "an RGD sequence", "the MAPK pathway": with the article that a thing of its kind has in a question. */
@@ -49,108 +39,80 @@ function withArticle({ kind, name }: Entity, relation: Relation): string {
 }
 
 function questionsOf(record: GeneRecord): readonly Question[] {
-  const known = made.get(record);
-  if (known !== undefined) return known;
   const symbol = geneSymbol(record);
-  const databases = [...new Set(record.identifiers.map((identifier) => identifier.database))];
-  const [firstDatabase] = databases;
+  const databases = [...new Set(record.identifiers.map(({ database }) => database))];
+  const cited = record.references.map((reference) => [referenceLabel(reference), reference] as const);
   const list = [
     question(`What is ${symbol}?`, 'summary overview'),
     question(`What does ${symbol} do?`, 'function role'),
     question(`What are the other names of ${symbol}?`, 'alias synonyms symbols isoforms'),
     question(`What are all the database IDs of ${symbol}?`, 'accession identifiers cross references'),
     question(`Where in the genome is ${symbol}?`, 'location chromosome coordinates locus ucsc'),
-    question(`Which references does the record have?`, 'papers citations literature sources bibtex'),
-    ...statementQuestions(record),
-    ...databases.map((database) =>
-      question(
-        `What is the ${DATABASES[database].name} ${DATABASES[database].noun} of ${symbol}?`,
-        database,
-        { database },
-      ),
+    question('Which references does the record have?', 'papers citations literature sources bibtex'),
+    ...record.statements.flatMap((statement) => statementQuestion(record, statement)),
+    ...databases.map((key) => {
+      const forms = vocabulary().flatMap((term) =>
+        term.kind === 'database' && term.database === key ? term.forms : [],
+      );
+      return question(
+        `What is the ${DATABASES[key].name} ${DATABASES[key].noun} of ${symbol}?`,
+        forms.join(' '),
+      );
+    }),
+    ...cited.map(([label, { title }]) => question(`Cite ${label}`, `${title} paper reference doi pmid`)),
+    ...cited.flatMap(([label, { title, DOI }]) =>
+      DOI === undefined ? [] : [question(`BibTeX for ${label}`, `${title} citation`)],
     ),
-    ...record.references.map((reference) =>
-      question(`Cite ${referenceLabel(reference)}`, `${reference.title} paper reference doi pmid`),
-    ),
-    ...record.references
-      .filter((reference) => reference.DOI !== undefined)
-      .map((reference) => question(`BibTeX for ${referenceLabel(reference)}`, `${reference.title} citation`)),
     ...record.names
       .filter(({ kind }) => kind === 'alias' || kind === 'isoform')
       .map(({ name }) => question(`What is ${name}?`, 'alias isoform name')),
     ...record.species
       .slice(1)
-      .map((species) =>
-        question(
-          `Is there a ${species.name.toLowerCase()} ortholog of ${symbol}?`,
-          'species homolog counterpart',
-        ),
+      .map(({ name }) =>
+        question(`Is there a ${name.toLowerCase()} ortholog of ${symbol}?`, 'species homolog counterpart'),
       ),
-    ...(firstDatabase === undefined ? [] : [question('What can I ask?', 'help commands')]),
+    question('What can I ask?', 'help commands'),
   ];
-  made.set(record, list);
-  return list;
+  return list.filter(({ text }, at) => list.findIndex((other) => other.text === text) === at);
 }
 
 /** Three questions of different kinds that the record answers: a name, something that it does, a citation. */
 export function exampleQuestions(record: GeneRecord): readonly string[] {
-  const effects = record.statements.flatMap((statement) => {
-    const relation = statement.claim === undefined ? null : relationEntry(statement.claim.relation);
-    if (relation?.direction !== 'out' || relation.sign === '0') return [];
-    return statementQuestion(record, statement)?.text ?? [];
-  });
-  const any = statementQuestions(record).map(({ text }) => text);
+  const acts = ({ claim }: Statement): boolean => {
+    const relation = claim === undefined ? null : relationEntry(claim.relation);
+    return relation?.direction === 'out' && relation.sign !== '0';
+  };
+  const statements = [...record.statements.filter(acts), ...record.statements];
   const alias = record.names.find(({ kind }) => kind === 'alias') ?? record.names[0];
+  const paper = record.references.find(({ author }) => author !== undefined);
   return [
-    alias === undefined ? undefined : `What is ${alias.name}?`,
-    effects[0] ?? any[0],
-    record.references.flatMap((reference) =>
-      reference.author === undefined ? [] : [`Cite ${referenceLabel(reference)} in APA`],
-    )[0],
-  ].filter((question) => question !== undefined);
-}
-
-function statementQuestions(record: GeneRecord): readonly Question[] {
-  const all = record.statements.flatMap((statement) => statementQuestion(record, statement) ?? []);
-  return all.filter((one, at) => all.findIndex((other) => other.text === one.text) === at);
-}
-
-/** How well one typed word fits a question: whole, as a beginning (the word may still be being typed), or not. */
-function wordFit(token: Token, last: boolean, words: ReadonlySet<string>): number {
-  if (words.has(token.stem)) return everyday(token.text, token.stem) === 'glue' ? 0.2 : 2;
-  if (last || token.text.length >= 4) {
-    for (const word of words)
-      if (word.startsWith(token.text)) return everyday(token.text, token.stem) === 'glue' ? 0.1 : 1.5;
-  }
-  return 0;
+    ...(alias === undefined ? [] : [`What is ${alias.name}?`]),
+    ...statements.flatMap((one) => statementQuestion(record, one).map(({ text }) => text)).slice(0, 1),
+    ...(paper === undefined ? [] : [`Cite ${referenceLabel(paper)} in APA`]),
+  ];
 }
 
 /**
- * Questions that the record can answer, ranked by what was typed so far.
+ * Questions that the record can answer, ranked by what was typed so far: a word counts the more, the fewer of them have it.
  * @param typed may stop in the middle of a word; empty gives a selection of everything
  * @param limit at most so many
  */
 export function completeQuestions(record: GeneRecord, typed: string, limit: number): readonly string[] {
-  const questions = questionsOf(record);
-  const tokens = tokenise(readable(typed.slice(0, 300))).list;
-  if (tokens.length === 0) return questions.slice(0, limit).map(({ text }) => text);
-  const statements = findStatements(record, typed).map(({ id }) => id);
-  const terms = readText(record, typed).marks.flatMap((mark) => mark.terms);
-  const databases = new Set(terms.flatMap((term) => (term.kind === 'database' ? [term.database] : [])));
-  const symbol = nameKey(geneSymbol(record));
-  const scored = questions.map((one, order) => {
-    let score = 0;
-    tokens.forEach((token, at) => {
-      if (token.text !== symbol) score += wordFit(token, at === tokens.length - 1, one.words);
-    });
-    if (one.statement !== null && statements.includes(one.statement))
-      score += 3 - statements.indexOf(one.statement) * 0.2;
-    if (one.database !== null && databases.has(one.database)) score += 4;
-    return { text: one.text, score, order };
-  });
-  const fitting = scored
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.order - b.order);
-  const list = fitting.length > 0 ? fitting : scored;
-  return list.slice(0, limit).map(({ text }) => text);
+  const questions = made.get(record) ?? questionsOf(record);
+  made.set(record, questions);
+  const scores = new Map<Question, number>();
+  const words = readText(record, typed.slice(0, 300)).marks.flatMap(({ text }) => text.split(' '));
+  for (const [at, word] of words.entries()) {
+    const whole = questions.filter((one) => one.words.has(stemOf(word)));
+    const begun = at === words.length - 1 || word.length >= 4;
+    const fitting =
+      whole.length > 0 || !begun
+        ? whole
+        : questions.filter((one) => [...one.words].some((other) => other.startsWith(word)));
+    for (const one of fitting) scores.set(one, (scores.get(one) ?? 0) + 1 / fitting.length);
+  }
+  return (scores.size === 0 ? [...questions] : [...scores.keys()])
+    .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0))
+    .slice(0, limit)
+    .map(({ text }) => text);
 }
