@@ -1,5 +1,5 @@
 import { DATABASES } from '../record/databases.js';
-import type { GeneRecord, Identifier } from '../record/schema.js';
+import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import type { AccessionFind } from '../search/accessions.js';
 import type { Answer } from './answer.js';
@@ -85,14 +85,10 @@ export function notRecorded(typed: readonly string[]): string[] {
 }
 
 /** An accession of a record as somebody typed it. */
-interface TypedIdentifier {
-  readonly typed: string;
-  readonly identifier: Identifier;
-  /** it was a bare number: the database is our guess */
-  readonly assumed: boolean;
-  readonly suffix: string;
-  readonly change: string | null;
-}
+type TypedIdentifier = Pick<
+  Extract<AccessionFind, { found: 'identifier' }>,
+  'typed' | 'identifier' | 'assumed' | 'suffix' | 'change'
+>;
 
 /** Says which database a bare number was taken for, what a suffix means, and that a change of the sequence is not in the record. */
 export function identifierNotes(record: GeneRecord, one: TypedIdentifier): readonly string[] {

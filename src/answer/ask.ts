@@ -2,7 +2,6 @@ import { isStyleName } from '../citation/find-style.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import type { GeneRecord } from '../record/schema.js';
 import { findAccessions } from '../search/accessions.js';
-import type { Mark } from '../search/marks.js';
 import { readText } from '../search/reading.js';
 import { type Before, featuresOf } from '../understand/features.js';
 import { type Frame, frameOf } from '../understand/frame.js';
@@ -113,15 +112,15 @@ function partsIn(model: Model, frame: Frame): readonly Part[] {
   for (const part of partsOf(frame)) {
     const { decision } = read(model, part, context);
     if (decision.do === 'answer') context = contextOf({ record: frame.record, request: decision.request });
-    else if (part.subject !== 'gene' && part.focus.some(isAnother)) return [];
+    else if (
+      part.subject !== 'gene' &&
+      part.focus.some((one) => one.kind === 'other' || one.entities.length > 0)
+    )
+      return [];
     const text = part.focus.map(({ raw, before }) => before + raw).join('');
     parts.push({ text: text.replace(/^[\s\p{P}]+(?:and\s+)?/iu, ''), decision });
   }
   return parts;
-}
-
-function isAnother({ kind, entities }: Mark): boolean {
-  return kind === 'other' || entities.length > 0;
 }
 
 /** Accessions and nothing besides but the names of their databases: what they are is asked. */
@@ -194,7 +193,8 @@ function answerOf(frame: Frame, decision: Decision, question: string): Answer {
       const first = asserted(frame, decision);
       const all = [first, ...decision.also.map((one) => respond(record, one))];
       const answer = together(all, all.length === 1 ? first.request : { do: 'several', requests });
-      return { ...answer, notes: [...answer.notes, ...decision.left.map(notAnswered)] };
+      const left = decision.left.map((part) => `Not answered: "${part}". Please ask that alone.`);
+      return { ...answer, notes: [...answer.notes, ...left] };
     }
     case 'clarify': {
       const suggestions = offered([...offers(decision.readings), ...nearestTo(record)]);
@@ -205,10 +205,6 @@ function answerOf(frame: Frame, decision: Decision, question: string): Answer {
         ? respond(record, { do: 'help' })
         : refusal(frame, request, offers(decision.offers));
   }
-}
-
-function notAnswered(part: string): string {
-  return `Not answered: "${part}". Please ask that alone.`;
 }
 
 /** An answer with its lead; accessions that were typed are answered as such, with what stands behind them. */

@@ -2,7 +2,6 @@ import type { Frame } from '../understand/frame.js';
 import type { Intent } from '../understand/intents.js';
 import type { Guess } from '../understand/model.js';
 import type { Weighed } from './claim-verdict.js';
-import { asksFor } from './focus.js';
 import type { Context } from './follow.js';
 import type { ResolvedRequest } from './request.js';
 import { type Candidate, candidateOf } from './requests.js';
@@ -14,8 +13,6 @@ const SURE = 0.5;
 const HARMLESS = 0.36;
 /** An intent that is this probable may be offered as a reading. */
 const POSSIBLE = 0.12;
-/** A claim that the record affirms or denies is answered although the model doubts it. */
-const RESCUED = 0.2;
 const READINGS = 4;
 /** Whole lists and cards. */
 const WHOLE: ReadonlySet<Intent> = new Set([
@@ -60,14 +57,14 @@ export function decide(
   const candidate = read(intent);
   const fits = typeof candidate !== 'string';
   if (fits && probability >= (WHOLE.has(intent) ? HARMLESS : SURE)) return answering(intent, candidate, sure);
-  const settled = settledBy(frame, guesses, read);
-  if (settled !== null) return settled;
+  const other = settled(frame, read);
+  if (other !== null) return other;
   if (intent === 'none') return { do: 'refuse', offers: [], why: sure };
   const readings = guesses
     .filter(([, p]) => p >= POSSIBLE)
     .flatMap(([one]) => {
-      const other = read(one);
-      return typeof other === 'string' ? [] : [other.request];
+      const reading = read(one);
+      return typeof reading === 'string' ? [] : [reading.request];
     })
     .slice(0, READINGS);
   const why = fits ? `only ${sure}` : candidate;
@@ -81,60 +78,18 @@ function answering(intent: Intent, candidate: Exclude<Candidate, string>, why: s
   return { do: 'answer', intent, ...candidate, also: [], left: [], why };
 }
 
-/** What the record settles although the model doubts that it is asked: which intent, and of which frames. */
-const SETTLED: readonly (readonly [
-  Exclude<Intent, 'none'>,
-  (frame: Frame, probability: number) => boolean,
-])[] = [
-  ['location', isPlaced],
-  ['id', isOneLost],
-  ['function', isWholeClaim],
-];
-
-/** What is asked of this gene and the record affirms or denies; a place also where it only has the assembly. */
-function settledBy(
-  frame: Frame,
-  guesses: readonly Guess[],
+/** "is X the Ensembl ID": an accession that the record does not have is held against the one that it has, although the model doubts it. */
+function settled(
+  { accessions, clause, subject }: Frame,
   read: (intent: Intent) => Candidate,
 ): Decision | null {
-  for (const [intent, applies] of SETTLED) {
-    const probability = guesses.find(([one]) => one === intent)?.[1] ?? 0;
-    const found =
-      frame.subject === 'other' || !applies(frame, probability) ? 'another question' : read(intent);
-    if (typeof found === 'string') continue;
-    const says = found.ruling?.says ?? 'unsaid';
-    if (intent === 'location' || says !== 'unsaid') return answering(intent, found, 'the record settles it');
-  }
-  return null;
-}
-
-const isOwn = ({ subject }: Frame): boolean => subject === 'gene' || subject === 'pronoun';
-
-/** A whole place of this gene; or "where is it on X", X an assembly of the record. */
-function isPlaced(frame: Frame): boolean {
-  const { clause, place, record } = frame;
-  if (place === null) return false;
-  const held = record.locations.flatMap((one) => one.place?.assembly ?? []);
-  const { chromosome, spots, assemblies } = place;
-  if (clause.mood.kind === 'open')
-    return (
-      asksFor(frame, 'location') && assemblies.length > 0 && assemblies.every((one) => held.includes(one))
-    );
-  const whole = chromosome !== null && spots.length > 0 && clause.claim.objects.length === 0;
-  return whole && isOwn(frame) && clause.mood.kind === 'polar';
-}
-
-/** "is X the Ensembl ID": an accession that the record does not have is held against the one that it has. */
-function isOneLost({ accessions, clause }: Frame): boolean {
   const lost = accessions.length === 1 && accessions[0]?.found === 'unknown';
-  return lost && clause.mood.kind === 'polar' && clause.claim.family === 'be';
-}
-
-/** A claim about this gene whose objects the record has, all of them. */
-function isWholeClaim(frame: Frame, probability: number): boolean {
-  const { objects } = frame.clause.claim;
-  const whole = objects.length > 0 && objects.every(({ entities }) => entities.length > 0);
-  return whole && probability >= RESCUED && isOwn(frame) && frame.clause.mood.kind === 'polar';
+  if (!lost || subject === 'other' || clause.mood.kind !== 'polar' || clause.claim.family !== 'be')
+    return null;
+  const found = read('id');
+  return typeof found === 'string' || (found.ruling?.says ?? 'unsaid') === 'unsaid'
+    ? null
+    : answering('id', found, 'the record settles the accession');
 }
 
 /** A part of a question, as typed, and what is done with it. */
