@@ -65,13 +65,14 @@ const REFERENCE_SPACE_NAMES: Readonly<Record<ReferenceSpace, string>> = {
 };
 
 /** The forms of accessions, without the flag u, whose letter case makes each look ten times as long. */
-const forms = once(() => {
-  const { link, forms: rows } = vocabularyFile('accessions.json');
-  return rows.map(({ pattern, space, other, held }) => ({
+const patterns = once(() => {
+  const { any, link, forms: rows } = vocabularyFile('accessions.json');
+  const forms = rows.map(({ pattern, space, other, held }) => ({
     pattern: new RegExp(pattern.replace('{link}', link), 'gi'),
     space: space ?? (other === undefined ? null : { other }),
     held,
   }));
+  return { any: new RegExp(any, 'i'), forms };
 });
 
 /** A change in the HGVS nomenclature behind a sequence (`:p.Arg175His`, `(TP53):c.743G>A`). */
@@ -140,11 +141,12 @@ function decoded(raw: string): string {
  * @param text readable text, or a message as it was written
  */
 export function scanAccessions(text: string): readonly AccessionMention[] {
-  if (!/\d/u.test(text)) return [];
+  const { any, forms } = patterns();
+  if (!any.test(text)) return [];
   const found = scanDois(text);
   const taken = new Uint8Array(text.length);
   for (const { start, end } of found) taken.fill(1, start, end);
-  for (const { pattern, space, held } of forms()) {
+  for (const { pattern, space, held } of forms) {
     if (text.search(pattern) < 0) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;

@@ -113,12 +113,14 @@ export const styleName: Recogniser = ({ tokens, isStyle }, at) => {
   let before = at - 1;
   while (is('before a style', before)) before -= 1;
   const styleOf = is('style', before) && tokens[before + 1]?.text === 'of';
-  const most = Math.min(MOST_STYLE, tokens.length - at);
-  for (let length = most; length > 0; length -= 1) {
+  const bare = is('before a bare style', at - 1);
+  const rest = tokens.slice(at + 1, at + MOST_STYLE + 2);
+  if (!styleOf && !bare && !rest.some(({ text }) => isListed('style', text))) return null;
+  for (let length = Math.min(MOST_STYLE, tokens.length - at); length > 0; length -= 1) {
     const next = at + length;
     const behind = is('style', next) ? 1 : is('kind of style', next) && is('style', next + 1) ? 2 : 0;
     const marked = styleOf || behind > 0;
-    if (!marked && (length > 1 || !is('before a bare style', at - 1))) continue;
+    if (!marked && (length > 1 || !bare)) continue;
     const run = tokens.slice(at, next);
     const name = run.map(({ raw, before: gap }, n) => (n === 0 ? raw : gap + raw)).join('');
     const format: Term = { kind: 'format', format: name, forms: [] };

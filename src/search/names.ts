@@ -81,14 +81,11 @@ export function nearNames(record: GeneRecord, typed: string, limit: number): rea
 }
 
 const SYMBOL_SHAPE = /^(?:[a-z]{1,7}-?\d{1,4}(?:[a-z]{0,5}\d{0,2})?|[a-z]{1,4}\d[a-z]\d{1,3})$/u;
-/** Words with a number that are no gene; `#` stands for any number. */
-const noSymbols = once(
-  (): ReadonlySet<string> => new Set(Object.values(vocabularyFile('no-symbols.json')).flat()),
-);
-
 /** Whether a lower-case word with a digit is shaped like a gene symbol (`il33`, `cd4`, `nkx2`). */
 export function isSymbolShaped(text: string): boolean {
-  return SYMBOL_SHAPE.test(text) && !noSymbols().has(text) && !noSymbols().has(text.replace(/\d+/gu, '#'));
+  if (!SYMBOL_SHAPE.test(text)) return false;
+  /** words with a number that are no gene; `#` stands for any number */
+  return ![text, text.replace(/\d+/gu, '#')].some((form) => isListed('no symbol', form));
 }
 
 /** The most words of a name. */

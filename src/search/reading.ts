@@ -64,10 +64,13 @@ function isForeign(tokens: readonly Token[]): boolean {
 
 function isKnown({ phrases, statementWords, titleWords }: RecordIndex, token: Token): boolean {
   const { text, stem, level } = token;
-  const { phrases: vocabulary, parts } = lexicon();
   return (
     level !== null ||
-    [vocabulary, parts, phrases, statementWords, titleWords].some((words) => words.has(stem)) ||
+    lexicon().parts.has(stem) ||
+    lexicon().phrases.has(stem) ||
+    phrases.has(stem) ||
+    statementWords.has(stem) ||
+    titleWords.has(stem) ||
     foreignWords().has(text) ||
     isOrdinary(text)
   );

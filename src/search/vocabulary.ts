@@ -36,6 +36,7 @@ export const VOCABULARY_FILES = {
   'lists.json': table,
   'accessions.json': z.strictObject({
     note: z.string(),
+    any: form,
     link: form,
     forms: z.array(
       z.strictObject({
@@ -47,10 +48,8 @@ export const VOCABULARY_FILES = {
     ),
   }),
   'spelling.json': z.strictObject({ british: z.record(form, form) }),
-  'no-symbols.json': table,
   'grammar.json': table,
   'assemblies.json': table,
-  'courtesy.json': z.record(z.enum(['courtesy', 'around', 'greeting', 'talk']), forms),
   'verbs.json': z.record(
     form,
     z.strictObject({
