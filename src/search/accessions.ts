@@ -120,8 +120,10 @@ function trimmed(run: string): string {
   const text = run.replace(/[.,;:!?'’”»*_~`|\\。，、；>]+$/u, '');
   const last = text.at(-1) ?? '';
   const opening = OPENED[last];
-  if (opening === undefined || text.split(last).length <= text.split(opening).length) return text;
-  return trimmed(text.slice(0, -1));
+  const surplus = opening === undefined ? 0 : text.split(last).length - text.split(opening).length;
+  if (surplus <= 0) return text;
+  const same = /(.)\1*$/u.exec(text)?.[0].length ?? 1;
+  return trimmed(text.slice(0, -Math.min(same, surplus)));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };

@@ -101,7 +101,7 @@ function telling(text: string): readonly Token[] {
 }
 
 /** The names by their keys, those of isoforms also behind the full name: `interleukin 2 gamma` beside `IL-2gamma`. */
-function namesOf({ names }: GeneRecord): ReadonlyMap<string, GeneName> {
+export function namesOf({ names }: GeneRecord): ReadonlyMap<string, GeneName> {
   const found = new Map(names.map((name) => [nameKey(name.name), name]));
   const symbol = nameKey(names.find(({ kind }) => kind === 'symbol')?.name ?? '');
   for (const full of names.filter(({ kind }) => kind === 'name')) {

@@ -3,6 +3,7 @@ import type { GeneRecord, Reference } from '../record/schema.js';
 import { signature } from '../record/words.js';
 import { putOnce } from './lexicon.js';
 import { readable } from './normalise.js';
+import { namesOf } from './record-index.js';
 import { phraseKey } from './tokens.js';
 
 /** A reference, and its record, of somebody who signs it. */
@@ -14,7 +15,7 @@ interface Signed {
 
 /** Everything that is looked up in all records at once, so that a hundred records cost a message no more than one. */
 export interface RecordsIndex {
-  /** The records that may own a name of this key, or one that it is a part of. */
+  /** The records that may own a name of this key. */
   ownersOf(key: string): readonly GeneRecord[];
   /** Whether a key names a gene of the records, or another one that they speak of. */
   isKnownGene(key: string): boolean;
@@ -33,22 +34,15 @@ export function indexOfAll(records: readonly GeneRecord[]): RecordsIndex {
   return known;
 }
 
-/** Full names are found by their beginning; shorter ones by themselves. */
-const BEGINNING = 6;
-
 function buildIndex(records: readonly GeneRecord[]): RecordsIndex {
   const owners = new Map<string, GeneRecord[]>();
-  const beginnings = new Map<string, GeneRecord[]>();
   const holders = new Map<string, GeneRecord[]>();
   const signed = new Map<string, Signed[]>();
   const mentioned = new Set<string>();
   for (const record of records) {
     for (const { kind, name, also } of record.entities)
       if (kind === 'gene') for (const each of [name, ...also]) mentioned.add(nameKey(each));
-    for (const { name, kind } of record.names) {
-      putOnce(owners, nameKey(name), record);
-      if (kind === 'name') putOnce(beginnings, nameKey(name).slice(0, BEGINNING), record);
-    }
+    for (const key of namesOf(record).keys()) putOnce(owners, key, record);
     for (const { accession } of record.identifiers) putOnce(holders, accession?.toUpperCase() ?? '', record);
     for (const reference of record.references) {
       for (const [at, author] of (reference.author ?? []).entries())
@@ -63,8 +57,7 @@ function buildIndex(records: readonly GeneRecord[]): RecordsIndex {
       if (exact !== undefined) return exact;
       /** in front of a name `rh`, `rhu` or `h`, behind it a plural s */
       const parts = [0, 1, 2, 3].flatMap((cut) => [key.slice(cut), key.slice(cut, -1)]);
-      const begun = beginnings.get(key.slice(0, BEGINNING)) ?? [];
-      return [...new Set([...parts.flatMap((part) => owners.get(part) ?? []), ...begun])];
+      return [...new Set(parts.flatMap((part) => owners.get(part) ?? []))];
     },
     isKnownGene: (key) => owners.has(key) || mentioned.has(key),
     signedBy: (key) => signed.get(key) ?? [],

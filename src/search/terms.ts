@@ -74,18 +74,24 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
     for (const each of meant) terms.push({ ...each, start, end, typed: read.slice(start, end) });
     taken.fill(1, start, end);
   };
+  const known = new Set<string>();
   for (const one of scanAccessions(read).slice(0, MAX_ACCESSIONS)) {
+    const typed = read.slice(one.start, one.end);
+    if (known.has(typed)) taken.fill(1, one.start, one.end);
+    if (known.has(typed)) continue;
     const found = holdersOf(index, one).flatMap((record) => entryOf(record, one));
     const end = one.change === null ? (found[0]?.end ?? one.end) : one.end;
+    if (found.length > 0) known.add(typed);
     if (found.length > 0 || one.space !== null) take({ start: one.start, end }, found);
   }
   for (const [span, meant] of authorYears(index, read)) take(span, meant);
+  const ownersOf = namesIn(index, read);
   for (const run of runsOf(read)) {
-    const named = run.findLast((span) => isFree(span) && ownersOf(index, read, span).length > 0);
+    const named = run.findLast((span) => isFree(span) && ownersOf(span).length > 0);
     const shaped = run.slice(0, 2).findLast((span) => isFree(span) && isOtherGene(index, read, span));
     const span = named ?? shaped;
     if (span === undefined) continue;
-    take(span, named === undefined ? [] : ownersOf(index, read, span));
+    take(span, named === undefined ? [] : ownersOf(span));
     const letter = FORM_LETTER.exec(read.slice(span.end, span.end + 12))?.[0].length;
     if (letter !== undefined) unknown.push({ start: span.start, end: span.end + letter });
   }
@@ -205,14 +211,22 @@ function runsOf(text: string): readonly (readonly Span[])[] {
   });
 }
 
-/** A name stands alone: `IL-2` in `anti-IL-2` counts, in `IL-2R` or `IL-2-like` it does not stand for the gene. */
-function ownersOf(index: RecordsIndex, text: string, { start, end }: Span): readonly Meant[] {
-  const behind = /^-(\p{L}+)/u.exec(text.slice(end, end + 10))?.[1];
-  if (isListed('another thing', behind?.toLowerCase())) return [];
-  return ownersNamed(index, text.slice(start, end)).map(({ record, name }) => ({
-    record,
-    what: { is: 'name', name },
-  }));
+/**
+ * Which genes a piece of a text names; what it says again and again is looked up once. A name stands alone: `IL-2` in `anti-IL-2`
+ * counts, in `IL-2R` or `IL-2-like` it does not stand for the gene.
+ */
+function namesIn(index: RecordsIndex, text: string): (span: Span) => readonly Meant[] {
+  const known = new Map<string, readonly Meant[]>();
+  return ({ start, end }) => {
+    const behind = /^-(\p{L}+)/u.exec(text.slice(end, end + 10))?.[1];
+    if (isListed('another thing', behind?.toLowerCase())) return [];
+    const typed = text.slice(start, end);
+    const meant =
+      known.get(typed) ??
+      ownersNamed(index, typed).map(({ record, name }): Meant => ({ record, what: { is: 'name', name } }));
+    known.set(typed, meant);
+    return meant;
+  };
 }
 
 /** The records of which something typed is a name, exactly after normalising. */

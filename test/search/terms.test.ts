@@ -217,6 +217,10 @@ describe('names', () => {
       ['IL-3', '?'],
     ]);
     expect(found('anti-IL-32')).toEqual([['IL-32', 'IL32']]);
+    expect(found('interleukin 32 gamma and rhIL-32')).toEqual([
+      ['interleukin 32 gamma', 'IL-32gamma'],
+      ['rhIL-32', 'IL32'],
+    ]);
   });
 
   test('what looks like a gene or an accession and is not recorded is named, things of the record are not', () => {
