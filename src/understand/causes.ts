@@ -1,4 +1,4 @@
-import { type Item, is, isCell, isParticipant, isParticiple, isVerbForm } from './items.js';
+import { type Item, is, isCell, isParticipant, isParticiple } from './items.js';
 
 /** Causes that stand outside the subject of a clause: "in response to X", "X-induced", "treated with X". */
 
@@ -13,8 +13,6 @@ export function governed(
   for (const item of items.slice(at + 1, at + 1 + REACH)) {
     if (is(item, 'auxiliary')) return null;
     if (fits(item)) return item;
-    if (isParticipant(item) && !item.pronoun) return null;
-    if (item.verb !== null && isVerbForm(item)) return null;
   }
   return null;
 }

@@ -117,6 +117,7 @@ function isUnexplained(item: Item, body: readonly Item[], roles: Roles): boolean
   return isParticipant(next) || body.slice(0, at).some(isSubject);
 }
 
+/** "is X mentioned", or asked without a verb: "X, yes or no", "X?". */
 function isRecording({ verb }: Roles, body: readonly Item[], mood: Mood): boolean {
   if (verb !== null && verb.use !== 'static' && verb.use !== 'unknown') return false;
   const be = body.findIndex((item) => is(item, 'auxiliary be'));

@@ -32,26 +32,25 @@ export function frameOf(record: GeneRecord, reading: Reading): Frame {
   const last = focus.at(-1);
   const asked = last !== undefined && reading.tokens.asked.has(last.sentence);
   const clause = clauseOf(record, focus, asked);
-  const text = focus
-    .map((mark) =>
-      mark.accession?.found === 'identifier' || mark.accession?.found === 'reference'
-        ? ' '
-        : mark.before + mark.raw,
-    )
-    .join('');
+  const told = accessionsOf(focus);
   return {
     record,
     reading,
     focus,
-    accessions: accessionsOf(focus.some(({ accession }) => accession !== null) ? focus : reading.marks),
+    accessions: told.length > 0 ? told : accessionsOf(reading.marks),
     clause,
     subject: subjectOf(focus),
-    place: placeOf(text, clause.items),
+    place: placeOf(focus.map(placeText).join(''), clause.items),
     years: focus.flatMap(({ text: word }) => (/^(?:19|20)\d\d$/u.test(word) ? [Number(word)] : [])),
     unknown: focus.filter(
       ({ kind, terms }) => kind === 'unknown' || terms.some((term) => term.kind === 'beyond'),
     ),
   };
+}
+
+/** What may tell a place: the numbers of accessions do not. */
+function placeText({ accession, before, raw }: Mark): string {
+  return accession === null || accession.found === 'unknown' ? before + raw : ' ';
 }
 
 function accessionsOf(marks: readonly Mark[]): Frame['accessions'] {
@@ -61,10 +60,8 @@ function accessionsOf(marks: readonly Mark[]): Frame['accessions'] {
 function subjectOf(marks: readonly Mark[]): Frame['subject'] {
   const own = marks.find(({ kind }) => kind === 'own');
   if (own !== undefined) return own.name?.kind === 'isoform' ? 'isoform' : 'gene';
-  const pronoun = marks.some(({ text }) => isIn('pronoun', text));
-  if (marks.some(({ kind, entities }) => kind === 'other' && entities.length === 0))
-    return pronoun ? 'pronoun' : 'other';
-  return pronoun ? 'pronoun' : 'none';
+  if (marks.some(({ text }) => isIn('pronoun', text))) return 'pronoun';
+  return marks.some(({ kind, entities }) => kind === 'other' && entities.length === 0) ? 'other' : 'none';
 }
 
 /** Kinds of words that say nothing of what is asked for. */
@@ -85,10 +82,10 @@ function focusOf({ marks, tokens }: Reading): readonly Mark[] {
   const sentences = [...new Set(marks.map(({ sentence }) => sentence))];
   if (sentences.length < 2) return withoutOpening(marks).slice(-MOST_MARKS);
   const marked = sentences.filter((one) => tokens.asked.has(one));
-  const asking =
-    marked.length > 0
-      ? marked
-      : sentences.filter((one) => opens(marks.find(({ sentence }) => sentence === one)));
+  const opening = marks.filter(
+    ({ sentence, text }, at) => sentence !== marks[at - 1]?.sentence && isIn('opening', text.split(' ')[0]),
+  );
+  const asking = marked.length > 0 ? marked : opening.map(({ sentence }) => sentence);
   const focus = marks.filter(({ sentence }) => asking.includes(sentence));
   if (focus.some(says)) return withoutOpening(focus).slice(-MOST_MARKS);
   const saying = new Set(marks.filter(says).map(({ sentence }) => sentence));
@@ -101,8 +98,4 @@ function withoutOpening(marks: readonly Mark[]): readonly Mark[] {
   const at = marks.findIndex(({ before }) => before.includes(':'));
   const tells = (mark: Mark): boolean => says(mark) || isIn('checking', mark.text);
   return at > 0 && !marks.slice(0, at).some(tells) && marks.slice(at).some(says) ? marks.slice(at) : marks;
-}
-
-function opens(mark: Mark | undefined): boolean {
-  return isIn('opening', mark?.text.split(' ')[0]);
 }

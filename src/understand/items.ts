@@ -147,7 +147,7 @@ function itemOf(record: GeneRecord, at: number, words: readonly Word[], verb: Ve
   const text = words.map((word) => word.text).join(' ');
   const lists = listsOf(text);
   const own = first.mark.kind === 'own';
-  const found = own || lists.has('loss') ? null : thingIn(record, first.mark, text);
+  const found = own ? null : thingIn(record, first.mark, text);
   const thing = found !== null && verb !== null && !isObject(record, found) ? null : found;
   return {
     at,
@@ -229,8 +229,8 @@ function verbPlace(items: readonly Item[], { at: from, mark }: Item): number {
 
 /** What can stand in the verb's place: a word of no other part, or a thing in the form of a verb ("phosphorylates"). */
 function canBeVerb(item: Item): boolean {
-  const { pronoun, verb, thing, mark, text } = item;
-  if (pronoun || verb !== null || mark.reference !== null || item.lists.has('never verb')) return false;
+  const { pronoun, verb, thing, text } = item;
+  if (pronoun || verb !== null || item.lists.has('never verb')) return false;
   return (
     /^\p{L}{3,}$/u.test(text) &&
     isVerbForm(item) &&

@@ -1,7 +1,7 @@
 import { spokenNumber } from '../search/names.js';
 import type { Claim } from './claim.js';
 import { listsOf } from './grammar.js';
-import { type Item, is, isCell, isParticipant, isParticiple } from './items.js';
+import { type Item, is, isParticipant, isParticiple } from './items.js';
 import type { Mood } from './mood.js';
 
 /** What limits, counts or denies: "only", "at least two", numbers, "not"; and what takes the gene away. */
@@ -20,10 +20,7 @@ export function onlyOf(items: readonly Item[]): Claim['only'] {
   const acts = behind.some(({ verb }) => verb !== null);
   if (acts && behind[0]?.own === true) return 'cause';
   if (behind.some((item) => is(item, 'relative')) && items.slice(0, at).some(isParticipant)) return 'cause';
-  if (is(behind[0], 'place word')) return 'where';
-  return behind.some(isCell) && !behind.some(({ thing }) => thing !== null && !thing.isPlace)
-    ? 'where'
-    : 'object';
+  return is(behind[0], 'place word') ? 'where' : 'object';
 }
 
 export function countsOf(items: readonly Item[]): readonly number[] {

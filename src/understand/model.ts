@@ -82,7 +82,25 @@ export const trainedModel = once(() =>
 );
 
 /** How far the length of a question counts: its features are scaled to this length. */
-export const FEATURE_LENGTH = 2;
+const FEATURE_LENGTH = 2;
+
+/** Scores as probabilities, in place. */
+export function softmax(scores: Float64Array): Float64Array {
+  const most = Math.max(...scores);
+  let sum = 0;
+  for (const [at, score] of scores.entries()) {
+    const power = Math.exp(score - most);
+    scores[at] = power;
+    sum += power;
+  }
+  for (const [at, power] of scores.entries()) scores[at] = power / sum;
+  return scores;
+}
+
+/** What a feature of a question of so many counts. */
+export function scaleOf(features: readonly string[]): number {
+  return FEATURE_LENGTH / Math.sqrt(Math.max(1, features.length));
+}
 
 /** The intents of a question, the most probable first. */
 export function guessesOf(
@@ -95,12 +113,9 @@ export function guessesOf(
     if (row === undefined) continue;
     for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) + (weights[row + at] ?? 0);
   }
-  const scale = (step * FEATURE_LENGTH) / Math.sqrt(Math.max(1, features.length));
-  const exact = scores.map((score, at) => score * scale + (bias[at] ?? 0) * step);
-  const most = Math.max(...exact);
-  const powers = exact.map((score) => Math.exp(score - most));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return INTENTS.map((intent, at): Guess => [intent, (powers[at] ?? 0) / sum]).sort((a, b) => b[1] - a[1]);
+  const scale = step * scaleOf(features);
+  const all = softmax(scores.map((score, at) => score * scale + (bias[at] ?? 0) * step));
+  return INTENTS.map((intent, at): Guess => [intent, all[at] ?? 0]).sort((a, b) => b[1] - a[1]);
 }
 
 /** A feature that pushed towards an intent (or away from it), and how far. */
@@ -118,7 +133,7 @@ export function pushesOf(
   most: number,
 ): readonly Push[] {
   const [plus, minus] = [INTENTS.indexOf(intent), INTENTS.indexOf(against)];
-  const scale = (model.step * FEATURE_LENGTH) / Math.sqrt(Math.max(1, features.length));
+  const scale = model.step * scaleOf(features);
   return features
     .flatMap((feature) => {
       const row = model.rows.get(feature);

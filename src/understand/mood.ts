@@ -94,10 +94,7 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
   );
   const request = items.findIndex((_, at) => isRequest(items, at));
   if (request >= 0) {
-    const told = items.findIndex(
-      (item, at) =>
-        at > request && (is(item, 'whether') || (item.text === 'that' && is(items[at - 1], 'checking'))),
-    );
+    const told = items.findIndex((item, at) => at > request && is(item, 'whether'));
     return told >= 0 && !opens ? polar({ framed: true, from: told + 1 }) : common;
   }
   const inversion = items.findIndex((_, at) => at < to && isInversion(items, at));

@@ -29,13 +29,6 @@ interface Parts {
   readonly themes: Item[];
 }
 
-/** "activated T cells": a participle that only tells which cells. */
-function isAdjective(items: readonly Item[], { at, text, mark }: Item): boolean {
-  if (!isCell(items[at + 1]) || !/(?:ed|ing)$/u.test(text)) return false;
-  const before = items[at - 1];
-  return !is(before, 'auxiliary') && !(before?.own === true && mark.before !== '-');
-}
-
 function isPassive(items: readonly Item[], { at, text }: Item): boolean {
   if (!isParticiple(text)) return false;
   const [before, next] = [items.slice(0, at), items[at + 1]];
@@ -67,13 +60,12 @@ function joined(items: readonly Item[], first: Item): readonly Item[] {
   return found;
 }
 
-/** The subject of an active verb: the nearest participant before it that no other verb stands between. */
-function subjectOf({ items, verbs }: Parts, verb: Item): Item | null {
+/** The subject of an active verb: the nearest participant before it that is no place. */
+function subjectOf({ items }: Parts, verb: Item): Item | null {
   for (let at = verb.at - 1; at >= 0; at -= 1) {
     const item = items[at];
     if (item === undefined || (isCell(item) && is(items[at - 1], 'place word'))) continue;
     if (isParticipant(item)) return item;
-    if (verbs.includes(item)) return null;
   }
   return null;
 }
@@ -107,9 +99,7 @@ export function rolesOf(read: readonly Item[]): Roles {
     adjunct = { by, cause };
     break;
   }
-  const verbs = items.filter(
-    (item) => item.verb !== null && !isAdjective(items, item) && !isGift(items, item, adjunct?.by),
-  );
+  const verbs = items.filter((item) => item.verb !== null && !isGift(items, item, adjunct?.by));
   const main = mainVerb(items, verbs);
   const parts: Parts = { items, verbs, main, causes: [], themes: [] };
   if (adjunct !== null) parts.causes.push(...joined(items, adjunct.cause));

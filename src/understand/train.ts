@@ -1,5 +1,5 @@
 import { INTENTS, type Intent } from './intents.js';
-import { FEATURE_LENGTH, type Model, modelOf } from './model.js';
+import { type Model, modelOf, scaleOf, softmax } from './model.js';
 
 /** One question to learn from: its features and the intents that are right. */
 export interface Example {
@@ -54,56 +54,41 @@ function numbered(examples: readonly Example[]): Map<string, number> {
  */
 export function train(examples: readonly Example[], epochs = EPOCHS): Model {
   const ids = numbered(examples);
-  const rows = examples.map(({ features }) => Int32Array.from(features.flatMap((one) => ids.get(one) ?? [])));
-  const lengths = examples.map(({ features }) => features.length);
-  const right = examples.map(({ intents }) => INTENTS.map((intent) => (intents.includes(intent) ? 1 : 0)));
-  const size = (ids.size + 1) * COLUMNS;
-  const weights = new Float64Array(size);
-  const squares = new Float64Array(size).fill(1e-3);
+  const bias = ids.size * COLUMNS;
+  const questions = examples.map(({ features, intents }) => ({
+    rows: Int32Array.from(features.flatMap((one) => ids.get(one) ?? [])).map((id) => id * COLUMNS),
+    scale: scaleOf(features),
+    right: INTENTS.map((intent) => (intents.includes(intent) ? 1 : 0)),
+  }));
+  const weights = new Float64Array(bias + COLUMNS);
+  const squares = new Float64Array(bias + COLUMNS).fill(1e-3);
   const order = Int32Array.from(examples.keys());
   const random = sequence(SEED);
   const p = new Float64Array(COLUMNS);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random);
-    for (const at of order) learn(rows[at] ?? new Int32Array(), lengths[at] ?? 1, right[at] ?? []);
-  }
-  return quantised(ids, weights);
-
-  function learn(row: Int32Array, length: number, wanted: readonly number[]): void {
-    const scale = FEATURE_LENGTH / Math.sqrt(Math.max(1, length));
-    probabilities(row, scale);
-    let mass = 1e-9;
-    for (let c = 0; c < COLUMNS; c += 1) mass += (p[c] ?? 0) * (wanted[c] ?? 0);
-    for (let c = 0; c < COLUMNS; c += 1) {
-      const gradient = (p[c] ?? 0) - ((p[c] ?? 0) * (wanted[c] ?? 0)) / mass;
-      if (Math.abs(gradient) < 1e-4) continue;
-      for (const id of row) step(id * COLUMNS + c, gradient * scale);
-      step(ids.size * COLUMNS + c, gradient);
+    for (const at of order) {
+      const { rows, scale, right } = questions[at] ?? { rows: [], scale: 1, right: [] };
+      p.fill(0);
+      for (const row of rows)
+        for (let c = 0; c < COLUMNS; c += 1) p[c] = (p[c] ?? 0) + (weights[row + c] ?? 0);
+      for (let c = 0; c < COLUMNS; c += 1) p[c] = (p[c] ?? 0) * scale + (weights[bias + c] ?? 0);
+      const mass = softmax(p).reduce((sum, one, c) => sum + one * (right[c] ?? 0), 1e-9);
+      for (const [c, one] of p.entries()) {
+        const gradient = one - (one * (right[c] ?? 0)) / mass;
+        if (Math.abs(gradient) < 1e-4) continue;
+        for (const row of rows) step(row + c, gradient * scale);
+        step(bias + c, gradient);
+      }
     }
   }
+  return quantised(ids, weights);
 
   function step(at: number, gradient: number): void {
     const slope = gradient + DECAY * (weights[at] ?? 0);
     const square = (squares[at] ?? 0) + slope * slope;
     squares[at] = square;
     weights[at] = (weights[at] ?? 0) - (RATE * slope) / Math.sqrt(square);
-  }
-
-  function probabilities(row: Int32Array, scale: number): void {
-    p.fill(0);
-    for (const id of row)
-      for (let c = 0; c < COLUMNS; c += 1) p[c] = (p[c] ?? 0) + (weights[id * COLUMNS + c] ?? 0);
-    let most = Number.NEGATIVE_INFINITY;
-    for (let c = 0; c < COLUMNS; c += 1) {
-      p[c] = (p[c] ?? 0) * scale + (weights[ids.size * COLUMNS + c] ?? 0);
-      most = Math.max(most, p[c] ?? 0);
-    }
-    let sum = 0;
-    for (let c = 0; c < COLUMNS; c += 1) {
-      p[c] = Math.exp((p[c] ?? 0) - most);
-      sum += p[c] ?? 0;
-    }
-    for (let c = 0; c < COLUMNS; c += 1) p[c] = (p[c] ?? 0) / sum;
   }
 }
 
@@ -117,10 +102,9 @@ function quantised(ids: ReadonlyMap<string, number>, weights: Float64Array): Mod
       Math.abs(weight) < SMALLEST * step ? 0 : Math.round(weight / step),
     );
   };
-  const strength = (each: Int8Array): number => each.reduce((sum, weight) => sum + weight * weight, 0);
-  const rows = [...ids].map(([feature, id]) => ({ feature, weights: row(id) }));
-  const kept = rows
-    .map((one) => ({ ...one, strength: strength(one.weights) }))
+  const kept = [...ids]
+    .map(([feature, id]) => ({ feature, weights: row(id) }))
+    .map((one) => ({ ...one, strength: one.weights.reduce((sum, weight) => sum + weight * weight, 0) }))
     .sort((a, b) => b.strength - a.strength || (a.feature < b.feature ? -1 : 1))
     .slice(0, KEPT);
   return modelOf(
