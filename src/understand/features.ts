@@ -83,13 +83,19 @@ function referencesOf({ focus, record, years }: Frame): readonly string[] {
   ];
 }
 
-/** What the claim comes to. */
-function claimedBy({ subject, clause }: Frame, { objects, whole }: Outcome): readonly string[] {
+/** What the claim comes to, and whether the record has the year and the assembly that are stated. */
+function claimedBy(
+  { subject, clause, place, years, record }: Frame,
+  { objects, whole }: Outcome,
+): readonly string[] {
   const { mood, claim } = clause;
   const direction = claim.direction ?? '-';
   const sign = claim.sign === null ? '0' : claim.sign > 0 ? '+' : claim.sign < 0 ? '-' : '~';
   const where = claim.where.length === 0 ? '-' : claim.where.some(isNew) ? 'new' : 'recorded';
   const family = claim.verb?.use === 'unknown' ? 'unknown' : (claim.family ?? '-');
+  const held = record.references.some(({ issued }) => years.includes(issued?.['date-parts'][0][0] ?? 0));
+  const { assemblies } = place ?? { assemblies: [] };
+  const isHeld = (one: string): boolean => record.locations.some(({ place: at }) => at?.assembly === one);
   return [
     mood.kind,
     `s:${subject}`,
@@ -103,22 +109,12 @@ function claimedBy({ subject, clause }: Frame, { objects, whole }: Outcome): rea
     `new:${claim.objects.some(isNew)}:${objects}:${subject}`,
     `v:${family}:${direction}:${objects}`,
     `v:${family}:${mood.kind}:${subject}`,
-    ...(claim.perturbed ? ['perturbed'] : []),
-    ...(claim.means.length > 0 ? [`means:${claim.means.some(isNew)}`] : []),
+    ...(place === null
+      ? []
+      : ['place', `place:${place.chromosome !== null}:${place.spots.length > 0}:${subject}`]),
+    ...(assemblies.length > 0 ? [`assembly:${assemblies.some(isHeld)}`] : []),
+    ...(years.length > 0 ? [`year:${held}`] : []),
   ];
-}
-
-/** A place and a year, and whether the record has them. */
-function statedBy({ subject, place, years, record }: Frame): readonly string[] {
-  const stated: string[] = [];
-  if (place !== null) {
-    stated.push('place', `place:${place.chromosome !== null}:${place.spots.length > 0}:${subject}`);
-    const held = record.locations.map((one) => one.place?.assembly ?? '');
-    if (place.assemblies.length > 0)
-      stated.push(`assembly:${place.assemblies.some((one) => held.includes(one))}`);
-  }
-  const year = record.references.some(({ issued }) => years.includes(issued?.['date-parts'][0][0] ?? 0));
-  return years.length > 0 ? [...stated, `year:${year}`] : stated;
 }
 
 const SHORT = 14;
@@ -156,7 +152,7 @@ export function featuresOf(frame: Frame, outcome: Outcome, before: Before): read
     .add(`sentences:${few(sentences, 3)}`);
   out.add(`asked:${reading.tokens.asked.size > 0}`);
   for (const one of [...fitOf(frame, cells), ...referencesOf(frame)]) out.add(`fit:${one}`);
-  for (const one of [...claimedBy(frame, outcome), ...statedBy(frame)]) out.add(`frame:${one}`);
+  for (const one of claimedBy(frame, outcome)) out.add(`frame:${one}`);
   addBefore(before, cells, out);
   return [...out];
 }

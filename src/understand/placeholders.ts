@@ -44,29 +44,9 @@ function rolesOf(record: GeneRecord): ReadonlyMap<string, ReadonlySet<string>> {
   return found;
 }
 
-/** The spaces of numbers that name references. */
-const CITED: ReadonlySet<string | null> = new Set(['pubmed', 'pmc', 'doi']);
-
-function accessionPlaceholders(accession: NonNullable<Mark['accession']>): readonly string[] {
-  switch (accession.found) {
-    case 'identifier':
-      return [
-        'ACC',
-        accession.database === 'pubmed_search' ? 'ACC:search' : 'ACC:id',
-        ...(accession.suffix === '' ? [] : ['ACC:suffix']),
-        ...(accession.assumed ? ['ACC:bare'] : []),
-      ];
-    case 'reference':
-      return ['ACC', 'ACC:reference'];
-    case 'unknown':
-      if (accession.database === null)
-        return ['ACC?', accession.databaseName === null ? 'ACC?:bare' : 'ACC?:other'];
-      return [
-        'ACC?',
-        CITED.has(accession.database) ? 'ACC?:reference' : 'ACC?:id',
-        ...(accession.near.length > 0 ? ['ACC?:near'] : []),
-      ];
-  }
+function accessionPlaceholders({ found, database }: NonNullable<Mark['accession']>): readonly string[] {
+  if (found !== 'unknown') return ['ACC', `ACC:${found}`];
+  return ['ACC?', database === null ? 'ACC?:bare' : 'ACC?:id'];
 }
 
 /** Placeholders of a mark, and whether its words are kept beside them; null where the mark is only words. */
