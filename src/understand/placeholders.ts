@@ -23,7 +23,7 @@ export function databaseOf(mark: Mark): DatabaseKey | null {
 const roles = new WeakMap<GeneRecord, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** What the claims of a record say of each entity: `object` or `where` of a relation, denied or not. */
-function rolesOf(record: GeneRecord): ReadonlyMap<string, ReadonlySet<string>> {
+function rolesInClaims(record: GeneRecord): ReadonlyMap<string, ReadonlySet<string>> {
   const known = roles.get(record);
   if (known !== undefined) return known;
   const found = new Map<string, Set<string>>();
@@ -57,7 +57,7 @@ function placeholdersOf(record: GeneRecord, mark: Mark): { all: readonly string[
   const all: string[] = [];
   if (entities.length > 0) {
     const is = record.entities.find((one) => one.id === entities[0])?.kind ?? 'process';
-    all.push('REC', `REC:${is}`, ...entities.flatMap((id) => [...(rolesOf(record).get(id) ?? [])]));
+    all.push('REC', `REC:${is}`, ...entities.flatMap((id) => [...(rolesInClaims(record).get(id) ?? [])]));
   }
   if (kind === 'other')
     return { all: [all.length > 0 ? 'GENE:recorded' : 'GENE:other', ...all], keep: false };

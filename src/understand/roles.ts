@@ -44,7 +44,7 @@ function isNominal(item: Item): boolean {
 }
 
 /** Things joined by "and" or "or" with one that plays a part play the same part. */
-function joined(items: readonly Item[], first: Item): readonly Item[] {
+function coordinated(items: readonly Item[], first: Item): readonly Item[] {
   const found = [first];
   for (const step of [-1, 1]) {
     let at = first.at + step;
@@ -61,7 +61,7 @@ function joined(items: readonly Item[], first: Item): readonly Item[] {
 }
 
 /** The subject of an active verb: the nearest participant before it that is no place. */
-function subjectOf({ items }: Parts, verb: Item): Item | null {
+function subjectBefore({ items }: Parts, verb: Item): Item | null {
   for (let at = verb.at - 1; at >= 0; at -= 1) {
     const item = items[at];
     if (item === undefined || (isCell(item) && is(items[at - 1], 'place word'))) continue;
@@ -102,7 +102,7 @@ export function rolesOf(read: readonly Item[]): Roles {
   const verbs = items.filter((item) => item.verb !== null && !isGift(items, item, adjunct?.by));
   const main = mainVerb(items, verbs);
   const parts: Parts = { items, verbs, main, causes: [], themes: [] };
-  if (adjunct !== null) parts.causes.push(...joined(items, adjunct.cause));
+  if (adjunct !== null) parts.causes.push(...coordinated(items, adjunct.cause));
   if (main !== null) attachMain(parts, main);
   const { causes, themes } = parts;
   const means = items.filter((item) => item.thing !== null && is(items[item.at - 1], 'through'));
@@ -143,7 +143,7 @@ function isCaused(parts: Parts, main: Item, adjunct: boolean): boolean {
     ? items.slice(main.at + 2, main.at + 4)
     : items.slice(0, main.at);
   if (adjunct && makers.some(isCell)) return true;
-  const subject = subjectOf(parts, main);
+  const subject = subjectBefore(parts, main);
   return causes.length > 0 && subject !== null && !causes.includes(subject) && !isPassive(items, main);
 }
 
@@ -157,15 +157,15 @@ function mainVerb(items: readonly Item[], verbs: readonly Item[]): Item | null {
 function attachMain(parts: Parts, main: Item): void {
   const { items, verbs, causes, themes } = parts;
   const acting = verbs.find((item) => item.verb?.use === 'causative' && item.at < main.at) ?? main;
-  const subject = subjectOf(parts, acting);
+  const subject = subjectBefore(parts, acting);
   if (subject === null) {
     const undergoes = items.slice(main.at + 1).find(isParticipant);
     if (causes.length === 0 && isActor(undergoes) && isVerbForm(main))
-      themes.push(...joined(items, undergoes));
+      themes.push(...coordinated(items, undergoes));
   } else if (isNominal(main)) attachNominal(parts, main, subject);
   else if (main.verb?.use === 'intransitive' || isPassive(items, main))
-    themes.push(...joined(items, subject));
-  else if (causes.length === 0 && !isCell(subject)) causes.push(...joined(items, subject));
+    themes.push(...coordinated(items, subject));
+  else if (causes.length === 0 && !isCell(subject)) causes.push(...coordinated(items, subject));
 }
 
 /** "induction of Y by X", "Y induction", "an inhibitor of Y". */
