@@ -155,12 +155,11 @@ export function clauseOf(record: GeneRecord, marks: readonly Mark[], asked: bool
 function claimOf(items: readonly Item[], mood: Mood): Claim {
   const all = items.slice(mood.from, mood.to);
   const body = mood.from === 0 ? all : all.map((item, at) => ({ ...item, at }));
-  /** every list of the grammar in which a word of the claim stands */
-  const said = new Set(body.flatMap(({ lists }) => [...lists]));
+  const says = (list: string): boolean => body.some((item) => is(item, list));
   const perturbed = items.some((item) => isLost(items, item, item.at));
   const roles = told(items, body, mood);
   const { fewest, most } = rangeOf(body);
-  const same = said.has('same') || body.some(({ mark }) => mark.before.includes('='));
+  const same = says('same') || body.some(({ mark }) => mark.before.includes('='));
   return {
     ...roles,
     family: roles.verb?.family ?? (roles.sign === null ? statedBy(body) : 'let'),
@@ -177,18 +176,18 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
         !(item.text === 'all' && at === 0) &&
         body[at + 1] !== undefined,
     ),
-    foremost: said.has('main'),
+    foremost: says('main'),
     counts: fewest === null && most === null ? countsOf(body) : [],
     fewest,
     most,
-    many: said.has('more than one') || (fewest ?? 0) > 1,
-    hedged: said.has('hedge'),
-    proven: said.has('proof'),
-    sameness: said.has('different') ? 'different' : same ? 'same' : null,
-    another: said.has('other'),
+    many: says('more than one') || (fewest ?? 0) > 1,
+    hedged: says('hedge'),
+    proven: says('proof'),
+    sameness: says('different') ? 'different' : same ? 'same' : null,
+    another: says('other'),
     anti: body.some(({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-'),
     unexplained: body.filter((item) => isUnexplained(item, body, roles)).map(({ text }) => text),
     recorded: isRecording(roles, body, mood),
-    contrasted: said.has('contrast') || isContrasted(body),
+    contrasted: says('contrast') || isContrasted(body),
   };
 }
