@@ -94,22 +94,30 @@ const ASPECTS = [
   'help',
 ] as const;
 
+/** Forms that the schema of their file has checked: there are thousands. */
+const checked = z.custom<readonly string[]>(Array.isArray);
+
 /** What the words of one meaning are: spellings, lower case, matched by the stems of their words. */
 const term = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('database'), database: z.enum(DATABASE_KEYS), weak: z.boolean(), forms }),
-  z.object({ kind: z.literal('space'), space: z.enum(REFERENCE_SPACES), forms }),
-  z.object({ kind: z.literal('aspect'), aspect: z.enum(ASPECTS), weak: z.boolean(), forms }),
-  z.object({ kind: z.literal('format'), format: form, forms }),
-  z.object({ kind: z.literal('species'), species: form, forms }),
+  z.object({
+    kind: z.literal('database'),
+    database: z.enum(DATABASE_KEYS),
+    weak: z.boolean(),
+    forms: checked,
+  }),
+  z.object({ kind: z.literal('space'), space: z.enum(REFERENCE_SPACES), forms: checked }),
+  z.object({ kind: z.literal('aspect'), aspect: z.enum(ASPECTS), weak: z.boolean(), forms: checked }),
+  z.object({ kind: z.literal('format'), format: form, forms: checked }),
+  z.object({ kind: z.literal('species'), species: form, forms: checked }),
   /** a verb of effect, by its family */
-  z.object({ kind: z.literal('action'), action: form, forms }),
-  z.object({ kind: z.literal('thing'), thing: form, group: z.enum(ENTITY_KINDS), forms }),
+  z.object({ kind: z.literal('action'), action: form, forms: checked }),
+  z.object({ kind: z.literal('thing'), thing: form, group: z.enum(ENTITY_KINDS), forms: checked }),
   /** records of this kind hold no such fact; `beyond` completes "The record has nothing on ..." */
-  z.object({ kind: z.literal('beyond'), what: form, forms }),
+  z.object({ kind: z.literal('beyond'), what: form, forms: checked }),
   /** lab work that a question mentions as its purpose; says nothing about what is asked */
-  z.object({ kind: z.literal('activity'), forms }),
+  z.object({ kind: z.literal('activity'), forms: checked }),
   /** explained but undirected: gene, protein, id, number */
-  z.object({ kind: z.literal('generic'), forms }),
+  z.object({ kind: z.literal('generic'), forms: checked }),
 ]);
 
 /** One entry of the vocabulary. */
