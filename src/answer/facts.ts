@@ -128,13 +128,17 @@ function saidBy(claim: Claim, recorded: Deed | null): Deed | null {
   return { family, sign, direction: direction ?? known };
 }
 
-/** The recorded relation is the surer; the sentence gives its sign where the relation has none, and its own verb. */
+/**
+ * The recorded relation is the surer; the sentence gives its sign where the relation has none, its own verb, and who acts where a relation
+ * without a sign ("regulates") has them the other way round.
+ */
 function deedsOf(recorded: Deed | null, said: Deed | null): readonly Deed[] {
   if (recorded === null || said === null) return [recorded ?? said].flatMap((one) => one ?? []);
   if (recorded.direction === 'static') return [recorded, said];
   if (said.direction === 'static') return [recorded];
-  if (recorded.sign === 0) return said.sign === 0 ? [recorded, said] : [said];
-  const same = said.direction === recorded.direction || said.sign === 0;
+  const along = said.direction === recorded.direction;
+  if (recorded.sign === 0) return said.sign === 0 && along ? [recorded, said] : [said];
+  const same = along || said.sign === 0;
   return same && said.sign * recorded.sign >= 0
     ? [recorded, { ...said, direction: recorded.direction }]
     : [recorded];

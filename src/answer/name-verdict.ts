@@ -109,6 +109,7 @@ function listRuling(frame: Frame, recorded: number): Ruling | null {
   if (counted !== undefined)
     return counted === recorded ? yes('the recorded number') : no('another number is recorded');
   if (!asksFor(frame, 'names', 'isoform')) return null;
+  if (claim.verb?.use === 'unknown') return unsaid('no recorded predicate');
   if (claim.sameness !== null) return unsaid('the same as what');
   if (claim.family === 'be' && !claim.another && frame.focus.some(isContent))
     return unsaid('a name that is not recorded');

@@ -20,7 +20,7 @@ export function onlyOf(items: readonly Item[]): Claim['only'] {
   const acts = behind.some(({ verb }) => verb !== null);
   if (acts && behind[0]?.own === true) return 'cause';
   if (behind.some((item) => is(item, 'relative')) && items.slice(0, at).some(isParticipant)) return 'cause';
-  return is(behind[0], 'place word') ? 'where' : 'object';
+  return is(items[at], 'no place') || is(behind[0], 'place word') ? 'where' : 'object';
 }
 
 export function countsOf(items: readonly Item[]): readonly number[] {

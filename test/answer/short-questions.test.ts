@@ -134,6 +134,22 @@ describe('words that nobody knows', () => {
   });
 });
 
+describe('verdicts that went wrong', () => {
+  it('nowhere else limits the place, not the object', () => {
+    const question = 'does KVNX6 raise repetitive firing in Purkinje cells and nowhere else?';
+    expect(told(question, undefined, kvnx6)).toBe('not-said function function:firing');
+  });
+
+  it('a predicate that nobody knows is not affirmed', () => {
+    expect(told('would you call IL32 a helicase?')).not.toMatch(/^(?:yes|no) /u);
+  });
+
+  it('who acts is told by the sentence where the relation has no sign', () => {
+    expect(told('is it known that PKA is impacted by KVNX6?', undefined, kvnx6)).not.toMatch(/^yes/u);
+    expect(told('does KVNX6 control PKA?', undefined, kvnx6)).not.toMatch(/^yes/u);
+  });
+});
+
 describe('arms of the chromosome', () => {
   it.each([
     ['is it on the long arm of chromosome 16', 'no location location:human'],
