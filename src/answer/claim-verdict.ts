@@ -176,6 +176,7 @@ function effectRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Rul
     return asked.sign > 0 || !effect
       ? no('denied in the record')
       : unsaid('denied in the record, another effect asked');
+  if (claim.counts[0] === 1 && fact.many) return no('more than one is recorded');
   if (effect && asked.sign !== 0 && sense.sign === 0) return unsaid('the record gives no direction');
   const opposite = effect ? asked.sign !== 0 && asked.sign !== sense.sign : asked.sign * sense.sign < 0;
   return opposite ? no('the opposite sign') : yes('the recorded relation and sign');

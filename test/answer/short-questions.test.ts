@@ -140,6 +140,10 @@ describe('verdicts that went wrong', () => {
     expect(told(question, undefined, kvnx6)).toBe('not-said function function:firing');
   });
 
+  it('one is denied where several are recorded', () => {
+    expect(told('Does IL32 encode just one isoform?')).toMatch(/^no /u);
+  });
+
   it('a predicate that nobody knows is not affirmed', () => {
     expect(told('would you call IL32 a helicase?')).not.toMatch(/^(?:yes|no) /u);
   });
