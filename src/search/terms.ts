@@ -77,8 +77,10 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
   const known = new Set<string>();
   for (const one of scanAccessions(read).slice(0, MAX_ACCESSIONS)) {
     const typed = read.slice(one.start, one.end);
-    if (known.has(typed)) taken.fill(1, one.start, one.end);
-    if (known.has(typed)) continue;
+    if (known.has(typed)) {
+      taken.fill(1, one.start, one.end);
+      continue;
+    }
     const found = holdersOf(index, one).flatMap((record) => entryOf(record, one));
     const end = one.change === null ? (found[0]?.end ?? one.end) : one.end;
     if (found.length > 0) known.add(typed);
@@ -96,13 +98,12 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
     if (letter !== undefined) unknown.push({ start: span.start, end: span.end + letter });
   }
   const typed = unknown.sort(byPlace).map(({ start, end }) => read.slice(start, end).replace(/\s+/gu, ' '));
-  const firsts = new Map(
-    terms
-      .sort(byPlace)
-      .reverse()
-      .map((term) => [keyOf(term), term]),
-  );
-  return { terms: [...firsts.values()].reverse().sort(byPlace), unknown: [...new Set(typed)] };
+  const firsts = new Map<string, FoundTerm>();
+  for (const term of terms.sort(byPlace)) {
+    const key = keyOf(term);
+    if (!firsts.has(key)) firsts.set(key, term);
+  }
+  return { terms: [...firsts.values()], unknown: [...new Set(typed)] };
 }
 
 function byPlace(a: Span, b: Span): number {

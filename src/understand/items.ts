@@ -119,7 +119,8 @@ function verbRun(words: readonly Word[], at: number): { length: number; verb: Ve
   return run;
 }
 
-function kindOf(record: GeneRecord, id: string): Entity['kind'] {
+/** The kind of an entity of a record. */
+export function kindOf(record: GeneRecord, id: string): Entity['kind'] {
   return indexOf(record).entities.get(id)?.kind ?? 'process';
 }
 

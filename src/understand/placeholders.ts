@@ -3,6 +3,7 @@ import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import { stem } from '../search/stem.js';
 import type { Term } from '../search/vocabulary.js';
+import { kindOf } from './items.js';
 
 /** One mark as the intent model sees it: what it is, not which. Words are kept only where they are nobody's name. */
 export interface Cell {
@@ -55,9 +56,10 @@ function placeholdersOf(record: GeneRecord, mark: Mark): { all: readonly string[
   if (name !== null) return { all: ['OWN', `OWN:${name.kind}`], keep: false };
   if (accession !== null) return { all: accessionPlaceholders(accession), keep: false };
   const all: string[] = [];
-  if (entities.length > 0) {
-    const is = record.entities.find((one) => one.id === entities[0])?.kind ?? 'process';
-    all.push('REC', `REC:${is}`, ...entities.flatMap((id) => [...(rolesInClaims(record).get(id) ?? [])]));
+  const [first] = entities;
+  if (first !== undefined) {
+    const saidOf = entities.flatMap((id) => [...(rolesInClaims(record).get(id) ?? [])]);
+    all.push('REC', `REC:${kindOf(record, first)}`, ...saidOf);
   }
   if (kind === 'other')
     return { all: [all.length > 0 ? 'GENE:recorded' : 'GENE:other', ...all], keep: false };
