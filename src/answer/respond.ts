@@ -1,10 +1,9 @@
 import { DATABASES } from '../record/databases.js';
 import { byCatalogue } from '../record/lookups.js';
-import { nameKey } from '../record/names.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol, speciesIds, speciesName } from '../record/words.js';
 import type { Mark } from '../search/marks.js';
-import { indexOf } from '../search/record-index.js';
+import { findName } from '../search/names.js';
 import type { Answer, NoAnswer, Verdict } from './answer.js';
 import type { Request, ResolvedRequest, Suggestion } from './request.js';
 import { nearestTo, nextTo, offered, without } from './suggest.js';
@@ -83,7 +82,7 @@ function build(
     case 'alias': {
       const [name = null, ...beside] = [request.name ?? [], request.beside ?? []]
         .flat()
-        .flatMap((typed) => indexOf(record).names.get(nameKey(typed)) ?? []);
+        .flatMap((typed) => findName(record, typed) ?? []);
       return name === null && request.name !== null ? null : { ...common, kind: 'alias', name, beside };
     }
     case 'id': {

@@ -3,6 +3,7 @@ import { DATABASES, type DatabaseKey, localId, splitAccession } from '../record/
 import type { GeneRecord, Identifier, Reference } from '../record/schema.js';
 import { readable } from './normalise.js';
 import { once } from './once.js';
+import type { Token } from './tokens.js';
 import { REFERENCE_SPACES, vocabularyFile } from './vocabulary.js';
 
 /** The number spaces of references. */
@@ -147,15 +148,19 @@ export function scanAccessions(text: string): readonly AccessionMention[] {
   if (!any.test(text)) return [];
   const found = scanDois(text);
   const taken = new Uint8Array(text.length);
+  const isTaken = (start: number, end: number): boolean => {
+    for (let at = start; at < end; at += 1) if (taken[at] === 1) return true;
+    return false;
+  };
   for (const { start, end } of found) taken.fill(1, start, end);
   for (const { pattern, space, held } of forms) {
     if (text.search(pattern) < 0) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const behind = start + match[0].length;
-      const change = CHANGE.exec(text.slice(behind, behind + 90));
+      const change = /[(:]/.test(text.charAt(behind)) ? CHANGE.exec(text.slice(behind, behind + 90)) : null;
       const end = behind + (change?.[0].length ?? 0);
-      if (taken.subarray(start, end).includes(1)) continue;
+      if (isTaken(start, end)) continue;
       taken.fill(1, start, end);
       const [, one = '', two] = match;
       const shaped = held
@@ -173,6 +178,27 @@ export function scanAccessions(text: string): readonly AccessionMention[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** Mentions by the indices of their words. */
+export function byToken(
+  mentions: readonly AccessionMention[],
+  tokens: readonly Token[],
+): ReadonlyMap<number, AccessionMention> {
+  const found = new Map<number, AccessionMention>();
+  let at = 0;
+  for (const one of mentions) {
+    while ((tokens[at]?.end ?? Infinity) <= one.start) at += 1;
+    for (; (tokens[at]?.start ?? one.end) < one.end; at += 1) found.set(at, one);
+  }
+  return found;
+}
+
+/** How many words from one on begin before an end. */
+export function wordsUntil(tokens: readonly Token[], at: number, end: number): number {
+  let next = at + 1;
+  while ((tokens[next]?.start ?? end) < end) next += 1;
+  return next - at;
+}
+
 /** An entry of an isoform of its own (`P04637-2`) is meant before the entry that it belongs to. */
 function identifierOf(
   { identifiers }: GeneRecord,
@@ -182,8 +208,9 @@ function identifierOf(
 ): Identifier | undefined {
   const entry = (typed: string) =>
     identifiers.find(({ database, accession }) => {
-      const held = accession?.toUpperCase();
-      return database === space && held !== undefined && (held === typed || localId(held) === typed);
+      if (database !== space || accession === null) return false;
+      const held = accession.toUpperCase();
+      return held === typed || localId(held) === typed;
     });
   return entry((base + suffix).toUpperCase()) ?? entry(base.toUpperCase());
 }

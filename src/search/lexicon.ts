@@ -1,6 +1,6 @@
 import { once } from './once.js';
 import { indexWords, type WordIndex } from './spelling.js';
-import { phraseKey, stemOf, type Token, tokenise } from './tokens.js';
+import { phraseKey, stemsOf, type Token } from './tokens.js';
 import { type Term, vocabulary, vocabularyFile } from './vocabulary.js';
 import { longEverydayWords } from './words.js';
 
@@ -15,12 +15,6 @@ export interface Lexicon {
   readonly parts: ReadonlySet<string>;
   /** what a misspelt word may stand for: words of phrases, and everyday ones */
   readonly words: WordIndex;
-}
-
-/** The stems of the words of a form; most forms are words and spaces. */
-function stemsOf(form: string): readonly string[] {
-  if (/^[a-z]+(?: [a-z]+)*$/.test(form)) return form.split(' ').map(stemOf);
-  return tokenise(form).list.map((token) => token.stem);
 }
 
 /** The vocabulary, compiled when it is first looked at. */

@@ -67,7 +67,8 @@ export interface Page {
   readonly index: RecordIndex;
   /** its words, misspelt ones put right */
   readonly tokens: readonly Spelled[];
-  readonly mentions: readonly AccessionMention[];
+  /** accessions by the index of their first word */
+  readonly mentions: ReadonlyMap<number, AccessionMention>;
   readonly isStyle: IsStyleName;
 }
 

@@ -1,9 +1,10 @@
 import { GREEK_LETTERS, nameKey } from '../record/names.js';
 import type { GeneName, GeneRecord } from '../record/schema.js';
-import type { Draft, Recogniser } from './marks.js';
+import type { Draft, Page, Recogniser } from './marks.js';
 import { readable } from './normalise.js';
 import { once } from './once.js';
 import { geneKey, indexOf } from './record-index.js';
+import type { Names, Owned } from './records-index.js';
 import type { Token } from './tokens.js';
 import { vocabularyFile } from './vocabulary.js';
 import { isListed } from './words.js';
@@ -15,19 +16,23 @@ const SPECIES_PREFIX = /^(?:rhu|rh|rec|hu|hr|r|h)(?=[a-z])/u;
 /** A number with a gap in it is two numbers: `IL-3 2` is not `IL-32`, but `NKX 2-5` is `NKX2-5`. */
 const SPLIT_NUMBER = /\d[\s-]+\d/u;
 
-/**
- * The name of the gene that was typed, exactly after normalising; `rhIL-2` for IL2 and a plural s are allowed.
- * @returns null when it is no name of this gene, however near
- */
-export function findName(record: GeneRecord, typed: string): GeneName | null {
-  const { names } = indexOf(record);
+/** The names that something typed is, exactly after normalising; `rhIL-2` for IL2 and a plural s are allowed. */
+export function ownersNamed(names: Names, typed: string): readonly Owned[] {
   const text = readable(typed);
-  const key = nameKey(text);
+  return ownersOf(names, text, nameKey(text));
+}
+
+function ownersOf({ owned }: Names, text: string, key: string): readonly Owned[] {
   const bare = key.replace(SPECIES_PREFIX, '');
   const found =
-    names.get(key) ?? (/\d/u.test(bare) ? names.get(bare) : undefined) ?? names.get(key.replace(/s$/u, ''));
-  if (found === undefined || !SPLIT_NUMBER.test(text)) return found ?? null;
-  return numbersIn(found.name) === numbersIn(text) ? found : null;
+    owned.get(key) ?? (/\d/u.test(bare) ? owned.get(bare) : undefined) ?? owned.get(key.replace(/s$/u, ''));
+  if (found === undefined || !SPLIT_NUMBER.test(text)) return found ?? [];
+  return found.filter(({ name }) => numbersIn(name.name) === numbersIn(text));
+}
+
+/** The name of the gene that was typed; null when it is no name of this gene, however near. */
+export function findName(record: GeneRecord, typed: string): GeneName | null {
+  return ownersNamed(indexOf(record), typed)[0]?.name ?? null;
 }
 
 /** The numbers of a name, apart: "2 5" of `NKX2-5`. */
@@ -90,8 +95,10 @@ export function isSymbolShaped(text: string): boolean {
 
 /** The most words of a name. */
 const MOST_WORDS = 12;
-const GREEK: ReadonlySet<string> = new Set(Object.values(GREEK_LETTERS));
+const GREEK: ReadonlySet<string> = new Set(Object.entries(GREEK_LETTERS).flat());
 const JOINT = /^[ _-]?$/u;
+/** More than letters, numbers, spaces and hyphens. */
+const UNPLAIN = /[^\p{L}\p{N}\s-]/u;
 const NUMBER = /^\d{1,4}[a-z]{0,6}$/u;
 
 /** Numbers in words as digits, tens with their unit: "thirty", "two" -> "32". */
@@ -123,35 +130,57 @@ function joined(tokens: readonly Token[], at: number, length: number): string {
   return name;
 }
 
+/** A text and the names that are looked for in it. */
+export interface Named {
+  readonly index: Names;
+  readonly tokens: readonly Token[];
+}
+
+/** A run of words that is a name of somebody's, or, where nobody owns it, the name of a sibling. */
+export interface NameRun {
+  readonly length: number;
+  readonly owned: readonly Owned[];
+}
+
 /**
- * A name of the gene, the longest; or what stands before the number of one of its names, with another number: `IL-33`,
- * `zinc finger 8`. What stands behind a name and is not listed makes another thing of it.
+ * A name that starts at a word, the longest; or what stands before the number of a name, with another number: `IL-33`,
+ * `zinc finger 8`.
  */
-export const geneName: Recogniser = ({ index, tokens }, at) => {
-  const first = tokens[at];
-  if (first === undefined) return null;
-  const begins = (key: string) =>
+export function nameAt({ index, tokens }: Named, at: number): NameRun | null {
+  const isBeginning = (key: string) =>
     index.beginnings.has(key) || index.beginnings.has(key.replace(SPECIES_PREFIX, ''));
-  if (!begins(first.text.slice(0, 2))) return null;
-  let own: Draft | null = null;
-  let sibling: Draft | null = index.lettered.has(first.text.slice(0, -1))
-    ? { kind: 'other', length: 1 }
+  let own: NameRun | null = null;
+  let sibling: NameRun | null = index.lettered.has(tokens[at]?.text.slice(0, -1) ?? '')
+    ? { length: 1, owned: [] }
     : null;
   for (let length = 1, plain = true; length <= MOST_WORDS; length += 1) {
     const last = tokens[at + length - 1];
     if (last === undefined) break;
     plain &&= length === 1 || JOINT.test(last.before);
     if (length > 1 && last.text === 'a' && last.before !== '-') continue;
-    const typed = joined(tokens, at, length);
-    const key = nameKey(typed);
-    if (!spoken().has(last.text) && !begins(key)) break;
-    const name = findName(index.record, typed);
-    if (name !== null && (plain || /[^\p{L}\p{N}\s-]/u.test(name.name))) own = { kind: 'own', length, name };
+    const text = readable(joined(tokens, at, length));
+    const key = nameKey(text);
+    if (!spoken().has(last.text) && !isBeginning(key)) break;
+    const owners = ownersOf(index, text, key);
+    const owned = plain ? owners : owners.filter(({ name }) => UNPLAIN.test(name.name));
+    if (owned.length > 0) own = { length, owned };
     const digits = plain && index.families.has(key) ? digitsAt(tokens, at + length) : 0;
-    if (digits > 0 && (sibling?.length ?? 1) === 1) sibling = { kind: 'other', length: length + digits };
+    if (digits > 0 && (sibling?.length ?? 1) === 1) sibling = { length: length + digits, owned: [] };
   }
-  const best = own !== null && own.length >= (sibling?.length ?? 0) ? own : sibling;
-  return best === null ? null : prolonged(tokens, at, best);
+  return own !== null && own.length >= (sibling?.length ?? 0) ? own : sibling;
+}
+
+/** A name of the gene or a sibling. What stands behind it and is not listed makes another thing of it. */
+export const geneName: Recogniser = (page, at) => {
+  const run = nameAt(page, at);
+  if (run === null) return null;
+  const [own] = run.owned;
+  const { length } = run;
+  return prolonged(
+    page.tokens,
+    at,
+    own === undefined ? { kind: 'other', length } : { kind: 'own', length, name: own.name },
+  );
 };
 
 /** How many words a number takes that stands behind a name, joined to it; 0 where there is none. */
@@ -163,6 +192,11 @@ function digitsAt(tokens: readonly Token[], at: number): number {
   return value >= 20 && (spoken().get(unit?.text ?? '') ?? 10) < 10 ? 2 : 1;
 }
 
+/** Whether a word is a Greek letter or the name of one. */
+export function isGreek(word: string | undefined): boolean {
+  return word !== undefined && GREEK.has(word);
+}
+
 /** A gene's name with something behind it that is not listed is another thing: `IL-2R`, `IL-2-BP`, `TNF-R1`, `IL-2-like`. */
 export function prolonged(tokens: readonly Token[], at: number, draft: Draft): Draft {
   const next = tokens[at + draft.length];
@@ -171,16 +205,17 @@ export function prolonged(tokens: readonly Token[], at: number, draft: Draft): D
     next.before === '-' &&
     (isListed('another thing', next.text) ||
       (next.text.length <= 3 && !isListed('beside a name', next.text)));
-  return hyphened || GREEK.has(next.text) ? { kind: 'other', length: draft.length + 1 } : draft;
+  return hyphened || isGreek(next.text) ? { kind: 'other', length: draft.length + 1 } : draft;
 }
 
 /** Anything shaped like a gene symbol, `NKX2-5` and `CD-14` included. */
-export const symbol: Recogniser = ({ tokens }, at) => {
-  const [first, second] = tokens.slice(at, at + 2);
+export function symbol({ tokens }: Pick<Page, 'tokens'>, at: number): Draft | null {
+  const first = tokens[at];
+  const second = tokens[at + 1];
   if (first === undefined) return null;
   const isWord = first.level !== null && !/^\p{Lu}+$/u.test(first.raw);
   const hyphened = second?.before === '-' && /^(?:\d{1,4}[a-z]{0,3}|[a-z]\d{0,2})$/u.test(second.text);
   if (hyphened && !isWord && first.text.length > 1 && isSymbolShaped(first.text + second.text))
     return { kind: 'other', length: 2 };
   return first.level === null && isSymbolShaped(first.text) ? { kind: 'other', length: 1 } : null;
-};
+}

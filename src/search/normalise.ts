@@ -66,7 +66,7 @@ export function readable(text: string): string {
 }
 
 function cleaned(typed: string): string {
-  return typed
+  const text = typed
     .replace(STRUCK, ' ')
     .replace(ARROW, ' -> ')
     .replace(FORMULA, '')
@@ -79,12 +79,15 @@ function cleaned(typed: string): string {
     .normalize('NFC')
     .replace(INVISIBLE, '')
     .replace(CONTROL, (found) => (/[\r\n]/u.test(found) ? '\n' : ' '))
-    .replace(HYPHENS, '-')
     .replace(APOSTROPHES, "'")
     .replace(TAG, ' ')
-    .replace(ENTITY, character)
-    .replace(WORD, latinised)
-    .replace(GREEK, (letter) => GREEK_LETTERS[letter.toLowerCase()] ?? letter);
+    .replace(ENTITY, character);
+  return plain(text).replace(GREEK, (letter) => GREEK_LETTERS[letter.toLowerCase()] ?? letter);
+}
+
+/** A text with one kind of hyphen and no look-alike letters; it is as long as it was. */
+export function plain(text: string): string {
+  return text.replace(HYPHENS, '-').replace(WORD, latinised);
 }
 
 function latinised(word: string): string {

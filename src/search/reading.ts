@@ -1,5 +1,11 @@
 import type { GeneRecord } from '../record/schema.js';
-import { type AccessionMention, resolveAccession, scanAccessions } from './accessions.js';
+import {
+  type AccessionMention,
+  byToken,
+  resolveAccession,
+  scanAccessions,
+  wordsUntil,
+} from './accessions.js';
 import { ACRONYM, foreign, known, speech, styleName } from './known-words.js';
 import { foreignWords, lexicon } from './lexicon.js';
 import type { Draft, IsStyleName, Mark, Page, Reading, Recogniser, Spelled } from './marks.js';
@@ -11,11 +17,9 @@ import { type Token, type Tokens, tokenise } from './tokens.js';
 import { everyday, foreignGlue, isOrdinary } from './words.js';
 
 const accession: Recogniser = ({ index, tokens, mentions }, at) => {
-  const start = tokens[at]?.start ?? 0;
-  const mention = mentions.find((one) => one.start <= start && start < one.end);
+  const mention = mentions.get(at);
   if (mention === undefined) return null;
-  const run = tokens.findIndex((token, n) => n > at && token.start >= mention.end);
-  const length = (run < 0 ? tokens.length : run) - at;
+  const length = wordsUntil(tokens, at, mention.end);
   return { kind: 'accession', length, accession: resolveAccession(index.record, mention) };
 };
 
@@ -133,7 +137,7 @@ export function readText(record: GeneRecord, typed: string, isStyle: IsStyleName
   const tokens = tokenise(readable(typed));
   const foreignText = isForeign(tokens.list);
   const spelt = foreignText ? tokens.list : spelled(index, tokens.list, isShouting(tokens.text));
-  const page: Page = { index, tokens: spelt, mentions: mentionsIn(tokens.text), isStyle };
+  const page: Page = { index, tokens: spelt, mentions: byToken(mentionsIn(tokens.text), spelt), isStyle };
   const marks: Mark[] = [];
   for (let at = 0; at < spelt.length; ) {
     const draft = draftAt(page, at) ?? { kind: foreignText ? 'foreign' : 'unknown', length: 1 };

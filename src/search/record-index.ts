@@ -1,11 +1,12 @@
 import { nameKey } from '../record/names.js';
-import type { Entity, GeneName, GeneRecord, Reference, Statement } from '../record/schema.js';
+import type { Entity, GeneRecord, Reference, Statement } from '../record/schema.js';
 import { referenceYear, signature } from '../record/words.js';
 import { meanings, putOnce } from './lexicon.js';
 import { readable } from './normalise.js';
+import { type Names, namesOf } from './records-index.js';
 import { indexWords, type WordIndex } from './spelling.js';
 import { root } from './stem.js';
-import { phraseKey, type Token, tokenise } from './tokens.js';
+import { phraseKey, stemsOf, type Token, tokenise } from './tokens.js';
 
 /** References that words point to: how strongly each, and by which of their parts. */
 export interface ReferenceHit {
@@ -23,16 +24,8 @@ interface Meaning {
 }
 
 /** Everything that is looked up in one record, made once for each record. */
-export interface RecordIndex {
+export interface RecordIndex extends Names {
   readonly record: GeneRecord;
-  /** name key -> the gene's own name */
-  readonly names: ReadonlyMap<string, GeneName>;
-  /** how the keys of the names begin, and these with a plural s */
-  readonly beginnings: ReadonlySet<string>;
-  /** what stands before the number of own names (`il`, `zincfinger`): another number makes another gene */
-  readonly families: ReadonlySet<string>;
-  /** own names (keys) that are also listed with a letter behind them (ABC, ABCa): another letter makes an unknown isoform */
-  readonly lettered: ReadonlySet<string>;
   /** phrase key -> entities of that name, references of that author, journal or year */
   readonly phrases: Map<string, Meaning>;
   /** first word of a phrase -> so many words its longest phrase has */
@@ -64,15 +57,9 @@ export function indexOf(record: GeneRecord): RecordIndex {
 }
 
 function buildIndex(record: GeneRecord): RecordIndex {
-  const names = namesOf(record);
   const index = {
+    ...namesOf([record]),
     record,
-    names,
-    beginnings: new Set(
-      [...names.keys()].flatMap((key) => [...`${key}s`].map((_, at) => `${key}s`.slice(0, at + 1))),
-    ),
-    families: new Set(record.names.flatMap(({ name }) => familyOf(readable(name)))),
-    lettered: new Set([...names.keys()].map((key) => key.slice(0, -1)).filter((key) => names.has(key))),
     phrases: new Map<string, Meaning>(),
     longest: new Map<string, number>(),
     things: new Map<string, string[]>(),
@@ -100,31 +87,11 @@ function telling(text: string): readonly Token[] {
   return tokenise(readable(text)).list.filter(({ level }) => level === null);
 }
 
-/** The names by their keys, those of isoforms also behind the full name: `interleukin 2 gamma` beside `IL-2gamma`. */
-export function namesOf({ names }: GeneRecord): ReadonlyMap<string, GeneName> {
-  const found = new Map(names.map((name) => [nameKey(name.name), name]));
-  const symbol = nameKey(names.find(({ kind }) => kind === 'symbol')?.name ?? '');
-  for (const full of names.filter(({ kind }) => kind === 'name')) {
-    for (const [key, name] of [...found]) {
-      const long = nameKey(full.name) + key.slice(symbol.length);
-      if (symbol !== '' && key !== symbol && key.startsWith(symbol) && !found.has(long))
-        found.set(long, name);
-    }
-  }
-  return found;
-}
-
-/** What stands before the number of a name. */
-function familyOf(name: string): readonly string[] {
-  const letters = /^(\D*\p{L})[\s-]*\d/u.exec(name)?.[1];
-  return letters === undefined ? [] : [nameKey(letters)];
-}
-
 type Phrases = Pick<RecordIndex, 'phrases' | 'longest'>;
 
 /** What a name means, to be added to. */
 function meaningOf({ phrases, longest }: Phrases, name: string): Meaning {
-  const stems = tokenise(readable(name)).list.map(({ stem }) => stem);
+  const stems = stemsOf(readable(name));
   const [first = ''] = stems;
   longest.set(first, Math.max(stems.length, longest.get(first) ?? 2));
   return keyed(phrases, stems.join(''));

@@ -1,28 +1,45 @@
 import { nameKey } from '../record/names.js';
-import type { GeneRecord, Reference } from '../record/schema.js';
+import type { GeneName, GeneRecord, Reference } from '../record/schema.js';
 import { signature } from '../record/words.js';
 import { putOnce } from './lexicon.js';
 import { readable } from './normalise.js';
-import { namesOf } from './record-index.js';
-import { phraseKey } from './tokens.js';
+import { stemsOf } from './tokens.js';
+
+/** A name and whose it is. */
+export interface Owned {
+  readonly record: GeneRecord;
+  readonly name: GeneName;
+}
+
+/** The names of one record or of several, as they are looked for in a text. */
+export interface Names {
+  /** name key -> the names that have it */
+  readonly owned: ReadonlyMap<string, readonly Owned[]>;
+  /** how the keys of the names begin, and these with a plural s */
+  readonly beginnings: ReadonlySet<string>;
+  /** what stands before the number of own names (`il`, `zincfinger`): another number makes another gene */
+  readonly families: ReadonlySet<string>;
+  /** own names (keys) that are also listed with a letter behind them (ABC, ABCa): another letter makes an unknown isoform */
+  readonly lettered: ReadonlySet<string>;
+}
 
 /** A reference, and its record, of somebody who signs it. */
-interface Signed {
+export interface Signed {
   readonly record: GeneRecord;
   readonly reference: Reference;
   readonly isFirst: boolean;
+  /** stems of the family name of its second author */
+  readonly second: readonly string[];
 }
 
 /** Everything that is looked up in all records at once, so that a hundred records cost a message no more than one. */
-export interface RecordsIndex {
-  /** The records that may own a name of this key. */
-  ownersOf(key: string): readonly GeneRecord[];
-  /** Whether a key names a gene of the records, or another one that they speak of. */
-  isKnownGene(key: string): boolean;
-  /** What somebody signed, given as a phrase key. */
-  signedBy(key: string): readonly Signed[];
-  /** The records that may hold an accession, a PMID, a PMCID or a DOI. */
-  holdersOf(accession: string): readonly GeneRecord[];
+export interface RecordsIndex extends Names {
+  /** keys of the genes that the records speak of */
+  readonly mentioned: ReadonlySet<string>;
+  /** stems of a family name, joined -> what it signs */
+  readonly signed: ReadonlyMap<string, readonly Signed[]>;
+  /** accession, PMID, PMCID or DOI, upper case -> the records that hold it */
+  readonly holders: ReadonlyMap<string, readonly GeneRecord[]>;
 }
 
 const made = new WeakMap<readonly GeneRecord[], RecordsIndex>();
@@ -35,32 +52,50 @@ export function indexOfAll(records: readonly GeneRecord[]): RecordsIndex {
 }
 
 function buildIndex(records: readonly GeneRecord[]): RecordsIndex {
-  const owners = new Map<string, GeneRecord[]>();
-  const holders = new Map<string, GeneRecord[]>();
-  const signed = new Map<string, Signed[]>();
   const mentioned = new Set<string>();
+  const signed = new Map<string, Signed[]>();
+  const holders = new Map<string, GeneRecord[]>();
   for (const record of records) {
     for (const { kind, name, also } of record.entities)
       if (kind === 'gene') for (const each of [name, ...also]) mentioned.add(nameKey(each));
-    for (const key of namesOf(record).keys()) putOnce(owners, key, record);
     for (const { accession } of record.identifiers) putOnce(holders, accession?.toUpperCase() ?? '', record);
     for (const reference of record.references) {
-      for (const [at, author] of (reference.author ?? []).entries())
-        putOnce(signed, phraseKey(readable(signature(author))), { record, reference, isFirst: at === 0 });
+      const authors = (reference.author ?? []).map((author) => stemsOf(readable(signature(author))));
+      for (const [at, author] of authors.entries())
+        putOnce(signed, author.join(''), { record, reference, isFirst: at === 0, second: authors[1] ?? [] });
       for (const number of [reference.PMID, reference.PMCID, reference.DOI])
         putOnce(holders, number?.toUpperCase() ?? '', record);
     }
   }
-  return {
-    ownersOf: (key) => {
-      const exact = owners.get(key);
-      if (exact !== undefined) return exact;
-      /** in front of a name `rh`, `rhu` or `h`, behind it a plural s */
-      const parts = [0, 1, 2, 3].flatMap((cut) => [key.slice(cut), key.slice(cut, -1)]);
-      return [...new Set(parts.flatMap((part) => owners.get(part) ?? []))];
-    },
-    isKnownGene: (key) => owners.has(key) || mentioned.has(key),
-    signedBy: (key) => signed.get(key) ?? [],
-    holdersOf: (accession) => holders.get(accession.toUpperCase()) ?? [],
-  };
+  return { ...namesOf(records), mentioned, signed, holders };
+}
+
+/** The names of records; those of isoforms also behind the full name: `interleukin 2 gamma` beside `IL-2gamma`. */
+export function namesOf(records: readonly GeneRecord[]): Names {
+  const owned = new Map<string, Owned[]>();
+  const beginnings = new Set<string>();
+  const families = new Set<string>();
+  for (const record of records) {
+    for (const [key, name] of keysOf(record)) {
+      putOnce(owned, key, { record, name });
+      for (let at = 0; at <= key.length; at += 1) beginnings.add(`${key}s`.slice(0, at + 1));
+      const letters = /^(\D*\p{L})[\s-]*\d/u.exec(readable(name.name))?.[1];
+      if (letters !== undefined) families.add(nameKey(letters));
+    }
+  }
+  const lettered = [...owned.keys()].map((key) => key.slice(0, -1)).filter((key) => owned.has(key));
+  return { owned, beginnings, families, lettered: new Set(lettered) };
+}
+
+function keysOf({ names }: GeneRecord): ReadonlyMap<string, GeneName> {
+  const found = new Map(names.map((name) => [nameKey(name.name), name]));
+  const symbol = nameKey(names.find(({ kind }) => kind === 'symbol')?.name ?? '');
+  for (const full of names.filter(({ kind }) => kind === 'name')) {
+    for (const [key, name] of [...found]) {
+      const long = nameKey(full.name) + key.slice(symbol.length);
+      if (symbol !== '' && key !== symbol && key.startsWith(symbol) && !found.has(long))
+        found.set(long, name);
+    }
+  }
+  return found;
 }

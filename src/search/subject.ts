@@ -1,8 +1,9 @@
 import type { GeneRecord } from '../record/schema.js';
+import { ownersNamed } from './names.js';
 import { readable } from './normalise.js';
 import { indexOfAll } from './records-index.js';
 import { stem } from './stem.js';
-import { type FoundTerm, findTerms, ownersNamed } from './terms.js';
+import { type FoundTerm, findTerms } from './terms.js';
 import { tokenise } from './tokens.js';
 import { everyday, isListed, isOrdinary } from './words.js';
 
@@ -89,7 +90,7 @@ function authorsIn(records: readonly GeneRecord[], text: string): readonly Named
   const index = indexOfAll(records);
   return tokenise(readable(text)).list.flatMap(({ raw, text: word, stem: key, level, start, end }) => {
     if (!/^\p{L}{3,}$/u.test(raw) || level !== null || (raw === word && isOrdinary(word))) return [];
-    const owners = [...new Set(index.signedBy(key).map(({ record }) => record))];
+    const owners = [...new Set((index.signed.get(key) ?? []).map(({ record }) => record))];
     return owners.length === 0 ? [] : [{ start, end, kind: 'author', owners }];
   });
 }

@@ -115,9 +115,12 @@ function startsClause(found: readonly RegExpExecArray[], at: number, word: strin
   return asks || isListed('word that asks', next);
 }
 
+/** The stems of the words of a phrase. */
+export function stemsOf(phrase: string): readonly string[] {
+  return tokenise(phrase).list.map((token) => token.stem);
+}
+
 /** The key under which a phrase is compared: the stems of its words, joined, so that `gene cards` and `genecards` are one. */
 export function phraseKey(phrase: string): string {
-  return tokenise(phrase)
-    .list.map((token) => token.stem)
-    .join('');
+  return stemsOf(phrase).join('');
 }
