@@ -44,7 +44,7 @@ export interface Mark {
   /** entities of the record */
   readonly entities: readonly string[];
   readonly reference: ReferenceHit | null;
-  /** Fuse.js score when the word was misspelt, else null */
+  /** errors by letters when the word was misspelt, else null */
   readonly fuzzy: number | null;
 }
 

@@ -5,6 +5,7 @@ import { readable } from './normalise.js';
 import { once } from './once.js';
 import { geneKey, indexOf } from './record-index.js';
 import type { Names, Owned } from './records-index.js';
+import { edits } from './spelling.js';
 import type { Token } from './tokens.js';
 import { vocabularyFile } from './vocabulary.js';
 import { isListed } from './words.js';
@@ -38,22 +39,6 @@ export function findName(record: GeneRecord, typed: string): GeneName | null {
 /** The numbers of a name, apart: "2 5" of `NKX2-5`. */
 function numbersIn(name: string): string {
   return (readable(name).match(/\d+/gu) ?? []).join(' ');
-}
-
-/** Edits between two short keys; a swap of neighbours counts one. */
-function edits(a: string, b: string): number {
-  const rows: number[][] = [];
-  const cost = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  for (let i = 0; i <= a.length; i += 1) {
-    const row: number[] = [];
-    rows.push(row);
-    for (let j = 0; j <= b.length; j += 1) {
-      const changed = cost(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cost(i - 2, j - 2) + 1 : changed;
-      row.push(i + j === 0 ? 0 : Math.min(cost(i - 1, j) + 1, cost(i, j - 1) + 1, changed, swapped));
-    }
-  }
-  return cost(a.length, b.length);
 }
 
 /** What is compared of a name that may be misspelt; no more than 60 characters. */
@@ -101,33 +86,32 @@ const JOINT = /^[ _-]?$/u;
 const UNPLAIN = /[^\p{L}\p{N}\s-]/u;
 const NUMBER = /^\d{1,4}[a-z]{0,6}$/u;
 
-/** Numbers in words as digits, tens with their unit: "thirty", "two" -> "32". */
-const spoken = once((): ReadonlyMap<string, number> => {
+/** Numbers in words, and all that stand in a text, tens with their unit: "thirty two". */
+const spoken = once(() => {
   const { units, teens, tens } = vocabularyFile('spoken.json');
-  return new Map([
+  const numbers = new Map([
     ...[...units, ...teens].map((word, n): [string, number] => [word, n]),
     ...tens.map((word, n): [string, number] => [word, (n + 2) * 10]),
   ]);
+  const unit = units.slice(1).join('|');
+  const any = [...teens, ...units].join('|');
+  return { numbers, pattern: new RegExp(`\\b(?:(${tens.join('|')})(?: (${unit}))?|${any})\\b`, 'g') };
 });
 
 /** The number that a word is ("twelve"), or null. */
 export function spokenNumber(word: string): number | null {
-  return spoken().get(word) ?? null;
+  return spoken().numbers.get(word) ?? null;
 }
 
-/** How a name may stand in a text: its words by their number, numbers in words as digits. */
+/** Words as a name may stand in a text: numbers in words as digits. */
 function joined(tokens: readonly Token[], at: number, length: number): string {
-  let name = '';
-  let tens = false;
-  for (let n = at; n < at + length; n += 1) {
-    const { text, before } = tokens[n] ?? { text: '', before: '' };
-    const number = spoken().get(text);
-    const apart = n > at && !(number === undefined ? before === '' : tens && number > 0 && number < 10);
-    const next = n + 1 < at + length ? (spoken().get(tokens[n + 1]?.text ?? '') ?? 0) : 0;
-    tens = number !== undefined && number >= 20;
-    name += `${apart ? ' ' : ''}${number === undefined ? text : tens && next > 0 && next < 10 ? number / 10 : number}`;
-  }
-  return name;
+  let text = '';
+  for (let n = at; n < at + length; n += 1)
+    text += `${n === at || tokens[n]?.before === '' ? '' : ' '}${tokens[n]?.text}`;
+  const { numbers, pattern } = spoken();
+  return text.replace(pattern, (all, ten = all, unit = '') =>
+    String((numbers.get(ten) ?? 0) + (numbers.get(unit) ?? 0)),
+  );
 }
 
 /** A text and the names that are looked for in it. */
@@ -153,6 +137,7 @@ export function nameAt({ index, tokens }: Named, at: number): NameRun | null {
   let sibling: NameRun | null = index.lettered.has(tokens[at]?.text.slice(0, -1) ?? '')
     ? { length: 1, owned: [] }
     : null;
+  let family = { length: 0, key: '' };
   for (let length = 1, plain = true; length <= MOST_WORDS; length += 1) {
     const last = tokens[at + length - 1];
     if (last === undefined) break;
@@ -160,12 +145,15 @@ export function nameAt({ index, tokens }: Named, at: number): NameRun | null {
     if (length > 1 && last.text === 'a' && last.before !== '-') continue;
     const text = readable(joined(tokens, at, length));
     const key = nameKey(text);
-    if (!spoken().has(last.text) && !isBeginning(key)) break;
+    const isSpoken = spokenNumber(last.text) !== null;
+    if (plain && family.length > 0 && (isSpoken || length === family.length + 1))
+      if (NUMBER.test(key.slice(family.key.length)) && !SPLIT_NUMBER.test(text))
+        sibling = { length, owned: [] };
+    if (!isSpoken && !isBeginning(key)) break;
     const owners = ownersOf(index, text, key);
     const owned = plain ? owners : owners.filter(({ name }) => UNPLAIN.test(name.name));
     if (owned.length > 0) own = { length, owned };
-    const digits = plain && index.families.has(key) ? digitsAt(tokens, at + length) : 0;
-    if (digits > 0 && (sibling?.length ?? 1) === 1) sibling = { length: length + digits, owned: [] };
+    if (index.families.has(key)) family = { length, key };
   }
   return own !== null && own.length >= (sibling?.length ?? 0) ? own : sibling;
 }
@@ -182,15 +170,6 @@ export const geneName: Recogniser = (page, at) => {
     own === undefined ? { kind: 'other', length } : { kind: 'own', length, name: own.name },
   );
 };
-
-/** How many words a number takes that stands behind a name, joined to it; 0 where there is none. */
-function digitsAt(tokens: readonly Token[], at: number): number {
-  const [number, unit] = tokens.slice(at, at + 2);
-  if (number === undefined || !JOINT.test(number.before)) return 0;
-  const value = spoken().get(number.text);
-  if (value === undefined) return NUMBER.test(number.text) ? 1 : 0;
-  return value >= 20 && (spoken().get(unit?.text ?? '') ?? 10) < 10 ? 2 : 1;
-}
 
 /** Whether a word is a Greek letter or the name of one. */
 export function isGreek(word: string | undefined): boolean {

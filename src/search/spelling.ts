@@ -1,16 +1,12 @@
-import Fuse from 'fuse.js';
+/** Misspelt words: known words that are near. Names and numbers are never matched approximately. */
 
-/** Misspelt words: known words that are near, scored by Fuse.js. Names and numbers are never matched approximately. */
-
-/** How unlike a misspelt word may be (Fuse.js score, 0 is equal): one error in four letters is the most. */
+/** How unlike a misspelt word may be: one error in four letters is the most. */
 const THRESHOLD = 0.25;
 /** People rarely miss the first letter: another one is taken for a slip only when the rest is close. */
 const OTHER_INITIAL = 0.15;
 const FEWEST_LETTERS = 5;
 const MOST_LETTERS = 24;
 const LENGTH_SLACK = 2;
-/** A swap of two neighbouring letters costs Fuse.js two errors, but is one slip of the fingers. */
-const SWAP_SCORE = 0.1;
 
 /** Known words by length and first letter, and by length and second letter for a slip in the first. */
 export type WordIndex = ReadonlyMap<string, readonly Spelt[]>;
@@ -55,7 +51,7 @@ function bits(set: number): number {
 /** A misspelt word and the word it was taken for. */
 export interface FuzzyMatch {
   readonly key: string;
-  /** Fuse.js score, 0 is equal */
+  /** errors by letters, 0 is equal */
   readonly score: number;
 }
 
@@ -74,7 +70,7 @@ export function nearWords(word: string, index: WordIndex): readonly FuzzyMatch[]
       for (const known of index.get(key) ?? []) {
         const sameInitial = known.word[0] === word[0];
         if ((key[0] === '?' && sameInitial) || bits(known.letters ^ letters) > most) continue;
-        const score = scoreOf(word, known.word);
+        const score = edits(word, known.word) / Math.max(word.length, length);
         if (score <= (sameInitial ? THRESHOLD : OTHER_INITIAL)) found.push({ key: known.word, score });
       }
     }
@@ -82,16 +78,19 @@ export function nearWords(word: string, index: WordIndex): readonly FuzzyMatch[]
   return found.sort((a, b) => a.score - b.score || (a.key < b.key ? -1 : 1));
 }
 
-function scoreOf(typed: string, known: string): number {
-  if (isSwap(typed, known)) return SWAP_SCORE;
-  const { isMatch, score } = Fuse.match(typed, known, { threshold: THRESHOLD, distance: 1000 });
-  const missing = Math.max(0, known.length - typed.length) / known.length;
-  return isMatch ? Math.max(score, missing) : 1;
-}
-
-function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+/** Edits between two words; a swap of neighbours counts one (the optimal string alignment distance). */
+export function edits(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwap ? (before[j - 2] ?? 0) + 1 : changed;
+      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed, swapped));
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
 }

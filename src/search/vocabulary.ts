@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { packagePath } from '../package-path.js';
-import { DATABASE_KEYS } from '../record/databases.js';
-import { ENTITY_KINDS } from '../record/schema.js';
+import { DATABASE_KEYS, type DatabaseKey } from '../record/databases.js';
+import { ENTITY_KINDS, type Entity } from '../record/schema.js';
 import { once } from './once.js';
 
 /**
@@ -11,24 +11,45 @@ import { once } from './once.js';
  * line, grouped by what they mean; only true synonyms share a group. No fact about any gene stands there.
  */
 
-const form = z.string().min(1);
-const forms = z.array(form).min(1);
-const table = z.record(form, forms);
-const graded = z.record(form, z.strictObject({ strong: z.array(form), weak: z.array(form) }));
-
 /** The number spaces of references. */
 export const REFERENCE_SPACES = ['doi', 'pubmed', 'pmc'] as const;
 
+/** The kinds of facts that can be asked for. */
+const ASPECTS = [
+  'names',
+  'isoform',
+  'identifiers',
+  'location',
+  'assembly',
+  'species',
+  'citation',
+  'author',
+  'evidence',
+  'summary',
+  'definition',
+  'function',
+  'motifs',
+  'family',
+  'refseq',
+  'help',
+] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+const form = z.string().min(1);
+const forms = z.array(form).min(1);
+const table = z.record(form, forms);
+const graded = z.strictObject({ strong: z.array(form), weak: z.array(form) });
+
 /** What each file of `data/vocabulary/` holds. */
 export const VOCABULARY_FILES = {
-  'aspects.json': graded,
-  'databases.json': graded,
-  'number-spaces.json': table,
+  'aspects.json': z.record(z.enum(ASPECTS), graded),
+  'databases.json': z.record(z.enum(DATABASE_KEYS), graded),
+  'number-spaces.json': z.record(z.enum(REFERENCE_SPACES), forms),
   'formats.json': table,
   'species.json': table,
-  'things.json': z.record(form, table),
+  'things.json': z.partialRecord(z.enum(ENTITY_KINDS), table),
   'beyond.json': table,
-  'lab.json': table,
+  'lab.json': z.record(z.enum(['activity', 'generic']), forms),
   'everyday.json': z.record(z.enum(['glue', 'chat', 'matter', 'common', 'foreign']), forms),
   'foreign.json': table,
   'gene-words.json': table,
@@ -75,88 +96,53 @@ export function vocabularyFile(file: keyof Files): unknown {
   );
 }
 
-const ASPECTS = [
-  'names',
-  'isoform',
-  'identifiers',
-  'location',
-  'assembly',
-  'species',
-  'citation',
-  'author',
-  'evidence',
-  'summary',
-  'definition',
-  'function',
-  'motifs',
-  'family',
-  'refseq',
-  'help',
-] as const;
-
-/** Forms that the schema of their file has checked: there are thousands. */
-const checked = z.custom<readonly string[]>(Array.isArray);
-
-/** What the words of one meaning are: spellings, lower case, matched by the stems of their words. */
-const term = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('database'),
-    database: z.enum(DATABASE_KEYS),
-    weak: z.boolean(),
-    forms: checked,
-  }),
-  z.object({ kind: z.literal('space'), space: z.enum(REFERENCE_SPACES), forms: checked }),
-  z.object({ kind: z.literal('aspect'), aspect: z.enum(ASPECTS), weak: z.boolean(), forms: checked }),
-  z.object({ kind: z.literal('format'), format: form, forms: checked }),
-  z.object({ kind: z.literal('species'), species: form, forms: checked }),
+/** What words mean. */
+type Meaning =
+  | { readonly kind: 'database'; readonly database: DatabaseKey; readonly weak: boolean }
+  | { readonly kind: 'space'; readonly space: (typeof REFERENCE_SPACES)[number] }
+  | { readonly kind: 'aspect'; readonly aspect: Aspect; readonly weak: boolean }
+  | { readonly kind: 'format'; readonly format: string }
+  | { readonly kind: 'species'; readonly species: string }
   /** a verb of effect, by its family */
-  z.object({ kind: z.literal('action'), action: form, forms: checked }),
-  z.object({ kind: z.literal('thing'), thing: form, group: z.enum(ENTITY_KINDS), forms: checked }),
-  /** records of this kind hold no such fact; `beyond` completes "The record has nothing on ..." */
-  z.object({ kind: z.literal('beyond'), what: form, forms: checked }),
-  /** lab work that a question mentions as its purpose; says nothing about what is asked */
-  z.object({ kind: z.literal('activity'), forms: checked }),
-  /** explained but undirected: gene, protein, id, number */
-  z.object({ kind: z.literal('generic'), forms: checked }),
-]);
+  | { readonly kind: 'action'; readonly action: string }
+  | { readonly kind: 'thing'; readonly thing: string; readonly group: Entity['kind'] }
+  /** records of this kind hold no such fact; `what` completes "The record has nothing on ..." */
+  | { readonly kind: 'beyond'; readonly what: string }
+  /** lab work that a question mentions as its purpose, which says nothing about what is asked; and gene, protein, id, number */
+  | { readonly kind: 'activity' | 'generic' };
 
-/** One entry of the vocabulary. */
-export type Term = Readonly<z.infer<typeof term>>;
-/** The kinds of facts that can be asked for. */
-export type Aspect = (typeof ASPECTS)[number];
+/** One entry of the vocabulary; its forms are spellings, matched by the stems of their words. */
+export type Term = Meaning & { readonly forms: readonly string[] };
+
+function entries<K extends string, V>(table: Readonly<Partial<Record<K, V>>>): readonly [K, V][] {
+  return Object.entries(table) as [K, V][];
+}
 
 /** The whole table. Earlier terms win where two claim the same words and nothing else decides. */
-export const vocabulary = once((): readonly Term[] => {
-  const verbs = Object.entries(vocabularyFile('verbs.json')).filter(([, { use }]) => use !== 'static');
-  const things = Object.entries(vocabularyFile('things.json'));
-  return z
-    .array(term)
-    .parse([
-      ...gradedTerms('database', vocabularyFile('databases.json')),
-      ...termsOf('space', vocabularyFile('number-spaces.json')),
-      ...gradedTerms('aspect', vocabularyFile('aspects.json')),
-      ...termsOf('format', vocabularyFile('formats.json')),
-      ...termsOf('species', vocabularyFile('species.json')),
-      ...verbs.map(([action, { forms }]) => ({ kind: 'action', action, forms })),
-      ...things.flatMap(([group, table]) => termsOf('thing', table, { group })),
-      ...termsOf('beyond', vocabularyFile('beyond.json')),
-      ...Object.entries(vocabularyFile('lab.json')).map(([kind, forms]) => ({ kind, forms })),
-    ]);
-});
-
-function gradedTerms(kind: string, grades: z.infer<typeof graded>) {
-  return Object.entries(grades).flatMap(([meaning, { strong, weak }]) => [
-    ...termsOf(kind, { [meaning]: strong }, { weak: false }),
-    ...(weak.length === 0 ? [] : termsOf(kind, { [meaning]: weak }, { weak: true })),
-  ]);
-}
-
-function termsOf(kind: string, table: Readonly<Record<string, readonly string[]>>, more = {}) {
-  return Object.entries(table).map(([meaning, list]) => ({
-    ...more,
-    kind,
-    [kind]: meaning,
-    what: meaning,
-    forms: list.map((each) => each.toLowerCase()),
-  }));
-}
+export const vocabulary = once((): readonly Term[] => [
+  ...entries(vocabularyFile('databases.json')).flatMap(([database, { strong, weak }]): Term[] => [
+    { kind: 'database', database, weak: false, forms: strong },
+    { kind: 'database', database, weak: true, forms: weak },
+  ]),
+  ...entries(vocabularyFile('number-spaces.json')).map(
+    ([space, forms]): Term => ({ kind: 'space', space, forms }),
+  ),
+  ...entries(vocabularyFile('aspects.json')).flatMap(([aspect, { strong, weak }]): Term[] => [
+    { kind: 'aspect', aspect, weak: false, forms: strong },
+    { kind: 'aspect', aspect, weak: true, forms: weak },
+  ]),
+  ...entries(vocabularyFile('formats.json')).map(
+    ([format, forms]): Term => ({ kind: 'format', format, forms }),
+  ),
+  ...entries(vocabularyFile('species.json')).map(
+    ([species, forms]): Term => ({ kind: 'species', species, forms }),
+  ),
+  ...entries(vocabularyFile('verbs.json')).flatMap(([action, { use, forms }]): Term[] =>
+    use === 'static' ? [] : [{ kind: 'action', action, forms }],
+  ),
+  ...entries(vocabularyFile('things.json')).flatMap(([group, things]) =>
+    entries(things).map(([thing, forms]): Term => ({ kind: 'thing', thing, group, forms })),
+  ),
+  ...entries(vocabularyFile('beyond.json')).map(([what, forms]): Term => ({ kind: 'beyond', what, forms })),
+  ...entries(vocabularyFile('lab.json')).map(([kind, forms]): Term => ({ kind, forms })),
+]);

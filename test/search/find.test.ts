@@ -33,7 +33,7 @@ describe('findDatabases', () => {
 describe('nearWords', () => {
   it('finds a misspelt word and scores it', () => {
     expect(nearWords('osteoclst', lexicon().words)[0]?.key).toBe('osteoclast');
-    expect(nearWords('uniport', lexicon().words)[0]).toEqual({ key: 'uniprot', score: 0.1 });
+    expect(nearWords('uniport', lexicon().words)[0]).toEqual({ key: 'uniprot', score: 1 / 7 });
   });
 
   it.each(['il33', 'p24001', 'tnf', 'zzzzzzz'])('leaves %s alone', (word) => {
