@@ -79,12 +79,12 @@ function contextOf({ repliedTo, previous }: Chat, { records, styles }: ChatTools
 /** What a colleague's message is about, for a question asked in reply to it: the references in it, else its first term. */
 function meantIn(text: string, records: readonly GeneRecord[]): Asked | null {
   const { terms } = findTerms(records, text);
-  const cited = terms.find((term) => term.what.is === 'reference') ?? terms[0];
-  if (cited === undefined || (cited.what.is !== 'reference' && unknownPaper(text, records) !== null))
+  const cited = terms.find((term) => term.what.found === 'reference') ?? terms[0];
+  if (cited === undefined || (cited.what.found !== 'reference' && unknownPaper(text, records) !== null))
     return null;
   const { record } = cited;
   const references = terms.flatMap((term) =>
-    term.record === record && term.what.is === 'reference' ? [term.what.reference.id] : [],
+    term.record === record && term.what.found === 'reference' ? [term.what.reference.id] : [],
   );
   const request: Request =
     references.length > 0 ? { do: 'cite', references, format: null } : requestFor(cited);

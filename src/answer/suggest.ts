@@ -131,7 +131,7 @@ export function nearestTo(record: GeneRecord): readonly Suggestion[] {
 
 /** What asks for more about a term. */
 export function requestFor({ what }: FoundTerm): ResolvedRequest {
-  switch (what.is) {
+  switch (what.found) {
     case 'name':
       return { do: 'alias', name: what.name.name };
     case 'identifier':

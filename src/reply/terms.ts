@@ -135,12 +135,12 @@ function withLink(sentence: string, url: string | null): string {
 
 /** Where what is said of a term is from. */
 function termSource({ record, what }: FoundTerm): Source {
-  const fact = what.is === 'name' ? what.name : what.is === 'identifier' ? what.identifier : {};
+  const fact = what.found === 'name' ? what.name : what.found === 'identifier' ? what.identifier : {};
   return sourceOf(record, fact);
 }
 
 function termUrl({ what }: FoundTerm): string | null {
-  if (what.is === 'reference') return referenceLinks(what.reference)[0]?.url ?? null;
-  if (what.is === 'name' || what.identifier.accession === null) return null;
+  if (what.found === 'reference') return referenceLinks(what.reference)[0]?.url ?? null;
+  if (what.found === 'name' || what.identifier.accession === null) return null;
   return databaseLink(what.identifier.database, what.identifier.accession);
 }

@@ -32,8 +32,8 @@ export interface AccessionMention extends AccessionReading {
   readonly others: readonly AccessionReading[];
 }
 
-/** What an accession is in a record. */
-export type AccessionFind = Pick<AccessionMention, 'typed' | 'base' | 'suffix' | 'change' | 'end'> &
+/** What an accession is in a record, and the reading of it that is right. */
+export type AccessionFind = AccessionMention &
   (
     | {
         readonly found: 'identifier';
@@ -148,10 +148,6 @@ export function scanAccessions(text: string): readonly AccessionMention[] {
   if (!any.test(text)) return [];
   const found = scanDois(text);
   const taken = new Uint8Array(text.length);
-  const isTaken = (start: number, end: number): boolean => {
-    for (let at = start; at < end; at += 1) if (taken[at] === 1) return true;
-    return false;
-  };
   for (const { start, end } of found) taken.fill(1, start, end);
   for (const { pattern, space, held } of forms) {
     if (text.search(pattern) < 0) continue;
@@ -160,7 +156,7 @@ export function scanAccessions(text: string): readonly AccessionMention[] {
       const behind = start + match[0].length;
       const change = /[(:]/.test(text.charAt(behind)) ? CHANGE.exec(text.slice(behind, behind + 90)) : null;
       const end = behind + (change?.[0].length ?? 0);
-      if (isTaken(start, end)) continue;
+      if (taken.subarray(start, end).includes(1)) continue;
       taken.fill(1, start, end);
       const [, one = '', two] = match;
       const shaped = held
@@ -199,66 +195,59 @@ export function wordsUntil(tokens: readonly Token[], at: number, end: number): n
   return next - at;
 }
 
+function isReferenceSpace(space: string): space is ReferenceSpace {
+  return REFERENCE_SPACES.some((one) => one === space);
+}
+
 /** An entry of an isoform of its own (`P04637-2`) is meant before the entry that it belongs to. */
-function identifierOf(
-  { identifiers }: GeneRecord,
-  space: DatabaseKey,
-  base: string,
-  suffix: string,
-): Identifier | undefined {
-  const entry = (typed: string) =>
-    identifiers.find(({ database, accession }) => {
+function identifierOf(record: GeneRecord, space: DatabaseKey, base: string, suffix: string): Identifier[] {
+  return [base + suffix, base].flatMap((typed) =>
+    record.identifiers.filter(({ database, accession }) => {
       if (database !== space || accession === null) return false;
       const held = accession.toUpperCase();
-      return held === typed || localId(held) === typed;
-    });
-  return entry((base + suffix).toUpperCase()) ?? entry(base.toUpperCase());
+      return held === typed.toUpperCase() || localId(held) === typed.toUpperCase();
+    }),
+  );
 }
 
 function referenceOf(record: GeneRecord, space: ReferenceSpace, base: string): Reference | undefined {
-  return record.references.find(({ PMID, PMCID, DOI }) => {
-    if (space === 'doi') return DOI?.toLowerCase() === base;
-    return space === 'pmc' ? PMCID === base : PMID === base.replace(/^0+/u, '');
-  });
+  const number = space === 'pubmed' ? base.replace(/^0+/u, '') : base;
+  return record.references.find(
+    ({ PMID, PMCID, DOI }) => number === { pubmed: PMID, pmc: PMCID, doi: DOI?.toLowerCase() }[space],
+  );
 }
 
 /** What a bare number may be. */
 const NUMBERS = ['ncbigene', 'omim', 'homologene', 'hgnc', 'pubmed'] as const;
-
-function isReferenceSpace(space: string): space is ReferenceSpace {
-  return REFERENCE_SPACES.some((one) => one === space);
-}
 
 /**
  * What one mention is in a record: exactly what is recorded, or unknown. Nothing is corrected.
  * @returns never null; `found: 'unknown'` carries what the record has in that database instead
  */
 export function resolveAccession(record: GeneRecord, one: AccessionMention): AccessionFind {
-  const { typed, base, suffix, change, end, space } = one;
-  const spaces = space === null ? NUMBERS : typeof space === 'object' ? [] : [space];
+  const space = typeof one.space === 'object' ? null : one.space;
+  const assumed = one.space === null;
   for (const reading of [one, ...one.others]) {
-    const known = { typed, base: reading.base, suffix, change, end: reading.end, assumed: space === null };
-    for (const database of spaces) {
+    const known = { ...one, ...reading, assumed };
+    for (const database of assumed ? NUMBERS : space === null ? [] : [space]) {
       if (isReferenceSpace(database)) {
         const reference = referenceOf(record, database, reading.base);
-        if (reference !== undefined) return { found: 'reference', reference, database, ...known };
+        if (reference !== undefined) return { ...known, found: 'reference', reference, database };
       } else {
-        const identifier = identifierOf(record, database, reading.base, suffix);
-        if (identifier !== undefined) return { found: 'identifier', identifier, database, ...known };
+        const [identifier] = identifierOf(record, database, reading.base, one.suffix);
+        if (identifier !== undefined) return { ...known, found: 'identifier', identifier, database };
       }
     }
   }
-  const unknown = { found: 'unknown', typed, base, suffix, change, end, near: [] } as const;
-  if (space === null) return { ...unknown, database: null, databaseName: null };
-  if (typeof space === 'object') return { ...unknown, database: null, databaseName: space.other };
-  if (isReferenceSpace(space)) {
-    const near = record.references.filter(({ type }) => type === 'article-journal');
-    return { ...unknown, database: space, databaseName: REFERENCE_SPACE_NAMES[space], near };
+  const unknown = { ...one, found: 'unknown', database: space } as const;
+  const databaseName = typeof one.space === 'object' ? (one.space?.other ?? null) : null;
+  if (space === null) return { ...unknown, databaseName, near: [] };
+  if (!isReferenceSpace(space)) {
+    const near = record.identifiers.filter((each) => each.database === space && each.accession !== null);
+    return { ...unknown, databaseName: DATABASES[space].name, near };
   }
-  const near = record.identifiers.filter(
-    ({ database, accession }) => database === space && accession !== null,
-  );
-  return { ...unknown, database: space, databaseName: DATABASES[space].name, near };
+  const near = record.references.filter(({ type }) => type === 'article-journal');
+  return { ...unknown, databaseName: REFERENCE_SPACE_NAMES[space], near };
 }
 
 /**

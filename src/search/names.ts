@@ -115,7 +115,7 @@ function joined(tokens: readonly Token[], at: number, length: number): string {
 }
 
 /** A text and the names that are looked for in it. */
-export interface Named {
+export interface Searched {
   readonly index: Names;
   readonly tokens: readonly Token[];
 }
@@ -130,7 +130,7 @@ export interface NameRun {
  * A name that starts at a word, the longest; or what stands before the number of a name, with another number: `IL-33`,
  * `zinc finger 8`.
  */
-export function nameAt({ index, tokens }: Named, at: number): NameRun | null {
+export function nameAt({ index, tokens }: Searched, at: number): NameRun | null {
   const isBeginning = (key: string) =>
     index.beginnings.has(key) || index.beginnings.has(key.replace(SPECIES_PREFIX, ''));
   let own: NameRun | null = null;

@@ -72,10 +72,15 @@ export function namedIn(records: readonly GeneRecord[], text: string): readonly 
   const named: Named<GeneRecord>[] = [];
   for (const term of findTerms(records, text).terms) {
     const { start, end, record, what } = term;
-    if (what.is === 'name' && isWord(term)) continue;
+    if (what.found === 'name' && isWord(term)) continue;
     const last = named.at(-1);
     const shared = last?.start === start ? (named.pop()?.owners ?? []) : [];
-    named.push({ start, end, kind: what.is === 'name' ? 'name' : 'accession', owners: [...shared, record] });
+    named.push({
+      start,
+      end,
+      kind: what.found === 'name' ? 'name' : 'accession',
+      owners: [...shared, record],
+    });
   }
   return named.length > 0 ? named : authorsIn(records, text);
 }

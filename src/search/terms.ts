@@ -1,5 +1,5 @@
 import { nameKey } from '../record/names.js';
-import type { GeneName, GeneRecord, Identifier, Reference } from '../record/schema.js';
+import type { GeneName, GeneRecord, Reference } from '../record/schema.js';
 import { referenceYear } from '../record/words.js';
 import {
   type AccessionFind,
@@ -9,30 +9,28 @@ import {
   scanAccessions,
   wordsUntil,
 } from './accessions.js';
-import { isGreek, isSymbolShaped, nameAt, prolonged, symbol } from './names.js';
+import { isGreek, isSymbolShaped, nameAt, prolonged, type Searched, symbol } from './names.js';
 import { plain, readable } from './normalise.js';
 import { indexOfAll, type RecordsIndex, type Signed } from './records-index.js';
-import { type Token, tokenise } from './tokens.js';
+import { tokenise } from './tokens.js';
 import { isListed } from './words.js';
 
-/** A name, accession or reference of a record that stands in somebody's text. */
-export interface FoundTerm {
+/** What a piece of a text is in a record. */
+interface Meant {
   readonly record: GeneRecord;
+  readonly what:
+    | { readonly found: 'name'; readonly name: GeneName }
+    | Extract<AccessionFind, { found: 'identifier' }>
+    | { readonly found: 'reference'; readonly reference: Reference };
+}
+
+/** A name, accession or reference of a record that stands in somebody's text. */
+export interface FoundTerm extends Meant {
   /** offsets in the text, in UTF-16 units */
   readonly start: number;
   readonly end: number;
   /** as it stands in the text */
   readonly typed: string;
-  readonly what:
-    | { readonly is: 'name'; readonly name: GeneName }
-    | {
-        readonly is: 'identifier';
-        readonly identifier: Identifier;
-        readonly suffix: string;
-        readonly change: string | null;
-        readonly assumed: boolean;
-      }
-    | { readonly is: 'reference'; readonly reference: Reference };
 }
 
 /** What was found in a text, and what looks like a gene, an accession or a reference and is in no record. */
@@ -43,24 +41,19 @@ export interface TermsFound {
   readonly unknown: readonly string[];
 }
 
-/** What some words are, and where. */
+/** What some words are. */
 interface Found {
   readonly length: number;
-  readonly start: number;
   readonly end: number;
-  /** to which records they are what; to none: unknown */
   readonly meant: readonly Meant[];
-  /** the end of a longer piece that is unknown although it begins with what is known */
-  readonly beyond?: number | undefined;
+  /** where a piece ends that is in no record, though it may begin with what is */
+  readonly unknown: number | null;
 }
 
-type Meant = Pick<FoundTerm, 'record' | 'what'>;
-
 /** A message that is read. */
-interface Page {
+interface Page extends Searched {
   readonly index: RecordsIndex;
   readonly text: string;
-  readonly tokens: readonly Token[];
   readonly mentions: ReadonlyMap<number, AccessionMention>;
 }
 
@@ -81,21 +74,22 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
   const mentions = byToken(scanAccessions(read), tokens);
   const page: Page = { index: indexOfAll(records), text: read, tokens, mentions };
   const terms: FoundTerm[] = [];
-  const known = new Set<unknown>();
+  const known = new Set<string>();
   const unknown = new Set<string>();
   for (let at = 0; at < tokens.length; ) {
+    const start = tokens[at]?.start ?? 0;
     const found = accessionAt(page, at) ?? authorYearAt(page, at) ?? geneAt(page, at);
     at += found?.length ?? 1;
     if (found === null) continue;
-    const { start, end, meant, beyond } = found;
+    const { end, meant } = found;
     for (const { record, what } of meant) {
       const fact =
-        what.is === 'name' ? what.name : what.is === 'identifier' ? what.identifier : what.reference;
-      if (!known.has(fact)) terms.push({ record, start, end, typed: read.slice(start, end), what });
-      known.add(fact);
+        what.found === 'name' ? what.name : what.found === 'identifier' ? what.identifier : what.reference.id;
+      const key = `${record.command} ${JSON.stringify(fact)}`;
+      if (!known.has(key)) terms.push({ record, what, start, end, typed: read.slice(start, end) });
+      known.add(key);
     }
-    if (meant.length === 0 || beyond !== undefined)
-      unknown.add(read.slice(start, beyond ?? end).replace(/\s+/gu, ' '));
+    if (found.unknown !== null) unknown.add(read.slice(start, found.unknown).replace(/\s+/gu, ' '));
   }
   return { terms, unknown: [...unknown] };
 }
@@ -110,19 +104,13 @@ function accessionAt({ index, tokens, mentions }: Page, at: number): Found | nul
     base.replace(/^0+/u, ''),
   ]);
   const holders = new Set(written.flatMap((base) => index.holders.get(base.toUpperCase()) ?? []));
-  const finds = [...holders].flatMap((record) => entryOf(record, resolveAccession(record, one)));
-  if (finds.length === 0 && one.space === null) return null;
-  const end = one.change === null ? (finds[0]?.end ?? one.end) : one.end;
-  return { length: wordsUntil(tokens, at, end), start: one.start, end, meant: finds };
-}
-
-function entryOf(record: GeneRecord, find: AccessionFind): readonly (Meant & { readonly end: number })[] {
-  const { end, suffix, change } = find;
-  if (find.found === 'unknown') return [];
-  if (find.found === 'reference')
-    return [{ record, end, what: { is: 'reference', reference: find.reference } }];
-  const { identifier, assumed } = find;
-  return [{ record, end, what: { is: 'identifier', identifier, suffix, change, assumed } }];
+  const meant = [...holders].flatMap((record) => {
+    const what = resolveAccession(record, one);
+    return what.found === 'unknown' ? [] : [{ record, what }];
+  });
+  if (meant.length === 0 && one.space === null) return null;
+  const end = one.change === null ? (meant[0]?.what.end ?? one.end) : one.end;
+  return { length: wordsUntil(tokens, at, end), end, meant, unknown: meant.length === 0 ? end : null };
 }
 
 const YEAR = /^(?:18|19|20)\d\d[a-z]?$/u;
@@ -151,19 +139,16 @@ function authorYearAt({ index, text, tokens }: Page, at: number): Found | null {
     if (isListed('between author and year', token.text) || /^\p{Lu}{1,3}$/u.test(token.raw)) continue;
     signed = signed.filter(({ second }) => second.includes(token.stem));
   }
-  const [start, end, number] = [tokens[at]?.start ?? 0, tokens[year]?.end ?? 0, tokens[year]?.text ?? ''];
+  const number = tokens[year]?.text ?? '';
   if (signed.length === 0 || !YEAR.test(number)) return null;
   const found = signed.find(({ reference }) => referenceYear(reference) === Number.parseInt(number, 10));
-  const closes = /[([]/u.test(text.slice(start, end)) && /^[)\]]/u.test(text.slice(end));
-  return {
-    length: year - at + 1,
-    start,
-    end: closes ? end + 1 : end,
-    meant:
-      found === undefined
-        ? []
-        : [{ record: found.record, what: { is: 'reference', reference: found.reference } }],
-  };
+  const behind = tokens[year]?.end ?? 0;
+  const closes = /[([]/u.test(text.slice(tokens[at]?.start, behind)) && /^[)\]]/u.test(text.slice(behind));
+  const end = closes ? behind + 1 : behind;
+  const length = year - at + 1;
+  if (found === undefined) return { length, end, meant: [], unknown: end };
+  const { record, reference } = found;
+  return { length, end, meant: [{ record, what: { found: 'reference', reference } }], unknown: null };
 }
 
 /**
@@ -176,19 +161,18 @@ function geneAt(page: Page, at: number): Found | null {
   const last = tokens[at + (run?.length ?? 0) - 1];
   if (run === null || last === undefined) return null;
   const { length } = run;
-  const start = tokens[at]?.start ?? 0;
   const end = last.end - (/'s$/iu.test(last.raw) ? 2 : 0);
   if ('owned' in run && run.owned.length > 0) {
     const next = tokens[at + length];
     const isMore = prolonged(tokens, at, { kind: 'own', length }).length > length;
     if (isMore && !isGreek(next?.text)) return null;
-    const meant = run.owned.map(({ record, name }): Meant => ({ record, what: { is: 'name', name } }));
-    return { length, start, end, meant, ...(isMore ? { beyond: next?.end } : {}) };
+    const meant = run.owned.map(({ record, name }): Meant => ({ record, what: { found: 'name', name } }));
+    return { length, end, meant, unknown: (isMore && next?.end) || null };
   }
-  const typed = text.slice(start, end);
+  const typed = text.slice(tokens[at]?.start, end);
   const key = nameKey(readable(typed));
-  const isOther = /\p{Lu}/u.test(typed) && isSymbolShaped(typed.replace(/[\p{Pd}\u2212]/u, '').toLowerCase());
-  return isOther && !index.owned.has(key) && !index.mentioned.has(key)
-    ? { length, start, end, meant: [] }
-    : null;
+  const isKnown = index.owned.has(key) || index.mentioned.has(key);
+  const isShaped =
+    /\p{Lu}/u.test(typed) && isSymbolShaped(typed.replace(/[\p{Pd}\u2212]/u, '').toLowerCase());
+  return isShaped && !isKnown ? { length, end, meant: [], unknown: end } : null;
 }

@@ -14,7 +14,7 @@ import type { FoundTerm } from '../search/terms.js';
 /** What a term is, in one or more sentences. */
 export function explainTerm({ record, typed, what }: FoundTerm): string {
   const gene = `${geneSymbol(record)} (${geneFullName(record)})`;
-  switch (what.is) {
+  switch (what.found) {
     case 'name':
       return what.name.kind === 'symbol' || what.name.kind === 'name' || typed === what.name.name
         ? `${nameKindPhrase(what.name).replace(/^[at]/u, (letter) => letter.toUpperCase())} of ${gene}.`

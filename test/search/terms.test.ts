@@ -8,8 +8,8 @@ import { il31, il32 } from '../fixtures/records.js';
 function told({ terms, unknown }: TermsFound): [string, string][] {
   return [
     ...terms.map(({ typed, what }): [string, string] => {
-      if (what.is === 'reference') return [typed, what.reference.id];
-      return [typed, what.is === 'name' ? what.name.name : (what.identifier.accession ?? '')];
+      if (what.found === 'reference') return [typed, what.reference.id];
+      return [typed, what.found === 'name' ? what.name.name : (what.identifier.accession ?? '')];
     }),
     ...unknown.map((typed): [string, string] => [typed, '?']),
   ];
@@ -200,14 +200,16 @@ describe('names', () => {
     const text =
       'We used IL\u201132\u03b3 (UniProt P24001, ENSG00000008517.12) as in PMID: 15664165 and NK4; not IL-33. IL-31 too.';
     const { terms, unknown } = findTerms([il32, il31], text);
-    expect(terms.map(({ start, typed, what, record }) => [start, typed, what.is, record.command])).toEqual([
-      [8, 'IL\u201132\u03b3', 'name', 'il32'],
-      [24, 'P24001', 'identifier', 'il32'],
-      [32, 'ENSG00000008517.12', 'identifier', 'il32'],
-      [58, 'PMID: 15664165', 'reference', 'il32'],
-      [77, 'NK4', 'name', 'il32'],
-      [93, 'IL-31', 'name', 'il31'],
-    ]);
+    expect(terms.map(({ start, typed, what, record }) => [start, typed, what.found, record.command])).toEqual(
+      [
+        [8, 'IL\u201132\u03b3', 'name', 'il32'],
+        [24, 'P24001', 'identifier', 'il32'],
+        [32, 'ENSG00000008517.12', 'identifier', 'il32'],
+        [58, 'PMID: 15664165', 'reference', 'il32'],
+        [77, 'NK4', 'name', 'il32'],
+        [93, 'IL-31', 'name', 'il31'],
+      ],
+    );
     expect(unknown).toEqual(['IL-33']);
   });
 
@@ -245,7 +247,7 @@ describe('names', () => {
 test('a change behind a sequence belongs to it', () => {
   const { terms, unknown } = findTerms([il32], 'found NP_001012649.1:p.Thr22Ile here');
   expect(terms.map(({ typed, what }) => [typed, what])).toMatchObject([
-    ['NP_001012649.1:p.Thr22Ile', { is: 'identifier', suffix: '.1', change: 'p.Thr22Ile' }],
+    ['NP_001012649.1:p.Thr22Ile', { found: 'identifier', suffix: '.1', change: 'p.Thr22Ile' }],
   ]);
   expect(unknown).toEqual([]);
 });
