@@ -73,7 +73,7 @@ describe('ask', () => {
     const lines = out.slice(out.indexOf('Recognised')).trim().split('\n');
     expect(lines.slice(0, 5)).toEqual([
       'Recognised in what asks:',
-      '  known     uniport id (misspelt, score 0.10): database uniprot',
+      '  known     uniport id (misspelt, score 0.14): database uniprot',
       '  own       IL-32: name IL32 (symbol)',
       'Asked about: gene; open',
       'Claim: verb none, sign none, gene neither acts nor is acted upon; objects: none',

@@ -3,7 +3,7 @@ import type { GeneRecord } from '../../src/record/schema.js';
 import { completeQuestions } from '../../src/search/complete.js';
 import { findDatabases, findReferences, findStatements } from '../../src/search/find.js';
 import { lexicon, meanings } from '../../src/search/lexicon.js';
-import { nearWords } from '../../src/search/spelling.js';
+import { indexWords, nearWords } from '../../src/search/spelling.js';
 import { il31, il32 } from '../fixtures/records.js';
 
 describe('findDatabases', () => {
@@ -34,6 +34,12 @@ describe('nearWords', () => {
   it('finds a misspelt word and scores it', () => {
     expect(nearWords('osteoclst', lexicon().words)[0]?.key).toBe('osteoclast');
     expect(nearWords('uniport', lexicon().words)[0]).toEqual({ key: 'uniprot', score: 1 / 7 });
+  });
+
+  it('takes a word for another one only where one letter in four is wrong', () => {
+    const words = indexWords(['magnesium', 'centromere']);
+    expect(nearWords('magnesuim', words)).toEqual([{ key: 'magnesium', score: 1 / 9 }]);
+    expect(['manganese', 'centrifuge'].flatMap((word) => nearWords(word, words))).toEqual([]);
   });
 
   it.each(['il33', 'p24001', 'tnf', 'zzzzzzz'])('leaves %s alone', (word) => {

@@ -31,6 +31,7 @@ describe('reading', () => {
     ['Il_32 Beta', 'IL-32beta'],
     ['N K 4', 'NK4'],
     ["l'expression d'IL-32", 'IL32'],
+    ['where is rhIL-32 made', 'IL32'],
   ])('finds the gene in "%s"', (typed, expected) => {
     expect(own(typed)).toBe(expected);
   });

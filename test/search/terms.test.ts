@@ -244,6 +244,11 @@ describe('names', () => {
   });
 });
 
+test('a message as long as can be, of one accession again and again, is read once', () => {
+  const text = 'PMID 15664165 '.repeat(900);
+  expect(found(text)).toEqual([['PMID 15664165', 'kim-2005']]);
+});
+
 test('a change behind a sequence belongs to it', () => {
   const { terms, unknown } = findTerms([il32], 'found NP_001012649.1:p.Thr22Ile here');
   expect(terms.map(({ typed, what }) => [typed, what])).toMatchObject([
