@@ -107,9 +107,10 @@ function leaned(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
 }
 
 /** What is recorded of an isoform or of another thing is not said of the gene, nor the other way round. */
-function isSameSubject({ isoforms, objects }: Claim, { subject, senses }: Fact): boolean {
+function isSameSubject({ isoforms, objects }: Claim, { subject, senses, ...fact }: Fact): boolean {
   if (subject !== null)
     return isoforms.includes(subject) || objects.some(({ entities }) => entities.includes(subject));
+  if (isoforms.some((id) => fact.isoforms.includes(id))) return true;
   return isoforms.length === 0 || senses.every(({ direction }) => direction === 'static');
 }
 
@@ -161,21 +162,30 @@ function deedOf(claim: Claim, { kinds }: Thing): Pick<Claim, 'family' | 'sign' |
     : claim;
 }
 
+/** "phosphorylate" and "dephosphorylate". */
+function isUndone(one: string, other: string): boolean {
+  return one === `de${other}` || other === `de${one}`;
+}
+
 /** What the gene does, or what is done to it: verb, direction, place and sign decide. */
 function effectRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Ruling {
   const asked = deedOf(claim, thing);
   if (asked.family === null || asked.sign === null) return OTHER_VERB;
   if (asked.family === 'associate')
     return covers(fact, claim) && fact.holds ? yes('any deed is a link') : ELSEWHERE;
-  const effect = areComparable(asked.family, sense.family);
-  if (!effect && asked.family !== sense.family) return OTHER_VERB;
+  const makes = asked.family === 'make' && asked.direction === 'out' && EFFECTS.has(sense.family);
+  const effect = makes || areComparable(asked.family, sense.family);
+  const undone = isUndone(asked.family, sense.family);
+  if (!effect && !undone && asked.family !== sense.family) return OTHER_VERB;
   const direction = asked.direction ?? (asked.family === 'need' ? 'in' : null);
   if (direction !== null && direction !== sense.direction) return unsaid('the other direction');
   if (!covers(fact, claim)) return ELSEWHERE;
+  if (!fact.holds && undone) return unsaid('denied in the record, the opposite asked');
   if (!fact.holds)
-    return asked.sign > 0 || !effect
+    return !effect || sense.sign === 0 || sense.sign === asked.sign
       ? no('denied in the record')
       : unsaid('denied in the record, another effect asked');
+  if (undone) return no('the opposite deed');
   if (claim.counts[0] === 1 && fact.many) return no('more than one is recorded');
   if (effect && asked.sign !== 0 && sense.sign === 0) return unsaid('the record gives no direction');
   const opposite = effect ? asked.sign !== 0 && asked.sign !== sense.sign : asked.sign * sense.sign < 0;
@@ -189,6 +199,7 @@ function wholeRuling(claim: Claim, facts: readonly Fact[], hits: Weighed['hits']
     return unsaid('a means that is not recorded');
   const each = hits.map((list) => best(list.map(({ ruling }) => ruling)) ?? unsaid('not recorded'));
   const [first] = each;
+  if (claim.either && !claim.negated && each.some(({ says }) => says === 'yes')) return best(each);
   const missing = each.find(({ says }) => says === 'unsaid');
   const denied = each.find(({ says }) => says === 'no');
   if (first === undefined) return placed(claim, facts);
@@ -228,6 +239,7 @@ function limited(claim: Claim, facts: readonly Fact[]): Ruling | null {
   if (claim.only === null) return null;
   const isNamed = (things: readonly Thing[], id: string): boolean =>
     things.some(({ entities }) => entities.includes(id));
+  const kinds = new Set(claim.objects.flatMap((thing) => thing.kinds));
   const mine = ({ objects }: Fact): boolean => [...objects].some((id) => isNamed(claim.objects, id));
   const isAlike = ({ direction, family }: Sense): boolean =>
     direction === (claim.direction ?? 'static') &&
@@ -236,7 +248,8 @@ function limited(claim: Claim, facts: readonly Fact[]): Ruling | null {
       (EFFECTS.has(family) && EFFECTS.has(claim.family ?? '')));
   const refuted = facts.some((fact) => {
     if (!fact.holds || !fact.senses.some(isAlike)) return false;
-    if (claim.only === 'object') return [...fact.objects].some((id) => !isNamed(claim.objects, id));
+    if (claim.only === 'object')
+      return [...fact.kinds].some(([id, kind]) => kinds.has(kind) && !isNamed(claim.objects, id));
     if (claim.only === 'cause') return claim.direction === 'in' && !mine(fact);
     return (
       (claim.objects.length === 0 || mine(fact)) && [...fact.where].some((id) => !isNamed(claim.where, id))

@@ -1,7 +1,8 @@
 import type { Frame } from '../understand/frame.js';
 import type { Intent } from '../understand/intents.js';
+import { is } from '../understand/items.js';
 import type { Guess } from '../understand/model.js';
-import type { Weighed } from './claim-verdict.js';
+import { acts, type Weighed } from './claim-verdict.js';
 import type { Context } from './follow.js';
 import type { ResolvedRequest } from './request.js';
 import { type Candidate, candidateOf } from './requests.js';
@@ -78,14 +79,14 @@ function answering(intent: Intent, candidate: Exclude<Candidate, string>, why: s
   return { do: 'answer', intent, ...candidate, also: [], left: [], why };
 }
 
-/** "is X the Ensembl ID": an accession that the record does not have is held against the one that it has, although the model doubts it. */
+/** "is X the Ensembl ID", "X is IL32, right": an accession that the record does not have is held against the one that it has, although the model doubts it. */
 function settled(
   { accessions, clause, subject }: Frame,
   read: (intent: Intent) => Candidate,
 ): Decision | null {
   const lost = accessions.length === 1 && accessions[0]?.found === 'unknown';
-  if (!lost || subject === 'other' || clause.mood.kind !== 'polar' || clause.claim.family !== 'be')
-    return null;
+  if (!lost || subject === 'other' || clause.mood.kind !== 'polar' || acts(clause.claim)) return null;
+  if (clause.items.some((item) => is(item, 'question word'))) return null;
   const found = read('id');
   return typeof found === 'string' || (found.ruling?.says ?? 'unsaid') === 'unsaid'
     ? null

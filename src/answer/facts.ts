@@ -1,9 +1,11 @@
 import { relationEntry } from '../record/relations.js';
-import type { GeneRecord, Statement } from '../record/schema.js';
+import type { Entity, GeneRecord, Statement } from '../record/schema.js';
 import { readText } from '../search/reading.js';
 import { root } from '../search/stem.js';
-import { type Claim, clauseOf } from '../understand/claim.js';
+import type { Claim } from '../understand/claim.js';
 import { type Sign, unknownVerb, verbOf } from '../understand/grammar.js';
+import { kindOf } from '../understand/items.js';
+import { clausesOf } from '../understand/sentence.js';
 
 /** Families whose members tell how much there is of something: any of them can be held against any other by its sign. */
 export const EFFECTS: ReadonlySet<string> = new Set([
@@ -46,9 +48,13 @@ export interface Fact {
   /** by its recorded relation, and by the verb of its own sentence where that says more */
   readonly senses: readonly Sense[];
   readonly objects: ReadonlySet<string>;
+  /** the kinds of its objects, each by its id */
+  readonly kinds: ReadonlyMap<string, Entity['kind']>;
   readonly where: ReadonlySet<string>;
   /** an entity or an isoform that the fact is about; null for the gene */
   readonly subject: string | null;
+  /** isoforms that its sentence names */
+  readonly isoforms: readonly string[];
   /** the roots of the words of its sentence */
   readonly words: ReadonlySet<string>;
   /** the fact is about loss or gain */
@@ -92,30 +98,64 @@ export function* makeFacts(record: GeneRecord): Generator<void, void> {
 
 function factOf(record: GeneRecord, statement: Statement): Fact {
   const { marks, tokens } = readText(record, statement.text);
-  const { claim } = clauseOf(record, marks, false);
   const { claim: recorded } = statement;
+  const clauses = clausesOf(record, marks, recorded?.relation === 'is' ? NONE : kindsOfGene(record));
+  const claims = clauses.map(({ claim }) => claim);
   const deed = recorded === undefined ? null : recordedDeed(recorded.relation);
-  const said = saidBy(claim, deed);
-  const ids = (things: typeof claim.objects): string[] => things.flatMap(({ entities }) => entities);
-  const spoken = said === null || recorded?.subject !== undefined ? [] : ids(claim.objects);
+  const ids = (things: Claim['objects']): string[] => things.flatMap(({ entities }) => entities);
   const stated = new Set(recorded?.objects);
-  const objects = new Set([...stated, ...spoken]);
-  const apart = deed !== null && said !== null && !isAlike(deed, said);
-  const count = claim.counts.find((one) => one > 1) ?? null;
+  const senses: Sense[] = [];
+  const objects = new Set(stated);
+  for (const claim of claims) {
+    const said = saidBy(claim, deed);
+    const spoken = said === null || recorded?.subject !== undefined ? [] : ids(claim.objects);
+    const mine = claims.length > 1 && spoken.length > 0 ? new Set(spoken) : new Set([...stated, ...spoken]);
+    for (const id of spoken) objects.add(id);
+    const apart = deed !== null && said !== null && !isAlike(deed, said);
+    for (const one of deedsOf(deed, said)) {
+      const about = one !== deed ? mine : apart || claims.length > 1 ? stated : mine;
+      if (!senses.some((each) => isTheSame(each, one, about))) senses.push({ ...one, objects: about });
+    }
+  }
+  const count = claims.flatMap(({ counts }) => counts).find((one) => one > 1) ?? null;
   return {
     statement,
-    senses: deedsOf(deed, said).map((one) => ({ ...one, objects: apart && one === deed ? stated : objects })),
+    senses,
     objects,
-    where: new Set([...(recorded?.where ?? []), ...ids(claim.where)]),
+    kinds: new Map([...objects].map((id) => [id, kindOf(record, id)])),
+    where: new Set([...(recorded?.where ?? []), ...claims.flatMap((claim) => ids(claim.where))]),
     subject: recorded?.subject ?? null,
+    isoforms: claims.flatMap(({ isoforms }) => isoforms),
     words: new Set(tokens.list.map(({ text }) => root(text))),
-    perturbed: recorded?.perturbed !== undefined || claim.perturbed,
-    holds: statement.polarity === 'positive' && (recorded !== undefined || !claim.negated),
+    perturbed: recorded?.perturbed !== undefined || claims.some(({ perturbed }) => perturbed),
+    holds:
+      statement.polarity === 'positive' && (recorded !== undefined || !claims.some(({ negated }) => negated)),
     count,
-    many: claim.many || count !== null,
-    hedged: claim.hedged || statement.certainty === 'putative',
+    many: claims.some(({ many }) => many) || count !== null,
+    hedged: claims.some(({ hedged }) => hedged) || statement.certainty === 'putative',
     leanings: (recorded?.objects ?? []).flatMap((id) => leaningOf(record, id)),
   };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What a record says that the gene is. */
+function kindsOfGene({ statements }: GeneRecord): ReadonlySet<string> {
+  return new Set(
+    statements.flatMap(({ claim, polarity }) =>
+      claim?.relation === 'is' && claim.subject === undefined && polarity === 'positive' ? claim.objects : [],
+    ),
+  );
+}
+
+function isTheSame(known: Sense, { family, sign, direction }: Deed, objects: ReadonlySet<string>): boolean {
+  return (
+    known.family === family &&
+    known.sign === sign &&
+    known.direction === direction &&
+    known.objects.size === objects.size &&
+    [...objects].every((id) => known.objects.has(id))
+  );
 }
 
 /** What the sentence itself says, where it names a verb and who acts. */

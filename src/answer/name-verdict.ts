@@ -87,6 +87,7 @@ export function nameVerdict(frame: Frame): Ruling | null {
 /** "is A the same as B", "A and B: one gene?"; null where that is not asked. */
 function sameRuling(frame: Frame, special: readonly GeneName[], several: boolean): Ruling | null {
   const { claim, items } = frame.clause;
+  if (claim.sameness !== null && frame.unknown.length > 0) return unsaid('the same in something else');
   const different = claim.sameness === 'different';
   const one = claim.sameness === 'same' || (claim.counts.includes(1) && several);
   const listed = items.some(({ text }) => isIn('and', text));
@@ -113,6 +114,7 @@ function listRuling(frame: Frame, recorded: number): Ruling | null {
   if (claim.sameness !== null) return unsaid('the same as what');
   if (claim.family === 'be' && !claim.another && frame.focus.some(isContent))
     return unsaid('a name that is not recorded');
+  if (claim.unexplained.length > 0) return unsaid('a name that is not recorded');
   if (claim.universal || items.length === 0) return null;
   return recorded > 0 ? yes('some are recorded') : no('none is recorded');
 }

@@ -76,14 +76,14 @@ const id: Make = (frame, _, context) => {
   const lost = accessionsFound(frame, 'unknown').length > 0;
   const first = found.length > 0 ? null : species;
   if (lost && found.length === 0) {
+    const polar = frame.clause.mood.kind === 'polar';
     const own = frame.focus.flatMap(({ accession, raw }) =>
-      accession?.found === 'unknown' && raw !== accession.typed
+      accession?.found === 'unknown' && (polar || raw !== accession.typed)
         ? DATABASE_KEYS.filter((key) => key === accession.database)
         : [],
     );
     const databases = named.length > 0 ? named : [...new Set(own)];
-    const polar = frame.clause.mood.kind === 'polar' && databases.length > 0 && frame.subject !== 'other';
-    return polar
+    return polar && databases.length > 0 && frame.subject !== 'other'
       ? [{ do: 'id', databases, species: first }, () => identifierVerdict(frame, databases, species)]
       : 'an accession that is not recorded';
   }

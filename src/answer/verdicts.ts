@@ -6,7 +6,7 @@ import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { statedDatabases } from './choose-databases.js';
 import { jointReferences, referenceHits } from './choose-references.js';
-import type { Hit, Weighed } from './claim-verdict.js';
+import { acts, type Hit, type Weighed } from './claim-verdict.js';
 import { accessionsFound, says } from './focus.js';
 import { no, type Ruling, unsaid, worst, yes } from './ruling.js';
 
@@ -129,12 +129,17 @@ export function placeVerdict({ place, record }: Frame, species: Species): Ruling
 }
 
 /** Of another species: whether the record has anything of it. */
-export function speciesVerdict({ record, clause }: Frame, species: Species | null): Ruling | null {
+export function speciesVerdict(
+  { record, clause, focus, subject }: Frame,
+  species: Species | null,
+): Ruling | null {
   const known = record.species.find(({ id }) => id === species);
   if (known === undefined || clause.items.some(({ text }) => isIn('person', text) || isIn('or', text)))
     return null;
   if (clause.claim.only !== null || clause.claim.universal)
     return unsaid('the record lists some species, not all');
+  const ids = focus.some(({ terms }) => terms.some((term) => term.kind === 'database'));
+  if (clause.claim.recorded && subject === 'none' && !ids) return null;
   const { counterpart } = known;
   const held = record.identifiers.some((one) => one.species === species && one.accession !== null);
   if (known === record.species[0] || counterpart?.kind === 'ortholog' || held) return yes('recorded');
@@ -162,6 +167,24 @@ function strangePart(frame: Frame, hits: readonly ReferenceHit[]): string | null
   return within && be && hits.some(({ by }) => by === 'author') ? 'another journal' : null;
 }
 
+/** Whether one of some references bears what is spoken of; null where nothing is. */
+function topicVerdict({ clause }: Frame, { facts }: Weighed, references: readonly string[]): Ruling | null {
+  const things = [...clause.claim.objects, ...clause.claim.where];
+  if (things.length === 0) return null;
+  return facts.some(
+    ({ statement, objects, where }) =>
+      statement.references.some((id) => references.includes(id)) &&
+      things.every(({ entities }) => entities.some((id) => objects.has(id) || where.has(id))),
+  )
+    ? yes('that reference bears it')
+    : no('another reference bears it');
+}
+
+/** Whether a question says nothing more of a reference than that it is one. */
+function isBare({ clause: { claim }, unknown }: Frame): boolean {
+  return unknown.length === 0 && claim.unexplained.length === 0 && !acts(claim);
+}
+
 /** Of a reference: author, year and journal must fit one reference. */
 export function citationVerdict(
   frame: Frame,
@@ -170,11 +193,14 @@ export function citationVerdict(
 ): Ruling | null {
   const hits = referenceHits(frame);
   const { record, years } = frame;
-  if (hits.length === 0 && years.length === 0) return null;
+  const typed = accessionsFound(frame, 'reference').map(({ reference }) => reference.id);
+  if (hits.length === 0 && years.length === 0) {
+    if (typed.length === 0) return null;
+    return topicVerdict(frame, weighed, typed) ?? (isBare(frame) ? yes('a recorded reference') : null);
+  }
   const joint = jointReferences(frame);
-  const numbers = accessionsFound(frame, 'reference');
-  if (numbers.length > 0)
-    return numbers.every(({ reference }) => joint.includes(reference.id))
+  if (typed.length > 0)
+    return typed.every((id) => joint.includes(id))
       ? yes('the number of that reference')
       : no('the number of another reference');
   const dated = record.references.flatMap(({ id, issued }) =>
@@ -185,6 +211,8 @@ export function citationVerdict(
     return weighed.hits.some((each) => isBorne(each, joint))
       ? yes('that reference bears it')
       : no('another reference bears it');
+  const topic = topicVerdict(frame, weighed, joint);
+  if (topic !== null) return topic;
   if (hits.length === 0) return null;
   const all = (by: ReferenceHit['by']): boolean => hits.every((hit) => hit.by === by);
   if (all('year')) return yes('the year of that reference');

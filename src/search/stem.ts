@@ -56,5 +56,6 @@ export function root(word: string): string {
   return short
     .replace(/(?<=.{3})(?:at|e)$/u, '')
     .replace(/uct$/u, 'uc')
+    .replace(/(?<=.{4}l)l$/u, '')
     .replace(/i$/u, 'y');
 }

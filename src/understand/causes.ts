@@ -32,6 +32,7 @@ export function adjunctCause(items: readonly Item[], item: Item): Item | null {
   if (is(item, 'response') && is(next, 'response to')) return governed(items, at + 1);
   if (is(item, 'effect') && next?.text === 'of') return governed(items, at + 1);
   if (mark.before === '-' && isParticiple(text) && isReagent(before)) return before;
+  if (is(item, 'giving') && isParticiple(text) && isReagent(before) && isCell(next)) return before;
   if (is(item, 'giving')) return given(items, item);
   if (!is(item, 'cause behind') || (is(item, 'with') && is(before, 'plain'))) return null;
   return governed(items, at);

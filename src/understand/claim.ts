@@ -1,6 +1,6 @@
 import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
-import { type Item, is, isParticipant, itemsOf, type Thing, thingOf } from './items.js';
+import { type Item, is, isParticipant, itemsOf, type Thing, tellsMutation, thingOf } from './items.js';
 import { countsOf, denials, isLost, onlyOf, rangeOf } from './limits.js';
 import { type Mood, moodOf } from './mood.js';
 import { type Roles, rolesOf } from './roles.js';
@@ -38,8 +38,10 @@ export interface Claim extends Roles {
   readonly unexplained: readonly string[];
   /** asked is only whether it is recorded at all: "is X mentioned", "X, yes or no" */
   readonly recorded: boolean;
-  /** "X rather than Y", "X but not Y": two claims in one */
+  /** "X rather than Y", "X but not Y": two claims in one; "without X": what is so in its absence */
   readonly contrasted: boolean;
+  /** "either A or B": one of them will do */
+  readonly either: boolean;
 }
 
 /** A clause as read: its items, how it asks, and what it claims. */
@@ -49,12 +51,13 @@ export interface Clause {
   readonly claim: Claim;
 }
 
-/** A word that nobody knows, or of something that no record has: it may be what a claim is about. */
+const STRANGE: ReadonlySet<string> = new Set(['unknown', 'common']);
+
+/** A word that nobody knows or that only a title has, or of something that no record has: it may be what a claim is about. */
 function isStrange({ mark, own, pronoun, thing, verb, lists }: Item): boolean {
   if (own || pronoun || thing !== null || verb !== null || lists.has('plain')) return false;
-  return (
-    mark.kind === 'unknown' || mark.kind === 'common' || mark.terms.some(({ kind }) => kind === 'beyond')
-  );
+  const titled = mark.reference?.by === 'title' && mark.terms.length === 0;
+  return titled || STRANGE.has(mark.kind) || mark.terms.some(({ kind }) => kind === 'beyond');
 }
 
 /** "does it transport calcium": what a verb acts on may be a word that nobody knows. */
@@ -70,7 +73,9 @@ function withUnknownObject(roles: Roles, body: readonly Item[]): Roles {
 function unknownPlace(body: readonly Item[]): readonly Thing[] {
   const at = body.findIndex((item, n) => is(item, 'inside') && body.slice(0, n).some(isParticipant));
   const place = at < 0 ? undefined : body.slice(at + 1, at + 3).find((item) => !is(item, 'plain'));
-  return place !== undefined && isStrange(place) ? [thingOf(place.text, ['cell'])] : [];
+  return place !== undefined && !is(place, 'grammar') && isStrange(place)
+    ? [thingOf(place.text, ['cell'])]
+    : [];
 }
 
 /** "In HeLa cells, does it ...": the place that stands before the claim in its own sentence. */
@@ -90,13 +95,19 @@ function told(items: readonly Item[], body: readonly Item[], mood: Mood): Roles 
     const asked = body.flatMap(({ thing, at }) =>
       thing !== null && is(body[at - 1], 'question word') ? thing : [],
     );
-    const isAsked = (thing: Thing): boolean => thing.kinds.includes('class') && asked.includes(thing);
-    return roles.direction !== 'in'
-      ? roles
-      : { ...roles, objects: roles.objects.filter((one) => !isAsked(one)) };
+    const isAsked = (thing: Thing): boolean =>
+      thing.kinds.includes('class') &&
+      asked.includes(thing) &&
+      (roles.direction === 'in' || thing.entities.length === 0);
+    return { ...roles, objects: roles.objects.filter((one) => !isAsked(one)) };
   }
   const where = roles.where.length > 0 ? roles.where : unknownPlace(body);
   return { ...withUnknownObject(roles, body), where: [...where, ...leadingPlace(items, mood)] };
+}
+
+/** "ERK signalling": a word for what the thing beside it is. */
+function isKindOf(item: Item, beside: Item | undefined): boolean {
+  return beside?.thing?.kinds.some((kind) => is(item, `kind ${kind}`)) === true;
 }
 
 /**
@@ -107,7 +118,8 @@ function isUnexplained(item: Item, body: readonly Item[], roles: Roles): boolean
   const { mark, text, verb, thing, own, pronoun, at } = item;
   const next = body[at + 1];
   if (is(item, 'judging') || (is(item, 'quantity') && is(next, 'giving'))) return true;
-  if (is(item, 'grammar')) return false;
+  if (tellsMutation(body, item) && thing === null && !is(item, 'grammar')) return true;
+  if (is(item, 'grammar') || [body[at - 1], next].some((one) => isKindOf(item, one))) return false;
   if (isStrange(item)) return true;
   if (verb !== null) return verb.use === 'unknown' && verb !== roles.verb && thing === null && !own;
   if (own || pronoun || thing !== null || mark.accession !== null || mark.reference !== null) return false;
@@ -137,8 +149,14 @@ function isContrasted(body: readonly Item[]): boolean {
   return body.some(
     ({ text }, at) =>
       (text === 'than' && isParticipant(body[at + 1])) ||
-      (text === 'but' && body.slice(at + 1, at + 4).some((one) => is(one, 'not'))),
+      (text === 'but' && body.slice(at + 1, at + 4).some((one) => is(one, 'not'))) ||
+      (text === 'without' && body[at + 1]?.thing != null),
   );
+}
+
+/** "just one form, no splicing": what is denied beside another claim. */
+function isAddition(body: readonly Item[], { text, at, mark }: Item): boolean {
+  return text === 'no' && at > 0 && body[at - 1]?.mark.segment !== mark.segment;
 }
 
 /**
@@ -157,6 +175,10 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
   const body = mood.from === 0 ? all : all.map((item, at) => ({ ...item, at }));
   const says = (list: string): boolean => body.some((item) => is(item, list));
   const perturbed = items.some((item) => isLost(items, item, item.at));
+  // What takes the gene away denies nothing besides.
+  const denied = denials(body, mood).filter(
+    (item) => !perturbed || !(is(item, 'taking') || is(item, 'taking behind')),
+  );
   const roles = told(items, body, mood);
   const { fewest, most } = rangeOf(body);
   const same = says('same') || body.some(({ mark }) => mark.before.includes('='));
@@ -166,7 +188,7 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
     isoforms: body.flatMap(({ mark }) =>
       mark.name?.kind === 'isoform' ? [mark.name.id ?? mark.name.name] : [],
     ),
-    negated: !perturbed && denials(body, mood).length % 2 === 1,
+    negated: denied.length % 2 === 1,
     perturbed,
     only: onlyOf(body),
     universal: body.some(
@@ -188,6 +210,7 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
     anti: body.some(({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-'),
     unexplained: body.filter((item) => isUnexplained(item, body, roles)).map(({ text }) => text),
     recorded: isRecording(roles, body, mood),
-    contrasted: says('contrast') || isContrasted(body),
+    contrasted: says('contrast') || isContrasted(body) || denied.some((item) => isAddition(body, item)),
+    either: body.some(({ text }) => text === 'either') && says('or'),
   };
 }

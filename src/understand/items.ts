@@ -102,6 +102,22 @@ function wordsOf(marks: readonly Mark[]): readonly Word[] {
 
 const MOST_VERB_WORDS = 3;
 
+/** The verb of one word; of "unaffected" that of "affected", where it does not stand before what it describes. */
+function verbOfWord({ text, key }: Word, next: Word | undefined): Verb | null {
+  if (listsOf(text).has('no verb')) return null;
+  const known = verbOfKey(key);
+  if (known !== null || !UNDONE.test(text) || (next !== undefined && isWhole(next.mark))) return known;
+  return verbOfKey(verbKey([text.slice(2)]));
+}
+
+/** A participle that denies its verb. */
+const UNDONE = /^un\p{L}{3,}ed$/u;
+
+/** Whether an item is a verb that its own form denies: "unaffected". */
+export function isUndone({ text, verb }: Item): boolean {
+  return verb !== null && UNDONE.test(text);
+}
+
 /** Verbs of several words ("leads to", "switch on") become one item; those of one word keep their own. */
 function verbRun(words: readonly Word[], at: number): { length: number; verb: Verb | null } {
   const first = words[at];
@@ -111,7 +127,7 @@ function verbRun(words: readonly Word[], at: number): { length: number; verb: Ve
     const word = words[at + length - 1];
     if (word === undefined || word.mark.segment !== first?.mark.segment) break;
     key = length === 1 ? word.key : `${key} ${word.key}`;
-    const verb = length === 1 && listsOf(word.text).has('no verb') ? null : verbOfKey(key);
+    const verb = length > 1 ? verbOfKey(key) : verbOfWord(word, words[at + 1]);
     if (verb === null) continue;
     run.length = length;
     run.verb = verb;
@@ -198,10 +214,17 @@ function compose(record: GeneRecord, items: readonly Draft[]): void {
     const apart = parts.flatMap((part) => items.find(({ own, key }) => !own && key === part) ?? []);
     const [first] = apart;
     if (first === undefined) continue;
+    const around = [
+      items.slice(Math.max(0, first.at - 2), first.at),
+      items.slice(first.at + 1, first.at + 2),
+    ];
+    const beside = [items.slice(0, first.at), items.slice(first.at + 1)];
     const joins =
       apart.length === 1 &&
-      items.slice(Math.max(0, first.at - 2), first.at).some((item) => is(item, 'linking')) &&
-      items.slice(0, first.at).some((item) => shares(item, parts));
+      around.some(
+        (some, n) =>
+          some.some((item) => is(item, 'linking')) && beside[n]?.some((item) => shares(item, parts)) === true,
+      );
     if (!joins && (apart.length < parts.length || apart.every(({ thing }) => thing === null))) continue;
     const noun = joins ? first : apart.findLast((item) => !isVerbForm(item));
     const head = noun ?? apart.find(({ thing }) => thing !== null);
@@ -222,18 +245,41 @@ function verbPlace(items: readonly Item[], { at: from, mark }: Item): number {
   let at = from + 1;
   while (items[at]?.pronoun === true && items[at]?.mark.segment === mark.segment) at += 1;
   for (let item = items[at]; item !== undefined; item = items[at]) {
-    if (item.verb !== null || !stands(item, 'before verb')) break;
+    if (item.verb !== null || is(item, 'place word') || !stands(item, 'before verb')) break;
     at += 1;
   }
   return at;
 }
 
+/** Whether an item speaks of mutations, of whatever kind. */
+export function isMutation({ text, lists }: Item): boolean {
+  return lists.has('kind variant') || text.split(' ').some((word) => listsOf(word).has('kind variant'));
+}
+
+/** "inactivating mutations", "inactivating GENE mutations": a word that tells what kind of mutations they are. */
+export function tellsMutation(items: readonly Item[], { at, own }: Item): boolean {
+  const next = items[items[at + 1]?.own === true ? at + 2 : at + 1];
+  return !own && next !== undefined && isMutation(next);
+}
+
+/** Mutations are the gene's where no gene is named; they and the words that tell their kind do nothing. */
+function placeMutations(items: readonly Draft[]): void {
+  const named = items.some(({ own, thing }) => own || thing?.kinds.includes('gene') === true);
+  for (const item of items) {
+    if (isMutation(item) || tellsMutation(items, item)) item.verb = null;
+    if (named || !isMutation(item)) continue;
+    item.pronoun = true;
+    item.thing = null;
+  }
+}
+
 /** What can stand in the verb's place: a word of no other part, or a thing in the form of a verb ("phosphorylates"). */
 function canBeVerb(item: Item): boolean {
-  const { pronoun, verb, thing, text } = item;
-  if (pronoun || verb !== null || item.lists.has('never verb')) return false;
+  const { pronoun, verb, thing, text, mark } = item;
+  if (pronoun || verb !== null || item.lists.has('never verb') || SYMBOL.test(mark.raw)) return false;
   return (
     /^\p{L}{3,}$/u.test(text) &&
+    !/(?:ory|ical|ous|[ai]ble)$/u.test(text) &&
     isVerbForm(item) &&
     (thing === null || !thing.kinds.every((kind) => kind === 'gene' || kind === 'cell'))
   );
@@ -276,6 +322,7 @@ export function itemsOf(record: GeneRecord, marks: readonly Mark[]): readonly It
     at += length;
   }
   splitVerbs(items);
+  placeMutations(items);
   compose(record, items);
   placeUnknownVerbs(items);
   return items;

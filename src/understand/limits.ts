@@ -1,25 +1,30 @@
 import { spokenNumber } from '../search/names.js';
 import type { Claim } from './claim.js';
 import { listsOf } from './grammar.js';
-import { type Item, is, isParticipant, isParticiple } from './items.js';
+import { type Item, is, isMutation, isParticipant, isParticiple, isUndone } from './items.js';
 import type { Mood } from './mood.js';
 
 /** What limits, counts or denies: "only", "at least two", numbers, "not"; and what takes the gene away. */
 
 /** So far a small word reaches. */
 const REACH = 3;
+/** So far behind a word for its loss the gene may be named: "a mutation in exon 2 of X". */
+const NEAR = 6;
 
 export function onlyOf(items: readonly Item[]): Claim['only'] {
   const at = items.findIndex((item, n) => {
     const next = items[n + 1]?.text;
     if (next === 'else' && is(item, 'exclusion')) return true;
+    if (is(item, 'unmoved') && items.some(({ verb }) => verb?.family === 'let')) return false;
     return is(item, 'only') || (item.text === 'nothing' && next === 'but');
   });
   if (at < 0 || is(items[at + 1], 'hedge')) return null;
   const behind = items.slice(items[at]?.text === 'nothing' ? at + 2 : at + 1);
   const acts = behind.some(({ verb }) => verb !== null);
   if (acts && behind[0]?.own === true) return 'cause';
-  if (behind.some((item) => is(item, 'relative')) && items.slice(0, at).some(isParticipant)) return 'cause';
+  const relative = behind.findIndex((item) => is(item, 'relative'));
+  if (relative >= 0 && behind[relative + 1]?.own !== true && items.slice(0, at).some(isParticipant))
+    return 'cause';
   return is(items[at], 'no place') || is(behind[0], 'place word') ? 'where' : 'object';
 }
 
@@ -61,7 +66,7 @@ function numberOf({ text, mark, lists }: Item): number | null {
 
 /** Whether the gene is named soon behind a word, with nothing else that acts between. */
 function isNear(items: readonly Item[], at: number): boolean {
-  for (const item of items.slice(at, at + REACH)) {
+  for (const item of items.slice(at, at + NEAR)) {
     if (item.own || (item.pronoun && is(item, 'itself'))) return true;
     if (isParticipant(item) || is(item, 'auxiliary')) return false;
   }
@@ -72,6 +77,7 @@ function isNear(items: readonly Item[], at: number): boolean {
 export function isLost(items: readonly Item[], item: Item, at: number): boolean {
   const [before, next] = [items[at - 1], items[at + 1]];
   if (item.mark.terms.some((term) => term.kind === 'beyond' && /knock-out/u.test(term.what))) return true;
+  if (isMutation(item)) return true;
   const of = is(next, 'loss of') && isNear(items, at + 2);
   if (is(item, 'taking') && !isParticiple(item.text) && (of || next?.own === true)) return true;
   if (is(item, 'taking behind') && (of || before?.own === true)) return true;
@@ -83,7 +89,7 @@ export function isLost(items: readonly Item[], item: Item, at: number): boolean 
 export function denials(items: readonly Item[], mood: Mood): readonly Item[] {
   const subject = items.findIndex(isParticipant);
   return items.filter((item, at) => {
-    if (is(item, 'denying')) return true;
+    if (is(item, 'denying') || isUndone(item)) return true;
     if (!is(item, 'not')) return false;
     const [before, next] = [items[at - 1], items[at + 1]];
     if (next?.text === 'else' || item.text === 'nor') return false;

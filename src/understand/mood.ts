@@ -48,12 +48,17 @@ function framingOf(items: readonly Item[], to: number): { from: number; wrong: b
   return null;
 }
 
+/** "is that this gene": a word for the gene says what is asked. */
+function isGeneric({ pronoun, mark }: Item): boolean {
+  return pronoun && mark.terms.some(({ kind }) => kind === 'generic');
+}
+
 /** Where a tag begins ("..., right?", "..., isn't it?", "..., is that true"), or the number of items. */
 function tagStart(items: readonly Item[]): number {
   let start = items.length;
   for (let at = items.length - 1; at > 0; at -= 1) {
     const item = items[at];
-    if (item === undefined || !is(item, 'closing')) break;
+    if (item === undefined || !is(item, 'closing') || isGeneric(item)) break;
     const apart = items[at - 1]?.mark.segment !== item.mark.segment;
     const closes = is(item, at === items.length - 1 ? 'late tag' : 'tag opening');
     if (closes || (apart && is(item, 'tag'))) start = at;
@@ -84,7 +89,8 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
   const to = tagStart(items);
   const tag = items.slice(to);
   const open = { kind: 'open', flipped: false, inverted: false, framed: false, from: 0 } as const;
-  const common = { ...open, echoed: is(tag[0], 'auxiliary'), to, elliptic: false, length: items.length };
+  const echoed = is(tag[0], 'auxiliary') && !tag.some((item) => is(item, 'judgement'));
+  const common = { ...open, echoed, to, elliptic: false, length: items.length };
   const polar = (how: Partial<Mood>): Mood => chosen(items, { ...common, kind: 'polar', ...how });
   const framing = framingOf(items, to);
   if (framing !== null) return polar({ framed: true, flipped: framing.wrong, from: framing.from });
@@ -97,6 +103,9 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
     const told = items.findIndex((item, at) => at > request && is(item, 'whether'));
     return told >= 0 && !opens ? polar({ framed: true, from: told + 1 }) : common;
   }
+  // "would you call it a": judged is the claim.
+  const [first, second, third] = items.slice(start);
+  if (is(first, 'auxiliary') && is(second, 'speaker') && is(third, 'deeming')) return polar({ framed: true });
   const inversion = items.findIndex((_, at) => at < to && isInversion(items, at));
   if (inversion >= 0) {
     return polar({ inverted: true, from: isComplete(items.slice(inversion)) ? inversion : 0 });
@@ -109,11 +118,13 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
   if (is(items[start], 'checking')) return polar({ from: start + 1 });
   if (!asked) return common;
   const states = items.some((item) => item.verb !== null || is(item, 'auxiliary'));
-  if (states && items.some(isParticipant)) return polar({});
+  const be = items.some((item) => is(item, 'auxiliary be'));
+  if (states && items.some((item) => (be ? canBeTagged(item) : isParticipant(item)))) return polar({});
   const amounts = items.some(({ thing }) => thing !== null);
-  return items.some((item) => predicates(item) || (amounts && is(item, 'quantity')))
-    ? { ...common, kind: 'polar', elliptic: true }
-    : common;
+  const named = items.some(({ own }) => own);
+  const isTold = (item: Item): boolean =>
+    predicates(item) || (amounts && is(item, 'quantity')) || (named && item.mark.accession !== null);
+  return items.some(isTold) ? { ...common, kind: 'polar', elliptic: true } : common;
 }
 
 function canBeTagged(item: Item): boolean {
@@ -136,7 +147,9 @@ function isComplete(items: readonly Item[]): boolean {
 /** A polar question with an alternative that names something else ("A or B?") is a choice. */
 function chosen(items: readonly Item[], mood: Mood): Mood {
   const claim = items.slice(mood.from, mood.to);
-  const at = claim.findIndex((item) => is(item, 'or'));
+  const at = claim.findIndex(
+    (item, n) => is(item, 'or') && !claim.slice(0, n).some(({ text }) => text === 'either'),
+  );
   const says = at >= 0 && claim.slice(at + 1).some(isAlternative);
   return says ? { ...mood, kind: 'choice' } : mood;
 }

@@ -109,11 +109,15 @@ export function rolesOf(read: readonly Item[]): Roles {
   for (const item of items)
     if (isActor(item) && !item.pronoun && ![causes, themes, means].some((part) => part.includes(item)))
       themes.push(item);
-  const caused = main !== null && isCaused(parts, main, adjunct !== null);
+  // "monocytes are prompted by X to release Y": where they do it, not what they do.
+  const acted = themes.some((item) => !isCell(item)) ? themes.filter((item) => !isCell(item)) : themes;
+  const caused = main !== null && isCaused(parts, main, adjunct?.by ?? null);
+  const sign = signOf(items, verbs);
+  const amount = sign !== null && main?.verb?.use === 'static';
   return {
-    verb: caused ? CAUSED : (main?.verb ?? null),
-    sign: signOf(items, verbs),
-    ...directed(parts),
+    verb: caused ? CAUSED : amount ? null : (main?.verb ?? null),
+    sign,
+    ...directed({ ...parts, themes: acted }),
     where: thingsOf(items.filter(isCell)),
     means: thingsOf(means),
   };
@@ -133,7 +137,7 @@ function isMaking({ verb }: Item): boolean {
   return verb !== null && MAKING.has(verb.family);
 }
 
-function isCaused(parts: Parts, main: Item, adjunct: boolean): boolean {
+function isCaused(parts: Parts, main: Item, adjunct: Item | null): boolean {
   const { items, verbs, causes } = parts;
   if (!isMaking(main)) return false;
   if (verbs.some(({ verb, at }) => verb?.use === 'causative' && at < main.at)) return true;
@@ -142,7 +146,7 @@ function isCaused(parts: Parts, main: Item, adjunct: boolean): boolean {
   const makers = is(items[main.at + 1], 'agent')
     ? items.slice(main.at + 2, main.at + 4)
     : items.slice(0, main.at);
-  if (adjunct && makers.some(isCell)) return true;
+  if (adjunct !== null && (is(adjunct, 'response') || makers.some(isCell))) return true;
   const subject = subjectBefore(parts, main);
   return causes.length > 0 && subject !== null && !causes.includes(subject) && !isPassive(items, main);
 }
@@ -150,7 +154,8 @@ function isCaused(parts: Parts, main: Item, adjunct: boolean): boolean {
 function mainVerb(items: readonly Item[], verbs: readonly Item[]): Item | null {
   const done = verbs.filter(({ verb }) => verb?.use !== 'static');
   const passive = done.some((item) => isPassive(items, item));
-  const acting = passive ? done.filter((item) => !isMaking(item)) : done;
+  const others = done.filter((item) => !isMaking(item));
+  const acting = passive && others.length > 0 ? others : done;
   return acting.find(({ verb }) => verb?.use !== 'causative') ?? acting.at(-1) ?? verbs[0] ?? null;
 }
 
@@ -165,7 +170,11 @@ function attachMain(parts: Parts, main: Item): void {
   } else if (isNominal(main)) attachNominal(parts, main, subject);
   else if (main.verb?.use === 'intransitive' || isPassive(items, main))
     themes.push(...coordinated(items, subject));
-  else if (causes.length === 0 && !isCell(subject)) causes.push(...coordinated(items, subject));
+  else if (causes.length === 0 && !isCell(subject)) {
+    causes.push(...coordinated(items, subject));
+    const next = items[main.at + 1];
+    if (next?.pronoun === true && !causes.includes(next)) themes.push(next);
+  }
 }
 
 /** "induction of Y by X", "Y induction", "an inhibitor of Y". */
@@ -191,7 +200,8 @@ function directed({ items, main, ...parts }: Parts): Pick<Roles, 'direction' | '
     return { direction: undergoes || gene ? 'in' : 'between', named, objects };
   }
   if (main === null) return { direction: null, named, objects: themes };
-  if (parts.themes.some(own)) return { direction: themes.length > 0 ? null : 'in', named, objects: themes };
+  const others = themes.filter((thing) => thing !== main.thing);
+  if (parts.themes.some(own)) return { direction: others.length > 0 ? null : 'in', named, objects: themes };
   const implied = themes.length > 0 && isPassive(items, main);
   return { direction: implied ? 'out' : null, named, objects: themes };
 }

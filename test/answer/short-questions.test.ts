@@ -54,7 +54,7 @@ describe('authors, years and accessions', () => {
     ['paper about tnf', 'none citation citation:kim-2005'],
     ['Is NM_001012631 the protein?', 'no identifier id:refseq_mrna:human'],
     ['Did Sabokbar co-author the Kim paper?', 'no citation citation:kim-2005 citation:mabilleau-2009'],
-    ['P24011 from my blast, is that il32', 'none none'],
+    ['P24011 from my blast, is that il32', 'no identifier id:uniprot:human id:uniprot:mouse'],
     ['is the OMIM number 290?', 'no identifier id:omim:human'],
     ['is 16830 the hgnc number', 'yes identifier id:hgnc:human'],
     ['P24001 = TNF?', 'none none'],

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { factIds } from '../../src/answer/answer.js';
+import { ask } from '../../src/answer/ask.js';
+import { loadRecord } from '../../src/record/load.js';
+import { il32 } from '../fixtures/records.js';
+
+const [gck, lmna] = await Promise.all(
+  ['gck', 'lmna'].map((gene) => loadRecord(`test/fixtures/genes/${gene}.json`)),
+);
+
+/** The lead and the kind of an answer about a record. */
+function told(record: typeof il32 | undefined, question: string): string {
+  if (record === undefined) throw new Error('no record');
+  const answer = ask([record], question, { record });
+  return [answer.verdict ?? 'none', answer.kind, ...factIds(answer)].join(' ');
+}
+
+describe('a sentence of several predicates', () => {
+  it.each([
+    ['does GCKR inhibit GCK in hepatocytes?', 'yes function function:gckr'],
+    ['does GCKR activate GCK in hepatocytes?', 'no function function:gckr'],
+    ['does GCKR bind GCK?', 'yes function function:gckr'],
+    ['does GCK promote insulin secretion in beta cells?', 'yes function function:glucose-sensor'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(gck, question)).toBe(expected);
+  });
+
+  it('is about the gene where what the gene is acts', () => {
+    expect(told(lmna, 'does LMNA bind emerin in fibroblasts?')).toBe('yes function function:emerin');
+  });
+});
+
+describe('what is denied in the record', () => {
+  it.each([
+    ['is glucokinase inhibited by glucose-6-phosphate?', 'no function function:product-inhibition'],
+    ['does fasting change GCK in pancreatic islets?', 'no function function:fasting'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(gck, question)).toBe(expected);
+  });
+
+  it.each([
+    ['CASP3 cleaves lamin A?', 'no function function:caspase-3'],
+    ['is lamin A/C expressed in undifferentiated ES cells?', 'no function function:es-cells'],
+    ['CDK1 dephosphorylates lamin A?', 'no function function:cdk1'],
+    ['CDK1 phosphorylates lamin A?', 'yes function function:cdk1'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(lmna, question)).toBe(expected);
+  });
+});
+
+describe('mutations', () => {
+  it.each([
+    ['do GCK mutations cause MODY2?', 'yes function function:mody2'],
+    ['does GCK cause MODY2?', 'not-said function function:mody2'],
+    ['do activating GCK mutations cause MODY2?', 'not-said function function:mody2'],
+  ])('are not the gene itself, and their kind counts: "%s" gives "%s"', (question, expected) => {
+    expect(told(gck, question)).toBe(expected);
+  });
+
+  it('may stand far from the gene', () => {
+    expect(told(lmna, 'is HGPS caused by a LMNA point mutation?')).toBe('yes function function:progerin');
+  });
+});
+
+describe('a word that only the title of a reference has', () => {
+  it('is no part of what is recorded', () => {
+    expect(told(gck, 'gck phosphorylates fructose too?')).toMatch(/^(?:not-said|none) /u);
+  });
+});
+
+describe('two claims in one', () => {
+  it.each([
+    ['just one transcript, no splicing, right?', /^none function /u],
+    ['is expression lost without mitogens', /^none function /u],
+    ['are IL-32α and IL-32β the same length?', /^not-said alias /u],
+  ])('get no Yes or No: "%s"', (question, expected) => {
+    expect(told(il32, question)).toMatch(expected);
+  });
+});
+
+describe('how cells are said to be made to do something', () => {
+  it.each([
+    [
+      'Are monocytes prompted by IL-32 to release inflammatory cytokines?',
+      'yes function function:inflammatory-cytokines',
+    ],
+    ['can monocytes be made to release IL-6 by il-32', 'yes function function:inflammatory-cytokines'],
+    ['mitogen activated T cells have more IL-32, true?', 'yes function function:expression-t-cells'],
+    ['Is IL-6 secreted in response to IL-32?', 'yes function function:inflammatory-cytokines'],
+    ['does IL-32 make il6', 'yes function function:inflammatory-cytokines'],
+    ['il32 make less cxcl2?', 'no function function:chemokines'],
+    [
+      'Is the actin cytoskeleton unaffected by IL-32 in osteoclasts?',
+      'no function function:osteoclast-pathway',
+    ],
+    [
+      'Does IL-32 leave the MAPK/ERK pathway in osteoclasts untouched?',
+      'no function function:osteoclast-pathway',
+    ],
+    ['Is ERK signalling in osteoclasts modulated by IL-32?', 'yes function function:osteoclast-pathway'],
+    ['Does IL-32 stimulate either IL-8 or CXCL2?', 'yes function function:chemokines'],
+    ['Is IL-8 the sole chemokine that IL-32 induces?', 'no function function:chemokines'],
+    ['would you call IL-32 a pro-inflammatory cytokine', 'yes function function:pro-inflammatory'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(il32, question)).toBe(expected);
+  });
+});
+
+describe('the number of a reference', () => {
+  it.each([
+    ['10.1016/j.immuni.2004.12.003 is that one of ur refs?', 'yes citation citation:kim-2005'],
+    ['PMID 19137064 is the osteoclast one, right', 'yes citation citation:mabilleau-2009'],
+    ['PMID 15664165 is the osteoclast one, right', 'no citation citation:kim-2005'],
+    ['is the osteoclast one in plos one', 'yes citation citation:mabilleau-2009'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(il32, question)).toBe(expected);
+  });
+});
+
+describe('an accession that the record does not have', () => {
+  it.each([
+    ['ENSG00000008571 is IL32 right', 'no identifier id:ensembl:human id:ensembl:mouse'],
+    ['HGNC:16380, is that the one', 'no identifier id:hgnc:human'],
+    ['OMIM 147670 for IL32?', 'no identifier id:omim:human'],
+    ['ENSG00000008571 is top of my DE list what gene is it', 'none none'],
+  ])('"%s" gives "%s"', (question, expected) => {
+    expect(told(il32, question)).toBe(expected);
+  });
+});
