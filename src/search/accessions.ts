@@ -1,4 +1,4 @@
-import type { AccessionMatch, GeneCatalogue } from '../catalogue/catalogue.js';
+import type { GeneCatalogue } from '../catalogue/catalogue.js';
 import { DATABASES, type DatabaseKey, localId, splitAccession } from '../record/databases.js';
 import type { GeneRecord, Identifier, Reference } from '../record/schema.js';
 import { readable } from './normalise.js';
@@ -33,37 +33,7 @@ export interface AccessionMention extends AccessionReading {
 }
 
 /** What an accession is in a record, and the reading of it that is right. */
-export type AccessionFind = AccessionMention &
-  (
-    | {
-        readonly found: 'identifier';
-        readonly identifier: Identifier;
-        readonly database: DatabaseKey;
-        /** true when a bare number was typed and the database is our guess */
-        readonly assumed: boolean;
-      }
-    | {
-        readonly found: 'reference';
-        readonly reference: Reference;
-        readonly database: ReferenceSpace;
-        readonly assumed: boolean;
-      }
-    | {
-        readonly found: 'unknown';
-        /** the database that the accession names or has the form of; null for a bare number */
-        readonly database: DatabaseKey | ReferenceSpace | null;
-        /** the database in words */
-        readonly databaseName: string | null;
-        /** what the record has in that database, for "did you mean" */
-        readonly near: readonly (Identifier | Reference)[];
-      }
-  );
-
-const REFERENCE_SPACE_NAMES: Readonly<Record<ReferenceSpace, string>> = {
-  pubmed: 'PubMed',
-  pmc: 'PubMed Central',
-  doi: 'DOI',
-};
+export type AccessionFind = ReturnType<typeof resolveAccession>;
 
 /** The forms of accessions, without the flag u, whose letter case makes each look ten times as long. */
 const patterns = once(() => {
@@ -222,32 +192,37 @@ const NUMBERS = ['ncbigene', 'omim', 'homologene', 'hgnc', 'pubmed'] as const;
 
 /**
  * What one mention is in a record: exactly what is recorded, or unknown. Nothing is corrected.
- * @returns never null; `found: 'unknown'` carries what the record has in that database instead
+ * @returns `assumed` where a bare number was typed and the database is our guess; where it is unknown, the `database` that it names
+ *   or has the form of, in words too, and what the record has there, for "did you mean"
  */
-export function resolveAccession(record: GeneRecord, one: AccessionMention): AccessionFind {
+export function resolveAccession(record: GeneRecord, one: AccessionMention) {
+  const other = typeof one.space === 'object' ? one.space : null;
   const space = typeof one.space === 'object' ? null : one.space;
   const assumed = one.space === null;
   for (const reading of [one, ...one.others]) {
     const known = { ...one, ...reading, assumed };
-    for (const database of assumed ? NUMBERS : space === null ? [] : [space]) {
+    for (const database of assumed ? NUMBERS : [space].filter((each) => each !== null)) {
       if (isReferenceSpace(database)) {
         const reference = referenceOf(record, database, reading.base);
-        if (reference !== undefined) return { ...known, found: 'reference', reference, database };
+        if (reference !== undefined) return { ...known, found: 'reference', reference, database } as const;
       } else {
         const [identifier] = identifierOf(record, database, reading.base, one.suffix);
-        if (identifier !== undefined) return { ...known, found: 'identifier', identifier, database };
+        if (identifier !== undefined) return { ...known, found: 'identifier', identifier, database } as const;
       }
     }
   }
-  const unknown = { ...one, found: 'unknown', database: space } as const;
-  const databaseName = typeof one.space === 'object' ? (one.space?.other ?? null) : null;
-  if (space === null) return { ...unknown, databaseName, near: [] };
-  if (!isReferenceSpace(space)) {
-    const near = record.identifiers.filter((each) => each.database === space && each.accession !== null);
-    return { ...unknown, databaseName: DATABASES[space].name, near };
-  }
-  const near = record.references.filter(({ type }) => type === 'article-journal');
-  return { ...unknown, databaseName: REFERENCE_SPACE_NAMES[space], near };
+  const near: readonly (Identifier | Reference)[] =
+    space !== null && isReferenceSpace(space)
+      ? record.references.filter(({ type }) => type === 'article-journal')
+      : record.identifiers.filter((each) => each.database === space && each.accession !== null);
+  const databaseName = space === null ? (other?.other ?? null) : spaceName(space);
+  return { ...one, found: 'unknown', database: space, databaseName, near } as const;
+}
+
+function spaceName(space: DatabaseKey | ReferenceSpace): string {
+  return isReferenceSpace(space)
+    ? { pubmed: 'PubMed', pmc: 'PubMed Central', doi: 'DOI' }[space]
+    : DATABASES[space].name;
 }
 
 /**
@@ -259,23 +234,12 @@ export function findAccessions(record: GeneRecord, typed: string): readonly Acce
   return scanAccessions(readable(typed)).map((one) => resolveAccession(record, one));
 }
 
-/** An accession in a text and what it is in the catalogue of all human genes. */
-export interface GeneAccession {
-  /** as it stands in the text */
-  readonly typed: string;
-  readonly entries: readonly AccessionMatch[];
-}
-
 /**
- * The accessions of a text that the catalogue knows.
+ * The accessions of a text that the catalogue of all human genes knows, as they stand there, and what they are in it.
  * @param text as typed
  * @param bare whether bare numbers count: where an accession is asked for, not in a running text
  */
-export function geneAccessions(
-  catalogue: GeneCatalogue,
-  text: string,
-  bare: boolean,
-): readonly GeneAccession[] {
+export function geneAccessions(catalogue: GeneCatalogue, text: string, bare: boolean) {
   return scanAccessions(readable(text)).flatMap(({ typed, base, space }) => {
     if (space === null && !bare) return [];
     const database = typeof space === 'object' && space !== null ? space.other : space;

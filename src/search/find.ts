@@ -16,8 +16,20 @@ function best<T>(all: readonly T[], scores: ReadonlyMap<T, number>, share: numbe
     .sort((a, b) => scoreOf(b) - scoreOf(a));
 }
 
-function add<T>(scores: Map<T, number>, list: readonly T[], score: number): void {
+/** Adds to what each of a list scores. */
+export function add<T>(scores: Map<T, number>, list: Iterable<T>, score: number): void {
   for (const one of list) scores.set(one, (scores.get(one) ?? 0) + score);
+}
+
+/** What stands under a word; under those that begin with it where there is none and it is still being typed. */
+export function under<T>(
+  words: ReadonlyMap<string, readonly T[]>,
+  word: string,
+  isTyped: boolean,
+): ReadonlySet<T> {
+  const exact = words.get(word);
+  if (exact !== undefined || !isTyped) return new Set(exact);
+  return new Set([...words].flatMap(([each, list]) => (each.startsWith(word) ? list : [])));
 }
 
 /** How telling an entity is: the fewer statements mention it, the more. */
@@ -36,15 +48,10 @@ export function findStatements(record: GeneRecord, typed: string): readonly Stat
   const scores = new Map<Statement, number>();
   for (const id of new Set(marks.flatMap(({ entities }) => entities)))
     add(scores, index.mentions.get(id) ?? [], entityWeight(index, id));
-  for (const mark of marks) if (mark.entities.length === 0) add(scores, worded(index, mark), 1);
+  for (const { entities, text, kind } of marks)
+    if (entities.length === 0)
+      add(scores, under(index.statementWords, text, text.length >= 3 && kind !== 'everyday'), 1);
   return best(record.statements, scores, 0.4);
-}
-
-/** Statements that have a word, or words that begin with it while it is being typed. */
-function worded({ statementWords }: RecordIndex, { text, kind }: Mark): readonly Statement[] {
-  const exact = statementWords.get(text);
-  if (exact !== undefined || text.length < 3 || kind === 'everyday') return exact ?? [];
-  return [...new Set([...statementWords].flatMap(([word, list]) => (word.startsWith(text) ? list : [])))];
 }
 
 /** References with the weights that hits give them, best first; those much below the best are left out. */

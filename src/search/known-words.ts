@@ -71,7 +71,7 @@ export const known: Recogniser = (page, at) => {
   );
   const named = index.phrases.get(key)?.entities ?? [];
   const alone = named.length === 0 && terms.length === 0;
-  const kin = alone ? (index.roots.get(root(token.text)) ?? []) : [];
+  const kin = alone && token.text.length > 4 ? (index.roots.get(root(token.text)) ?? []) : [];
   const entities = [...new Set([...named, ...kin, ...thingsOf(index, terms)])];
   if (terms.length === 0 && entities.length === 0 && reference === null) return null;
   const draft: Draft = { kind: 'known', length, terms, entities, reference };
@@ -108,7 +108,8 @@ export const speech: Recogniser = ({ tokens }, at) => {
 const MOST_STYLE = 9;
 
 /** The name of a citation style, with "style" behind it or "style of" before it ("in the style of Nature"), or "in" before a single word. */
-export const styleName: Recogniser = ({ tokens, isStyle }, at) => {
+export const styleName: Recogniser = ({ tokens, isStyle, isStyled }, at) => {
+  if (!isStyled && !isListed('before a bare style', tokens[at - 1]?.text)) return null;
   const is = (list: string, n: number) => isListed(list, tokens[n]?.text);
   let before = at - 1;
   while (is('before a style', before)) before -= 1;

@@ -1,27 +1,17 @@
 import { once } from './once.js';
-import { indexWords, type WordIndex } from './spelling.js';
+import { indexWords } from './spelling.js';
 import { phraseKey, stemsOf, type Token } from './tokens.js';
 import { type Term, vocabulary, vocabularyFile } from './vocabulary.js';
 import { longEverydayWords } from './words.js';
 
 /** The compiled vocabulary: every form by the stems of its words, joined, so that `gene cards` and `genecards` are one. */
-export interface Lexicon {
-  readonly phrases: ReadonlyMap<string, readonly Term[]>;
-  /** first word of a phrase -> so many words its longest phrase has */
-  readonly longest: ReadonlyMap<string, number>;
-  /** keys of phrases that are written as several words somewhere, spaces kept */
-  readonly spaced: ReadonlySet<string>;
-  /** stems of all words that phrases are made of */
-  readonly parts: ReadonlySet<string>;
-  /** what a misspelt word may stand for: words of phrases, and everyday ones */
-  readonly words: WordIndex;
-}
-
-/** The vocabulary, compiled when it is first looked at. */
-export const lexicon = once((): Lexicon => {
+export const lexicon = once(() => {
   const phrases = new Map<string, Term[]>();
+  /** first word of a phrase -> so many words its longest phrase has */
   const longest = new Map<string, number>();
+  /** keys of phrases that are written as several words somewhere, spaces kept */
   const spaced = new Set<string>();
+  /** stems of all words that phrases are made of */
   const parts = new Set<string>();
   for (const term of vocabulary()) {
     for (const stems of term.forms.map(stemsOf)) {
@@ -32,6 +22,7 @@ export const lexicon = once((): Lexicon => {
       longest.set(first, Math.max(stems.length, longest.get(first) ?? 2));
     }
   }
+  /** what a misspelt word may stand for: words of phrases, and everyday ones */
   const words = indexWords(new Set([...parts, ...longEverydayWords()]));
   return { phrases, longest, spaced, parts, words };
 });

@@ -70,6 +70,8 @@ export interface Page {
   /** accessions by the index of their first word */
   readonly mentions: ReadonlyMap<number, AccessionMention>;
   readonly isStyle: IsStyleName;
+  /** whether a word such as "style" stands in it */
+  readonly isStyled: boolean;
 }
 
 /** A word, and how unlike what was typed it is where it was put right. */

@@ -131,12 +131,13 @@ export interface NameRun {
  * `zinc finger 8`.
  */
 export function nameAt({ index, tokens }: Searched, at: number): NameRun | null {
-  const isBeginning = (key: string) =>
-    index.beginnings.has(key) || index.beginnings.has(key.replace(SPECIES_PREFIX, ''));
+  const first = tokens[at]?.text ?? '';
+  const isBeginning = (key: string, length = key.length) =>
+    index.beginnings.has(key.slice(0, length)) ||
+    index.beginnings.has(key.replace(SPECIES_PREFIX, '').slice(0, length));
+  if (/^[a-z]/.test(first) && !isBeginning(first, 2)) return null;
   let own: NameRun | null = null;
-  let sibling: NameRun | null = index.lettered.has(tokens[at]?.text.slice(0, -1) ?? '')
-    ? { length: 1, owned: [] }
-    : null;
+  let sibling: NameRun | null = index.lettered.has(first.slice(0, -1)) ? { length: 1, owned: [] } : null;
   let family = { length: 0, key: '' };
   for (let length = 1, plain = true; length <= MOST_WORDS; length += 1) {
     const last = tokens[at + length - 1];
@@ -192,9 +193,10 @@ export function symbol({ tokens }: Pick<Page, 'tokens'>, at: number): Draft | nu
   const first = tokens[at];
   const second = tokens[at + 1];
   if (first === undefined) return null;
-  const isWord = first.level !== null && !/^\p{Lu}+$/u.test(first.raw);
-  const hyphened = second?.before === '-' && /^(?:\d{1,4}[a-z]{0,3}|[a-z]\d{0,2})$/u.test(second.text);
-  if (hyphened && !isWord && first.text.length > 1 && isSymbolShaped(first.text + second.text))
-    return { kind: 'other', length: 2 };
+  if (second?.before === '-' && /^(?:\d{1,4}[a-z]{0,3}|[a-z]\d{0,2})$/u.test(second.text)) {
+    const isWord = first.level !== null && !/^\p{Lu}+$/u.test(first.raw);
+    if (!isWord && first.text.length > 1 && isSymbolShaped(first.text + second.text))
+      return { kind: 'other', length: 2 };
+  }
   return first.level === null && isSymbolShaped(first.text) ? { kind: 'other', length: 1 } : null;
 }

@@ -14,7 +14,7 @@ import { readable } from './normalise.js';
 import { indexOf, type RecordIndex } from './record-index.js';
 import { type FuzzyMatch, nearWords } from './spelling.js';
 import { type Token, type Tokens, tokenise } from './tokens.js';
-import { everyday, foreignGlue, isOrdinary } from './words.js';
+import { everyday, foreignGlue, isListed, isOrdinary } from './words.js';
 
 const accession: Recogniser = ({ index, tokens, mentions }, at) => {
   const mention = mentions.get(at);
@@ -137,7 +137,9 @@ export function readText(record: GeneRecord, typed: string, isStyle: IsStyleName
   const tokens = tokenise(readable(typed));
   const foreignText = isForeign(tokens.list);
   const spelt = foreignText ? tokens.list : spelled(index, tokens.list, isShouting(tokens.text));
-  const page: Page = { index, tokens: spelt, mentions: byToken(mentionsIn(tokens.text), spelt), isStyle };
+  const mentions = byToken(mentionsIn(tokens.text), spelt);
+  const isStyled = spelt.some(({ text }) => isListed('style', text));
+  const page: Page = { index, tokens: spelt, mentions, isStyle, isStyled };
   const marks: Mark[] = [];
   for (let at = 0; at < spelt.length; ) {
     const draft = draftAt(page, at) ?? { kind: foreignText ? 'foreign' : 'unknown', length: 1 };

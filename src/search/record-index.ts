@@ -3,8 +3,8 @@ import type { Entity, GeneRecord, Reference, Statement } from '../record/schema.
 import { referenceYear, signature } from '../record/words.js';
 import { meanings, putOnce } from './lexicon.js';
 import { readable } from './normalise.js';
-import { type Names, namesOf } from './records-index.js';
-import { indexWords, type WordIndex } from './spelling.js';
+import { namesOf } from './records-index.js';
+import { indexWords } from './spelling.js';
 import { root } from './stem.js';
 import { phraseKey, stemsOf, type Token, tokenise } from './tokens.js';
 
@@ -24,28 +24,7 @@ interface Meaning {
 }
 
 /** Everything that is looked up in one record, made once for each record. */
-export interface RecordIndex extends Names {
-  readonly record: GeneRecord;
-  /** phrase key -> entities of that name, references of that author, journal or year */
-  readonly phrases: Map<string, Meaning>;
-  /** first word of a phrase -> so many words its longest phrase has */
-  readonly longest: Map<string, number>;
-  /** the vocabulary's name of a thing -> entities of the record that are it */
-  readonly things: Map<string, string[]>;
-  /** processes whose name has several words ("osteoclast differentiation"): entity -> their roots */
-  readonly composed: Map<string, readonly string[]>;
-  /** root of a process's one-word name -> entities ("chemotactic" is of chemotaxis) */
-  readonly roots: Map<string, string[]>;
-  readonly entities: ReadonlyMap<string, Entity>;
-  /** entity -> statements that mention it */
-  readonly mentions: Map<string, Statement[]>;
-  /** stem -> statements whose text has the word */
-  readonly statementWords: Map<string, Statement[]>;
-  /** stem -> references whose title has the word */
-  readonly titleWords: Map<string, Reference[]>;
-  /** words of the record, for misspelt ones */
-  readonly words: WordIndex;
-}
+export type RecordIndex = Readonly<ReturnType<typeof buildIndex>>;
 
 const made = new WeakMap<GeneRecord, RecordIndex>();
 
@@ -56,18 +35,26 @@ export function indexOf(record: GeneRecord): RecordIndex {
   return index;
 }
 
-function buildIndex(record: GeneRecord): RecordIndex {
+function buildIndex(record: GeneRecord) {
   const index = {
     ...namesOf([record]),
     record,
-    phrases: new Map<string, Meaning>(),
-    longest: new Map<string, number>(),
-    things: new Map<string, string[]>(),
-    composed: new Map<string, readonly string[]>(),
-    roots: new Map<string, string[]>(),
     entities: new Map(record.entities.map((entity) => [entity.id, entity])),
+    /** phrase key -> entities of that name, references of that author, journal or year */
+    phrases: new Map<string, Meaning>(),
+    /** first word of a phrase -> so many words its longest phrase has */
+    longest: new Map<string, number>(),
+    /** the vocabulary's name of a thing -> entities of the record that are it */
+    things: new Map<string, string[]>(),
+    /** processes whose name has several words ("osteoclast differentiation"): entity -> their roots */
+    composed: new Map<string, readonly string[]>(),
+    /** root of a process's one-word name -> entities ("chemotactic" is of chemotaxis) */
+    roots: new Map<string, string[]>(),
+    /** entity -> statements that mention it */
     mentions: new Map<string, Statement[]>(),
+    /** stem -> statements whose text has the word */
     statementWords: new Map<string, Statement[]>(),
+    /** stem -> references whose title has the word */
     titleWords: new Map<string, Reference[]>(),
   };
   for (const statement of record.statements) {
@@ -79,6 +66,7 @@ function buildIndex(record: GeneRecord): RecordIndex {
     for (const { stem } of telling(reference.title)) putOnce(index.titleWords, stem, reference);
   }
   for (const entity of record.entities) addEntity(index, entity);
+  /** words of the record, for misspelt ones */
   return { ...index, words: indexWords(index.phrases.keys()) };
 }
 

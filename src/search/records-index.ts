@@ -12,16 +12,7 @@ export interface Owned {
 }
 
 /** The names of one record or of several, as they are looked for in a text. */
-export interface Names {
-  /** name key -> the names that have it */
-  readonly owned: ReadonlyMap<string, readonly Owned[]>;
-  /** how the keys of the names begin, and these with a plural s */
-  readonly beginnings: ReadonlySet<string>;
-  /** what stands before the number of own names (`il`, `zincfinger`): another number makes another gene */
-  readonly families: ReadonlySet<string>;
-  /** own names (keys) that are also listed with a letter behind them (ABC, ABCa): another letter makes an unknown isoform */
-  readonly lettered: ReadonlySet<string>;
-}
+export type Names = Readonly<ReturnType<typeof namesOf>>;
 
 /** A reference, and its record, of somebody who signs it. */
 export interface Signed {
@@ -33,14 +24,7 @@ export interface Signed {
 }
 
 /** Everything that is looked up in all records at once, so that a hundred records cost a message no more than one. */
-export interface RecordsIndex extends Names {
-  /** keys of the genes that the records speak of */
-  readonly mentioned: ReadonlySet<string>;
-  /** stems of a family name, joined -> what it signs */
-  readonly signed: ReadonlyMap<string, readonly Signed[]>;
-  /** accession, PMID, PMCID or DOI, upper case -> the records that hold it */
-  readonly holders: ReadonlyMap<string, readonly GeneRecord[]>;
-}
+export type RecordsIndex = Readonly<ReturnType<typeof buildIndex>>;
 
 const made = new WeakMap<readonly GeneRecord[], RecordsIndex>();
 
@@ -51,9 +35,12 @@ export function indexOfAll(records: readonly GeneRecord[]): RecordsIndex {
   return known;
 }
 
-function buildIndex(records: readonly GeneRecord[]): RecordsIndex {
+function buildIndex(records: readonly GeneRecord[]) {
+  /** keys of the genes that the records speak of */
   const mentioned = new Set<string>();
+  /** stems of a family name, joined -> what it signs */
   const signed = new Map<string, Signed[]>();
+  /** accession, PMID, PMCID or DOI, upper case -> the records that hold it */
   const holders = new Map<string, GeneRecord[]>();
   for (const record of records) {
     for (const { kind, name, also } of record.entities)
@@ -71,9 +58,12 @@ function buildIndex(records: readonly GeneRecord[]): RecordsIndex {
 }
 
 /** The names of records; those of isoforms also behind the full name: `interleukin 2 gamma` beside `IL-2gamma`. */
-export function namesOf(records: readonly GeneRecord[]): Names {
+export function namesOf(records: readonly GeneRecord[]) {
+  /** name key -> the names that have it */
   const owned = new Map<string, Owned[]>();
+  /** how the keys of the names begin, and these with a plural s */
   const beginnings = new Set<string>();
+  /** what stands before the number of own names (`il`, `zincfinger`): another number makes another gene */
   const families = new Set<string>();
   for (const record of records) {
     for (const [key, name] of keysOf(record)) {
@@ -83,6 +73,7 @@ export function namesOf(records: readonly GeneRecord[]): Names {
       if (letters !== undefined) families.add(nameKey(letters));
     }
   }
+  /** own names that are also listed with a letter behind them (ABC, ABCa): another letter makes an unknown isoform */
   const lettered = [...owned.keys()].map((key) => key.slice(0, -1)).filter((key) => owned.has(key));
   return { owned, beginnings, families, lettered: new Set(lettered) };
 }

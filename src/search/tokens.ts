@@ -115,8 +115,9 @@ function startsClause(found: readonly RegExpExecArray[], at: number, word: strin
   return asks || isListed('word that asks', next);
 }
 
-/** The stems of the words of a phrase. */
+/** The stems of the words of a phrase; most are words and spaces, and there are thousands. */
 export function stemsOf(phrase: string): readonly string[] {
+  if (/^[a-z]+(?: [a-z]+)*$/.test(phrase)) return phrase.split(' ').map(stemOf);
   return tokenise(phrase).list.map((token) => token.stem);
 }
 
