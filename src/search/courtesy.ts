@@ -1,4 +1,4 @@
-import { isListed } from './words.js';
+import { isListed } from './tokens.js';
 
 /** More words than this are more than a courtesy. */
 const MOST_WORDS = 12;

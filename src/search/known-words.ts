@@ -3,8 +3,8 @@ import type { Draft, Page, Recogniser } from './marks.js';
 import { isSymbolShaped, prolonged } from './names.js';
 import type { RecordIndex, ReferenceHit } from './record-index.js';
 import { root } from './stem.js';
+import { isListed, isOrdinary } from './tokens.js';
 import type { Term } from './vocabulary.js';
-import { isListed, isOrdinary } from './words.js';
 
 /** Recognisers of words that the vocabulary or the record knows, and of speech. */
 
@@ -63,16 +63,20 @@ export const known: Recogniser = (page, at) => {
   const { length, key, terms: found } = longestPhrase(page, at);
   const reference = citedAs(index, key, token.stem);
   const cited = reference !== null && reference.by !== 'title';
-  const said = cited || tokens.slice(at, at + length).every(({ stem }) => index.statementWords.has(stem));
+  const isSaid = () =>
+    cited || tokens.slice(at, at + length).every(({ stem }) => index.statementWords.has(stem));
   /** short words of speech in small letters are no acronyms: `er` is not the endoplasmic reticulum */
   const small = length === 1 && token.text.length <= 3 && token.level !== null && !ACRONYM.test(token.raw);
   const terms = found.filter(
-    ({ kind }) => !(said && kind === 'beyond') && !(small && ['beyond', 'thing', 'activity'].includes(kind)),
+    ({ kind }) =>
+      !(small && (kind === 'beyond' || kind === 'thing' || kind === 'activity')) &&
+      !(kind === 'beyond' && isSaid()),
   );
   const named = index.phrases.get(key)?.entities ?? [];
-  const alone = named.length === 0 && terms.length === 0;
-  const kin = alone && token.text.length > 4 ? (index.roots.get(root(token.text)) ?? []) : [];
-  const entities = [...new Set([...named, ...kin, ...thingsOf(index, terms)])];
+  const alone = named.length === 0 && terms.length === 0 && token.text.length > 4;
+  const kin = alone ? (index.roots.get(root(token.text)) ?? []) : [];
+  const entities =
+    terms.length === 0 ? [...named, ...kin] : [...new Set([...named, ...thingsOf(index, terms)])];
   if (terms.length === 0 && entities.length === 0 && reference === null) return null;
   const draft: Draft = { kind: 'known', length, terms, entities, reference };
   const genes = terms.length > 0 && terms.every((term) => term.kind === 'thing' && term.group === 'gene');

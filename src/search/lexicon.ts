@@ -1,8 +1,7 @@
 import { once } from './once.js';
 import { indexWords } from './spelling.js';
-import { phraseKey, stemsOf, type Token } from './tokens.js';
+import { longEverydayWords, phraseKey, stemsOf, type Token } from './tokens.js';
 import { type Term, vocabulary, vocabularyFile } from './vocabulary.js';
-import { longEverydayWords } from './words.js';
 
 /** The compiled vocabulary: every form by the stems of its words, joined, so that `gene cards` and `genecards` are one. */
 export const lexicon = once(() => {

@@ -3,12 +3,10 @@ import type { GeneName, GeneRecord } from '../record/schema.js';
 import type { Draft, Page, Recogniser } from './marks.js';
 import { readable } from './normalise.js';
 import { once } from './once.js';
-import { geneKey, indexOf } from './record-index.js';
-import type { Names, Owned } from './records-index.js';
+import { geneKey, indexOf, type Names, type Owned } from './record-index.js';
 import { edits } from './spelling.js';
-import type { Token } from './tokens.js';
+import { isListed, type Token } from './tokens.js';
 import { vocabularyFile } from './vocabulary.js';
-import { isListed } from './words.js';
 
 /** Names of genes: this gene's, its siblings', and whatever is shaped like one. Exact, never fuzzy. */
 

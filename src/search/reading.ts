@@ -13,8 +13,7 @@ import { findName, geneName, isSymbolShaped, symbol } from './names.js';
 import { readable } from './normalise.js';
 import { indexOf, type RecordIndex } from './record-index.js';
 import { type FuzzyMatch, nearWords } from './spelling.js';
-import { type Token, type Tokens, tokenise } from './tokens.js';
-import { everyday, foreignGlue, isListed, isOrdinary } from './words.js';
+import { everyday, foreignGlue, isListed, isOrdinary, type Token, type Tokens, tokenise } from './tokens.js';
 
 const accession: Recogniser = ({ index, tokens, mentions }, at) => {
   const mention = mentions.get(at);
@@ -84,23 +83,16 @@ function isShouting(text: string): boolean {
   return !/[a-z]/u.test(text) && text.replace(/[^A-Za-z]/gu, '').length > 12;
 }
 
-function finish(draft: Draft, { list }: Tokens, spelt: readonly Spelled[], at: number): Mark {
+function finish(draft: Draft, { text: typed, list }: Tokens, spelt: readonly Spelled[], at: number): Mark {
   const { kind, length, name = null, accession = null, terms = [], entities = [], reference = null } = draft;
-  let [text, raw, fuzzy] = ['', '', 0];
-  for (let n = at; n < at + length; n += 1) {
-    const typed = list[n];
-    const read = kind === 'unknown' ? typed : spelt[n];
-    text += n === at ? (read?.text ?? '') : ` ${read?.text}`;
-    raw += n === at ? (typed?.raw ?? '') : `${typed?.before}${typed?.raw}`;
-    fuzzy = Math.max(fuzzy, kind === 'unknown' ? 0 : (spelt[n]?.slip ?? 0));
-  }
-  const { sentence = 0, segment = 0, before = '' } = list[at] ?? {};
+  const read: readonly Spelled[] = (kind === 'unknown' ? list : spelt).slice(at, at + length);
+  const { sentence = 0, segment = 0, before = '', start = 0 } = list[at] ?? {};
   return {
     kind,
     at,
     length,
-    text,
-    raw,
+    text: read.map(({ text }) => text).join(' '),
+    raw: typed.slice(start, list[at + length - 1]?.end).replace(/\s+/gu, ' '),
     sentence,
     segment,
     before,
@@ -109,7 +101,7 @@ function finish(draft: Draft, { list }: Tokens, spelt: readonly Spelled[], at: n
     terms,
     entities,
     reference,
-    fuzzy: fuzzy === 0 ? null : fuzzy,
+    fuzzy: read.reduce((most, { slip = 0 }) => Math.max(most, slip), 0) || null,
   };
 }
 

@@ -1,11 +1,10 @@
 import type { GeneRecord } from '../record/schema.js';
 import { ownersNamed } from './names.js';
 import { readable } from './normalise.js';
-import { indexOfAll } from './records-index.js';
+import { indexOfAll } from './record-index.js';
 import { stem } from './stem.js';
 import { type FoundTerm, findTerms } from './terms.js';
-import { tokenise } from './tokens.js';
-import { everyday, isListed, isOrdinary } from './words.js';
+import { everyday, isListed, isOrdinary, tokenise } from './tokens.js';
 
 /** Which of several records a question is about: that of its subject, wherever the question was asked. */
 

@@ -11,9 +11,8 @@ import {
 } from './accessions.js';
 import { isGreek, isSymbolShaped, nameAt, prolonged, type Searched, symbol } from './names.js';
 import { plain, readable } from './normalise.js';
-import { indexOfAll, type RecordsIndex, type Signed } from './records-index.js';
-import { tokenise } from './tokens.js';
-import { isListed } from './words.js';
+import { indexOfAll, type RecordsIndex, type Signed } from './record-index.js';
+import { isListed, tokenise } from './tokens.js';
 
 /** What a piece of a text is in a record. */
 interface Meant {

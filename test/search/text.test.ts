@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readable } from '../../src/search/normalise.js';
 import { stem } from '../../src/search/stem.js';
-import { phraseKey, tokenise } from '../../src/search/tokens.js';
-import { everyday } from '../../src/search/words.js';
+import { everyday, phraseKey, tokenise } from '../../src/search/tokens.js';
 
 describe('readable', () => {
   it.each([

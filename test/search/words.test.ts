@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOrdinary } from '../../src/search/words.js';
+import { isOrdinary } from '../../src/search/tokens.js';
 
 describe('isOrdinary', () => {
   it.each(['browse', 'worse', 'format', 'elephant', 'colour'])('%s is a common word', (word) => {
