@@ -54,6 +54,8 @@ interface Page extends Searched {
   readonly index: RecordsIndex;
   readonly text: string;
   readonly mentions: ReadonlyMap<number, AccessionMention>;
+  /** accessions that were looked up, as they stand in the text */
+  readonly known: Map<string, ReturnType<typeof heldIn>>;
 }
 
 /** More of a message than this (characters) is not read: Discord shows 6,000 in embeds and 4,000 beside them. */
@@ -71,9 +73,9 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
     plain(read).replace(ACCENTED, (letter) => letter.normalize('NFD').charAt(0)),
   );
   const mentions = byToken(scanAccessions(read), tokens);
-  const page: Page = { index: indexOfAll(records), text: read, tokens, mentions };
+  const page: Page = { index: indexOfAll(records), text: read, tokens, mentions, known: new Map() };
   const terms: FoundTerm[] = [];
-  const known = new Set<string>();
+  const told = new Set<string>();
   const unknown = new Set<string>();
   for (let at = 0; at < tokens.length; ) {
     const start = tokens[at]?.start ?? 0;
@@ -85,31 +87,39 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
       const fact =
         what.found === 'name' ? what.name : what.found === 'identifier' ? what.identifier : what.reference.id;
       const key = `${record.command} ${JSON.stringify(fact)}`;
-      if (!known.has(key)) terms.push({ record, what, start, end, typed: read.slice(start, end) });
-      known.add(key);
+      if (!told.has(key)) terms.push({ record, what, start, end, typed: read.slice(start, end) });
+      told.add(key);
     }
     if (found.unknown !== null) unknown.add(read.slice(start, found.unknown).replace(/\s+/gu, ' '));
   }
   return { terms, unknown: [...unknown] };
 }
 
-/** What an accession is to the records that hold it, in any reading; a bare number that none holds is no more than a number. */
-function accessionAt({ index, tokens, mentions }: Page, at: number): Found | null {
+/** What an accession is to the records that hold it; a bare number that none holds is no more than a number. */
+function accessionAt({ index, text, tokens, mentions, known }: Page, at: number): Found | null {
   const one = mentions.get(at);
   if (one === undefined || mentions.get(at - 1) === one) return null;
+  const typed = text.slice(one.start, one.end);
+  const meant = known.get(typed) ?? heldIn(index, one);
+  known.set(typed, meant);
+  const what = meant[0]?.what;
+  if (meant.length === 0 && one.space === null) return null;
+  const end = one.change === null && what !== undefined ? one.start + what.end - what.start : one.end;
+  return { length: wordsUntil(tokens, at, end), end, meant, unknown: meant.length === 0 ? end : null };
+}
+
+/** What an accession is, in any of its readings, to the records that hold it. */
+function heldIn(index: RecordsIndex, one: AccessionMention) {
   const written = [one, ...one.others].flatMap(({ base }) => [
     base,
     base + one.suffix,
     base.replace(/^0+/u, ''),
   ]);
   const holders = new Set(written.flatMap((base) => index.holders.get(base.toUpperCase()) ?? []));
-  const meant = [...holders].flatMap((record) => {
+  return [...holders].flatMap((record) => {
     const what = resolveAccession(record, one);
     return what.found === 'unknown' ? [] : [{ record, what }];
   });
-  if (meant.length === 0 && one.space === null) return null;
-  const end = one.change === null ? (meant[0]?.what.end ?? one.end) : one.end;
-  return { length: wordsUntil(tokens, at, end), end, meant, unknown: meant.length === 0 ? end : null };
 }
 
 const YEAR = /^(?:18|19|20)\d\d[a-z]?$/u;
