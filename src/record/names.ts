@@ -43,11 +43,23 @@ const LATIN_FOR_GREEK: Readonly<Record<string, string>> = {
   zeta: 'z',
 };
 
-const INVISIBLE = /\p{Cf}/gu;
-const MARKS = /\p{M}+/gu;
+/** Combining marks used with Latin, Greek and Cyrillic letters; Japanese voicing marks and Indic vowels are left alone. */
+const STACKED_MARKS =
+  /(?:[\u0300-\u036f]|[\u0483-\u0489]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f])+/gu;
+const INVISIBLE = /\p{Cf}+/gu;
 /** Most names: nothing in printable ASCII needs Unicode's forms. */
 const ASCII = /^[ -~]*$/;
-const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7_]+/gu;
+export const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7]/gu;
+
+/** A text in one Unicode form (NFKC), without invisible and stacked characters. */
+export function unicodeForm(text: string): string {
+  return text
+    .normalize('NFKC')
+    .normalize('NFD')
+    .replace(STACKED_MARKS, '')
+    .normalize('NFC')
+    .replace(INVISIBLE, '');
+}
 
 /**
  * Puts text into one plain form: Unicode NFKC, lower case, no invisible or combining characters, one kind of hyphen,
@@ -57,14 +69,10 @@ const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7_]+/gu;
  */
 export function plainText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase().replace(/[-_]+/g, '-').replace(/ +/g, ' ').trim();
-  return text
-    .normalize('NFKC')
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .replace(INVISIBLE, '')
-    .normalize('NFC')
+  return unicodeForm(text)
     .toLowerCase()
     .replace(HYPHENS, '-')
+    .replace(/[-_]+/g, '-')
     .replace(/[α-ωϵϑ]/gu, (letter) => GREEK_LETTERS[letter] ?? letter)
     .replace(/\s+/gu, ' ')
     .trim();

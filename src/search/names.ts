@@ -39,11 +39,12 @@ function numbersIn(name: string): string {
   return (readable(name).match(/\d+/gu) ?? []).join(' ');
 }
 
-/** What is compared of a name that may be misspelt; no more than 60 characters. */
-function spellings(name: string): readonly string[] {
-  const text = readable(name);
-  const squeezed = text.toLowerCase().replace(/[\s-]+/gu, '');
-  return [nameKey(text), geneKey(name), squeezed].map((key) => key.slice(0, 60));
+/** What is compared of a name that may be misspelt: with the letters of its family for their word, and as it is; 60 characters at most. */
+function spellings(name: string): readonly [string, string] {
+  const squeezed = readable(name)
+    .toLowerCase()
+    .replace(/[\s-]+/gu, '');
+  return [geneKey(name).slice(0, 60), squeezed.slice(0, 60)];
 }
 
 /**
@@ -51,16 +52,15 @@ function spellings(name: string): readonly string[] {
  * @param limit at most so many
  */
 export function nearNames(record: GeneRecord, typed: string, limit: number): readonly GeneName[] {
-  const [plain = '', key = '', squeezed = ''] = spellings(typed);
+  const [key, squeezed] = spellings(typed);
   if (key === '') return [];
   const most = key.length <= 4 ? 1 : key.length <= 8 ? 2 : 3;
   return record.names
     .map((name) => {
-      const [same, known = '', spelt = ''] = spellings(name.name);
-      const begins = known.startsWith(key) && key.length > 1;
-      const near = begins ? 0.5 : Math.min(edits(squeezed, spelt), edits(key, known));
-      const distance = same === plain ? 0 : near;
-      return { name, distance };
+      const [known, spelt] = spellings(name.name);
+      const plain = edits(squeezed, spelt);
+      const near = known.startsWith(key) ? 0.5 : Math.min(plain, edits(key, known));
+      return { name, distance: plain === 0 ? 0 : near };
     })
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance)

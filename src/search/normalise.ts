@@ -1,4 +1,4 @@
-import { GREEK_LETTERS } from '../record/names.js';
+import { GREEK_LETTERS, HYPHENS, unicodeForm } from '../record/names.js';
 import { once } from './once.js';
 import { vocabularyFile } from './vocabulary.js';
 
@@ -11,16 +11,11 @@ import { vocabularyFile } from './vocabulary.js';
 const MAX_TYPED = 1000;
 /** Most questions: printable ASCII without "&", "<" and other signs of markup. */
 const PLAIN = /^[ -#'-;=-[\]-_a-}]*$/;
-/** Combining marks used with Latin, Greek and Cyrillic letters; Japanese voicing marks and Indic vowels are left alone. */
-const STACKED_MARKS =
-  /(?:[\u0300-\u036f]|[\u0483-\u0489]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f])+/gu;
-const INVISIBLE = /\p{Cf}+/gu;
 const CONTROL = /\p{Cc}+/gu;
 /** What was struck through was taken back. */
 const STRUCK = /~~[^~\n]{1,200}~~/gu;
 /** Characters typed one by one (`P 1 2 3 4 5`). */
 const SPACED_OUT = /(?<![\p{L}\p{N}])(?:[A-Za-z0-9] (?:[-_] )?){3,}[A-Za-z0-9](?![\p{L}\p{N}])/gu;
-const HYPHENS = /[\p{Pd}\u2212\u00ad\u2043\u02d7]/gu;
 /** A tag, or a mention, emoji or time of Discord's; `<197::aid>` in a DOI and `p < 0.05` are neither. */
 const TAG = /<(?!https?:)[a-z/@#!:&][^<>\n]{0,200}>/giu;
 /** Arrows and Greek letters of formulas, and the signs around a formula. */
@@ -66,18 +61,14 @@ export function readable(text: string): string {
 }
 
 function cleaned(typed: string): string {
-  const text = typed
+  const shown = typed
     .replace(STRUCK, ' ')
     .replace(ARROW, ' -> ')
     .replace(FORMULA, '')
     .replace(ESCAPED, (found) => decodeURIComponent(found))
-    .replace(/[≠≢]/gu, ' != ')
-    .normalize('NFKC')
+    .replace(/[≠≢]/gu, ' != ');
+  const text = unicodeForm(shown)
     .slice(0, MAX_TYPED)
-    .normalize('NFD')
-    .replace(STACKED_MARKS, '')
-    .normalize('NFC')
-    .replace(INVISIBLE, '')
     .replace(CONTROL, (found) => (/[\r\n]/u.test(found) ? '\n' : ' '))
     .replace(APOSTROPHES, "'")
     .replace(TAG, ' ')

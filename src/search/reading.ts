@@ -46,10 +46,9 @@ function spelled(index: RecordIndex, tokens: readonly Token[], shouting: boolean
     if (isKnown(index, token) || (!shouting && ACRONYM.test(token.raw) && token.raw.length <= 6))
       return token;
     const isPlain = ({ key }: FuzzyMatch): boolean => everyday(key, key) !== null;
-    const words = nearWords(token.stem, lexicon().words).filter(
-      (word) => !isPlain(word) || (word.score <= EVERYDAY_SLIP && token.text.length >= 6),
+    const [word] = nearWords(token.stem, lexicon().words).filter(
+      (each) => !isPlain(each) || each.score <= EVERYDAY_SLIP,
     );
-    const word = words.find((each) => each.score === words[0]?.score && !isPlain(each)) ?? words[0];
     const [own] = nearWords(token.stem, index.words);
     const best = own !== undefined && own.score <= (word?.score ?? 1) ? own : word;
     if (best === undefined) return token;
