@@ -1,12 +1,18 @@
-import { MessageFlags, type RawFile } from 'discord.js';
+import { MessageFlags } from 'discord.js';
 import { LIMITS } from '../limits.js';
 import { clamp } from '../reply/markdown.js';
 import type { Reply, ReplyMessage } from '../reply/reply.js';
 
+/** A file as it goes over the wire. */
+export interface OutgoingFile {
+  readonly name: string;
+  readonly data: Buffer;
+}
+
 /** A message as it goes over the wire. */
 export interface Outgoing {
   readonly body: Record<string, unknown>;
-  readonly files: RawFile[];
+  readonly files: OutgoingFile[];
 }
 
 /** Nobody is ever notified by what the bot writes, on edits too: an edit without this is parsed anew. */

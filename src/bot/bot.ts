@@ -16,6 +16,7 @@ import { createMemory } from './memory.js';
 import { createOwnRoles } from './own-roles.js';
 import { createRegistrar, REGISTRATION_RETRIES } from './registrar.js';
 import { createSeen } from './seen.js';
+import { createSend } from './send.js';
 import { settlesWithin } from './settle.js';
 import { createTransport } from './transport.js';
 import { createWire, WIRE_TIMING } from './wire.js';
@@ -87,7 +88,12 @@ export function startBot(options: BotOptions): RunningBot {
       logger.warn({ ms: Math.round(ms) }, 'The clock of this machine is wrong; answers do not depend on it'),
   });
   const signs = createSignsOfLife(clock.now);
-  const transport = createTransport({ clock, logger, onUnauthorised });
+  const transport = createTransport({
+    clock,
+    logger,
+    onUnauthorised,
+    send: createSend(new URL(config.apiUrl).origin),
+  });
   const wire = createWire(config.apiUrl, config.token, transport, timing);
   const registrar = createRegistrar(wire, logger, stopping.signal, timing.registrationRetries);
   const inFlight = new Set<Promise<void>>();

@@ -1,7 +1,7 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
 import type { ShardPlan } from '../config.js';
 import { type GatewayNotices, guardGateway } from './gateway-guard.js';
-import { LIBRARY_WAITS_FOR_NOTHING, type Send } from './transport.js';
+import { LIBRARY_WAITS_FOR_NOTHING, type LibrarySend } from './transport.js';
 
 /**
  * The least that lets people mention the bot and write to it. Interactions need no intent at all. Without `Guilds`,
@@ -21,7 +21,7 @@ const TAKEN = new Map<string, 'interaction' | 'message'>([
 export interface ClientOptions {
   /** a base without a version */
   readonly api: string;
-  readonly send: Send;
+  readonly send: LibrarySend;
   readonly shards: ShardPlan;
   readonly pauseBeforeReconnect: (failures: number) => number;
   readonly onEvent: OnEvent;

@@ -62,9 +62,8 @@ function refusedUpgrade({ message }: Error): number | undefined {
 
 /** The path of a request with ids and interaction tokens taken out. */
 export function routeOf(url: string): string {
-  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  const [, path = ''] = /\/v\d+(\/[^?#]*)/.exec(url) ?? [];
   return path
-    .replace(/^.*\/v\d+\//, '/')
     .replace(/\/(interactions|webhooks)\/[^/]+\/[^/]+/, '/$1/:id/:token')
     .replace(/\d{15,20}/g, ':id');
 }

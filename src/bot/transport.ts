@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DefaultRestOptions, type ResponseLike } from 'discord.js';
+import type { RESTOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.js';
 import { routeOf } from './errors.js';
 import { retryAfterOf } from './retry-after.js';
+import type { Answer, Question, Send } from './send.js';
 
-/** How the library sends a request; see `makeRequest` of its REST client. */
-export type Send = (typeof DefaultRestOptions)['makeRequest'];
+/** How the library's REST client sends a request. */
+export type LibrarySend = RESTOptions['makeRequest'];
 
 /** How much is done for one request. */
 export interface Persistence {
@@ -28,8 +29,10 @@ export interface Persistence {
  * without end, and know nothing of a ban; here it is told nothing of limits, and each is kept by a clock that does not step.
  */
 export interface Transport {
-  /** Makes what a REST client sends with. Such a client must neither retry nor wait by itself. */
-  sender(persistence: Persistence): Send;
+  /** Sends a request. An answer that it is limited is 429 with the seconds to wait in Retry-After, or 0. */
+  ask(question: Asked, persistence: Persistence): Promise<Answer>;
+  /** Makes what a REST client of the library sends with. Such a client must neither retry nor wait by itself. */
+  sender(persistence: Persistence): LibrarySend;
 }
 
 /** What a transport works with. */
@@ -40,7 +43,7 @@ export interface TransportOptions {
   readonly onUnauthorised: () => void;
   /** from 0 to 1 */
   readonly random?: () => number;
-  readonly send?: Send;
+  readonly send: Send;
   readonly pause?: (ms: number) => Promise<unknown>;
 }
 
@@ -68,12 +71,14 @@ const INTERACTION = /\/(?:interactions|webhooks)\//u;
 /** Cloudflare's page, line or JSON about a ban of the whole address. */
 const BAN = /\berror[ _]code\W{1,4}1015\b|\berror 1015\b/iu;
 const EVERYTHING = 'everything';
+/** Statuses that come without a body (fetch, "null body status"). */
+const WITHOUT_BODY = new Set([204, 205, 304]);
 
 const LIMITED = 'Discord limits the requests of this bot; they wait';
 const BANNED =
   'Discord takes nothing from this address for a while (1015); now and then one request asks whether it does again';
 
-type Init = Parameters<Send>[1];
+type Asked = Omit<Question, 'timeout'>;
 
 /**
  * A pause before one more try: it doubles, and half of it is left to chance.
@@ -127,7 +132,7 @@ export function createTransport({
   logger,
   onUnauthorised,
   random = Math.random,
-  send = DefaultRestOptions.makeRequest,
+  send,
   pause = sleep,
 }: TransportOptions): Transport {
   const limits = createLimits(clock);
@@ -150,74 +155,63 @@ export function createTransport({
     return 0;
   }
 
-  async function attempt(key: string, url: string, init: Init, how: Persistence): Promise<ResponseLike> {
-    const abort = new AbortController();
-    // One turn later than due: what arrived while this process was busy is read first.
-    const timer = setTimeout(() => setImmediate(() => abort.abort()), how.timeout);
+  async function attempt(key: string, asked: Asked, how: Persistence): Promise<Answer> {
     const sentAt = clock.now();
     try {
-      const response = await send(url, { ...init, signal: abort.signal });
-      clock.learn(response.headers.get('date'), sentAt);
-      if (response.status === 401 && new Headers(init.headers).has('authorization')) onUnauthorised();
-      return await heed(response, key, url, how);
+      const answer = await send({ ...asked, timeout: how.timeout });
+      clock.learn(answer.headers.get('date'), sentAt);
+      if (answer.status === 401 && 'authorization' in asked.headers) onUnauthorised();
+      return await heed(answer, key, asked.path, how);
     } catch (error) {
       limits.came(null);
       throw error;
-    } finally {
-      clearTimeout(timer);
     }
   }
 
-  /** Takes note of what an answer says about limits. @returns the answer without that */
-  async function heed(
-    response: ResponseLike,
-    key: string,
-    url: string,
-    how: Persistence,
-  ): Promise<ResponseLike> {
-    const { headers, status } = response;
+  /** Takes note of what an answer says about limits. */
+  async function heed(answer: Answer, key: string, path: string, how: Persistence): Promise<Answer> {
+    const { headers, status } = answer;
     const after = retryAfterOf(headers);
-    if (status === 429) return limited(response, after, key, url, how);
+    if (status === 429) return limited(answer, after, key, path, how);
     limits.came(0);
-    const remaining = headers.get('x-ratelimit-remaining');
     const resetAfter = Number(headers.get('x-ratelimit-reset-after')) * 1_000;
-    if (remaining === '0' && resetAfter > 0) limits.hold(key, resetAfter);
-    if (status < 500) return remaining === null ? response : stripped(response);
-    // Read to its end, so that its connection can be used again.
-    const text = await response.text();
-    if (after !== null && how.tries > 1) limits.hold(key, after);
+    if (headers.get('x-ratelimit-remaining') === '0' && resetAfter > 0) limits.hold(key, resetAfter);
+    if (status < 500 || after === null) return answer;
+    if (how.tries > 1) limits.hold(key, after);
     // Whoever asks once decides alone whether to ask again, and hears it when that makes sense.
-    else if (after !== null) await pause(Math.min(after, how.timeout));
-    return plain(status, text);
+    else await pause(Math.min(after, how.timeout));
+    return answer;
   }
 
   async function limited(
-    response: ResponseLike,
+    answer: Answer,
     after: number | null,
     key: string,
-    url: string,
+    path: string,
     how: Persistence,
-  ): Promise<ResponseLike> {
-    const { headers } = response;
-    const route = routeOf(url);
-    if (BAN.test(await response.text())) {
+  ): Promise<Answer> {
+    const { headers } = answer;
+    const route = routeOf(path);
+    if (BAN.test(await answer.text())) {
       const wait = after ?? growingPause(FIRST_BAN_MS, LONGEST_BAN_MS, limits.bans() + 1, random());
       limits.came(wait);
       say({ route, wait: Math.round(wait) }, BANNED);
       return tooManyRequests(wait);
     }
     limits.came(0);
-    const isGlobal = headers.has('x-ratelimit-global') || headers.get('x-ratelimit-scope') === 'global';
+    const isGlobal =
+      headers.get('x-ratelimit-global') !== null || headers.get('x-ratelimit-scope') === 'global';
     if (after !== null) limits.hold(isGlobal ? EVERYTHING : key, after);
     if (how.quiet !== true) say({ route, ...(after === null ? {} : { wait: Math.round(after) }) }, LIMITED);
     return tooManyRequests(after ?? 0);
   }
 
-  async function persist(url: string, init: Init, persistence: Persistence): Promise<ResponseLike> {
-    const key = `${init.method} ${new URL(url).pathname}`;
+  async function ask(asked: Asked, persistence: Persistence): Promise<Answer> {
+    const [route] = asked.path.split('?');
+    const key = `${asked.method} ${route}`;
     const end = clock.now() + persistence.patience;
     for (let failures = 0; ; ) {
-      const first = INTERACTION.test(url) ? 0 : limits.place();
+      const first = INTERACTION.test(asked.path) ? 0 : limits.place();
       const next =
         failures === 0 ? first : growingPause(FIRST_PAUSE_MS, LONGEST_PAUSE_MS, failures, random());
       const tooLong = await turn(persistence.tries === 1 ? null : key, next, end);
@@ -225,40 +219,47 @@ export function createTransport({
       failures += 1;
       const isLast = failures >= persistence.tries;
       try {
-        const response = await attempt(key, url, init, persistence);
-        if (isLast || (response.status !== 429 && response.status < 500)) return response;
+        const answer = await attempt(key, asked, persistence);
+        if (isLast || (answer.status !== 429 && answer.status < 500)) return answer;
       } catch (error) {
         if (isLast) throw error;
       }
     }
   }
 
-  return { sender: (persistence) => (url, init) => persist(url, init, persistence) };
+  return {
+    ask,
+    sender: (persistence) => async (url, init) => forLibrary(await ask(fromLibrary(url, init), persistence)),
+  };
 }
 
-const LIMIT_HEADERS = [
-  'retry-after',
-  'limit',
-  'remaining',
-  'reset',
-  'reset-after',
-  'bucket',
-  'global',
-  'scope',
-];
-
-/** The library would keep limits by the time of day. */
-function stripped(response: ResponseLike): ResponseLike {
-  for (const name of LIMIT_HEADERS)
-    response.headers.delete(name === 'retry-after' ? name : `x-ratelimit-${name}`);
-  return response;
+/** @param wait ms */
+function tooManyRequests(wait: number): Answer {
+  const seconds = String(wait / 1_000);
+  return {
+    status: 429,
+    headers: { get: (name) => (name === 'retry-after' ? seconds : null) },
+    text: async () => '',
+  };
 }
 
-/** In the form that makes the library throw its RateLimitError. @param wait ms */
-function tooManyRequests(wait: number): ResponseLike {
-  return plain(429, '', { 'retry-after': String(wait / 1_000) });
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+function fromLibrary(url: string, { method, headers, body }: Parameters<LibrarySend>[1]): Asked {
+  const { pathname, search } = new URL(url);
+  return {
+    method: METHODS.find((known) => known === method) ?? 'GET',
+    path: pathname + search,
+    headers: Object.fromEntries(new Headers(headers)),
+    body: typeof body === 'string' || body instanceof FormData ? body : null,
+  };
 }
 
-function plain(status: number, text: string, headers: Record<string, string> = {}): ResponseLike {
-  return new Response(text, { status, headers });
+/** Without what it says of limits, which the library would keep by the time of day; but 429 makes it throw its RateLimitError. */
+async function forLibrary(answer: Answer): Promise<Response> {
+  const { status, headers } = answer;
+  const kept = status === 429 ? 'retry-after' : 'content-type';
+  const value = headers.get(kept);
+  const body = WITHOUT_BODY.has(status) ? null : await answer.text();
+  return new Response(body, { status, headers: value === null ? {} : { [kept]: value } });
 }

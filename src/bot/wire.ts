@@ -1,12 +1,13 @@
-import { type InteractionResponseType, REST, Routes } from 'discord.js';
+import { DefaultRestOptions, REST, Routes } from 'discord.js';
 import type { Outgoing } from './body.js';
+import { type Callback, createCallback } from './callback.js';
 import type { Head } from './payload.js';
 import { LIBRARY_WAITS_FOR_NOTHING, type Transport } from './transport.js';
 
 /** The requests that a bot of this kind makes. Each rejects with the library's errors. */
 export interface Wire {
   /** The first answer to an interaction; one attempt, since the caller keeps the clock. */
-  callback(head: Head, type: InteractionResponseType, message: Partial<Outgoing>): Promise<void>;
+  readonly callback: Callback;
   editOriginal(head: Head, message: Outgoing): Promise<void>;
   deleteOriginal(head: Head): Promise<void>;
   followUp(head: Head, message: Outgoing): Promise<void>;
@@ -50,22 +51,11 @@ export function createWire(
     handlerSweepInterval: SWEEP_MS,
     invalidRequestWarningInterval: 100,
   }).setToken(token);
-  // Its own instance: here a retry or a wait inside the transport would outlive the interaction.
-  const quick = new REST({
-    ...LIBRARY_WAITS_FOR_NOTHING,
-    api,
-    makeRequest: transport.sender({ tries: 1, timeout: timing.callbackMs, patience: 0 }),
-  });
+  // A retry or a wait inside the transport would outlive the interaction.
+  const once = { tries: 1, timeout: timing.callbackMs, patience: 0 };
   return {
     rest,
-    async callback(head, type, { body, files }) {
-      const data = body === undefined ? { type } : { type, data: body };
-      await quick.post(Routes.interactionCallback(head.id, head.token), {
-        body: data,
-        auth: false,
-        ...(files?.length ? { files } : {}),
-      });
-    },
+    callback: createCallback(`${api}/v${DefaultRestOptions.version}`, transport, once),
     async editOriginal(head, { body, files }) {
       await rest.patch(Routes.webhookMessage(head.applicationId, head.token), { body, files, auth: false });
     },

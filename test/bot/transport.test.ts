@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createClock } from '../../src/bot/clock.js';
 import { retryAfterOf } from '../../src/bot/retry-after.js';
-import { createTransport, growingPause, type Persistence, type Send } from '../../src/bot/transport.js';
+import type { Send } from '../../src/bot/send.js';
+import { createTransport, growingPause, type Persistence } from '../../src/bot/transport.js';
 import { readableLogger } from './support.js';
 
 const API = 'https://discord.com/api/v10';
@@ -16,8 +17,8 @@ function stage(answers: (Response | Error)[] = []) {
   const state = { now: 1_000_000 };
   const sent: { url: string; at: number }[] = [];
   const log = readableLogger();
-  const send: Send = async (url) => {
-    sent.push({ url, at: state.now - 1_000_000 });
+  const send: Send = async ({ path }) => {
+    sent.push({ url: path, at: state.now - 1_000_000 });
     await Promise.resolve();
     const answer = answers.shift() ?? new Response(null, { status: 204 });
     if (answer instanceof Error) throw answer;
