@@ -4,6 +4,7 @@ import { indexOf } from '../search/record-index.js';
 import type { Claim } from '../understand/claim.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
+import { is } from '../understand/items.js';
 import { acts, covers, type Hit, sensesAsked, type Weighed } from './claim-verdict.js';
 import type { Fact } from './facts.js';
 
@@ -27,7 +28,8 @@ export function chooseStatements(
   if (acts(claim) && claim.objects.length === 0 && recorded) {
     const fitting = facts.filter((fact) => fits(claim, fact));
     const both = fitting.filter((fact) => ofKind.includes(fact));
-    if (both.length === 0 && kinds.some((kind) => ALONE.has(kind))) return [];
+    const named = frame.clause.items.some((item) => item.verb !== null && is(item, 'kind drug'));
+    if (both.length === 0 && !named && kinds.some((kind) => ALONE.has(kind))) return [];
     if (fitting.length > 0) return ids(both.length > 0 ? both : fitting);
   }
   return byTopic(frame, facts, ofKind, before);

@@ -31,7 +31,7 @@ export function weigh(claim: Claim, facts: readonly Fact[]): Weighed {
 }
 
 /** Families that hold whatever a thing "has". */
-const HOLDING: ReadonlySet<string | null> = new Set(['have', 'make', 'need']);
+const HOLDING: ReadonlySet<string | null> = new Set(['have', 'need']);
 
 const STRANGE = unsaid('a word that neither the vocabulary nor the recorded sentence has');
 const LOST = unsaid('the gene is taken away or overdone');
@@ -54,9 +54,15 @@ export function acts({ verb }: Claim): boolean {
 }
 
 export function covers(fact: Fact, claim: Claim): boolean {
-  return claim.where.every(({ entities }) =>
-    entities.some((id) => fact.where.has(id) || fact.objects.has(id)),
+  return claim.where.every(
+    (thing) =>
+      thing.entities.some((id) => fact.where.has(id) || fact.objects.has(id)) || isSpoken(thing, fact),
   );
+}
+
+/** Whether the sentence of a fact has the words of a thing that the record knows by no name: "DRG neurons". */
+export function isSpoken({ entities, text }: Thing, { words }: Fact): boolean {
+  return entities.length === 0 && text.split(' ').every((word) => words.has(root(word)));
 }
 
 /** One fact against one object of a claim; null when the fact does not speak of it. */
@@ -179,6 +185,7 @@ function effectRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Rul
   if (!effect && !undone && asked.family !== sense.family) return OTHER_VERB;
   const direction = asked.direction ?? (asked.family === 'need' ? 'in' : null);
   if (direction !== null && direction !== sense.direction) return unsaid('the other direction');
+  if (direction === null && claim.named && asked.family !== 'bind') return unsaid('who acts is not told');
   if (!covers(fact, claim)) return ELSEWHERE;
   if (!fact.holds && undone) return unsaid('denied in the record, the opposite asked');
   if (!fact.holds)
@@ -250,7 +257,7 @@ function limited(claim: Claim, facts: readonly Fact[]): Ruling | null {
     if (!fact.holds || !fact.senses.some(isAlike)) return false;
     if (claim.only === 'object')
       return [...fact.kinds].some(([id, kind]) => kinds.has(kind) && !isNamed(claim.objects, id));
-    if (claim.only === 'cause') return claim.direction === 'in' && !mine(fact);
+    if (claim.only === 'cause') return claim.direction === 'in' && !mine(fact) && covers(fact, claim);
     return (
       (claim.objects.length === 0 || mine(fact)) && [...fact.where].some((id) => !isNamed(claim.where, id))
     );

@@ -5,6 +5,7 @@ import { root } from '../search/stem.js';
 import type { Claim } from '../understand/claim.js';
 import { type Sign, unknownVerb, verbOf } from '../understand/grammar.js';
 import { kindOf } from '../understand/items.js';
+import { kindsOf } from '../understand/kinds.js';
 import { clausesOf } from '../understand/sentence.js';
 
 /** Families whose members tell how much there is of something: any of them can be held against any other by its sign. */
@@ -99,7 +100,7 @@ export function* makeFacts(record: GeneRecord): Generator<void, void> {
 function factOf(record: GeneRecord, statement: Statement): Fact {
   const { marks, tokens } = readText(record, statement.text);
   const { claim: recorded } = statement;
-  const clauses = clausesOf(record, marks, recorded?.relation === 'is' ? NONE : kindsOfGene(record));
+  const clauses = clausesOf(record, marks, recorded?.relation === 'is' ? NONE : kindsOf(record).entities);
   const claims = clauses.map(({ claim }) => claim);
   const deed = recorded === undefined ? null : recordedDeed(recorded.relation);
   const ids = (things: Claim['objects']): string[] => things.flatMap(({ entities }) => entities);
@@ -138,15 +139,6 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** What a record says that the gene is. */
-function kindsOfGene({ statements }: GeneRecord): ReadonlySet<string> {
-  return new Set(
-    statements.flatMap(({ claim, polarity }) =>
-      claim?.relation === 'is' && claim.subject === undefined && polarity === 'positive' ? claim.objects : [],
-    ),
-  );
-}
 
 function isTheSame(known: Sense, { family, sign, direction }: Deed, objects: ReadonlySet<string>): boolean {
   return (

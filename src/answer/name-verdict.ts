@@ -40,7 +40,7 @@ export function namesAsked(frame: Frame): readonly string[] {
 /** "full name?", "symbol and full name": names of those kinds alone, where no others are asked for. */
 function ofKinds(frame: Frame): readonly string[] {
   if (['alias word', 'other', 'isoform word'].some((list) => says(frame, list))) return [];
-  const full = says(frame, 'full name');
+  const full = says(frame, 'full name') || says(frame, 'spelt out');
   const symbol = says(frame, full ? 'symbol noun' : 'symbol word');
   return frame.record.names.flatMap(({ kind, name }) =>
     (kind === 'symbol' && symbol) || (kind === 'name' && full) ? [name] : [],

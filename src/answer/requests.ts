@@ -4,11 +4,12 @@ import { speciesIds } from '../record/words.js';
 import type { Mark } from '../search/marks.js';
 import type { Frame } from '../understand/frame.js';
 import type { Intent } from '../understand/intents.js';
+import { is } from '../understand/items.js';
 import { databaseOf } from '../understand/placeholders.js';
 import { chooseDatabases, namedDatabases } from './choose-databases.js';
 import { chooseReferences, jointReferences, referenceHits, strangeYear } from './choose-references.js';
 import { chooseStatements } from './choose-statements.js';
-import { acts, type Weighed } from './claim-verdict.js';
+import { acts, isSpoken, type Weighed } from './claim-verdict.js';
 import { accessionsFound } from './focus.js';
 import type { Context } from './follow.js';
 import { namesAsked, nameVerdict } from './name-verdict.js';
@@ -117,11 +118,14 @@ const functions: Make = (frame, weighed, context) => {
   if (claim.verb === null && frame.accessions.length > 0) return 'an accession does nothing without a verb';
   if (claim.perturbed && !facts.some(({ perturbed }) => perturbed))
     return 'the gene is taken away or overdone';
-  if (claim.direction === 'between') return 'other things act on each other';
+  const effect = claim.objects.length === 1 && frame.clause.items.some((item) => is(item, 'effect'));
+  if (claim.direction === 'between' && (mood.kind !== 'open' || !effect))
+    return 'other things act on each other';
   const polar = mood.kind === 'polar';
   const ruling = polar ? claimVerdict(frame, weighed) : null;
   const lost = claim.objects.filter((_, at) => hits[at]?.length === 0);
-  const fresh = [...lost, ...claim.where, ...claim.means].some(({ entities }) => entities.length === 0);
+  const strange = claim.where.filter((thing) => !facts.some((fact) => isSpoken(thing, fact)));
+  const fresh = [...lost, ...strange, ...claim.means].some(({ entities }) => entities.length === 0);
   const settled = ruling !== null && ruling.says !== 'unsaid';
   if (fresh && !settled && (polar || lost.length === hits.length)) return 'a thing that is not recorded';
   const statements = chooseStatements(frame, weighed, context.statements);

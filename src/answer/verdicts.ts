@@ -212,6 +212,7 @@ export function citationVerdict(
       ? yes('that reference bears it')
       : no('another reference bears it');
   const topic = topicVerdict(frame, weighed, joint);
+  if (frame.clause.claim.another) return null;
   if (topic !== null) return topic;
   if (hits.length === 0) return null;
   const all = (by: ReferenceHit['by']): boolean => hits.every((hit) => hit.by === by);

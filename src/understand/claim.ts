@@ -1,6 +1,15 @@
 import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
-import { type Item, is, isParticipant, itemsOf, type Thing, tellsMutation, thingOf } from './items.js';
+import {
+  type Item,
+  is,
+  isParticipant,
+  isParticiple,
+  itemsOf,
+  type Thing,
+  tellsMutation,
+  thingOf,
+} from './items.js';
 import { countsOf, denials, isLost, onlyOf, rangeOf } from './limits.js';
 import { type Mood, moodOf } from './mood.js';
 import { type Roles, rolesOf } from './roles.js';
@@ -99,7 +108,15 @@ function told(items: readonly Item[], body: readonly Item[], mood: Mood): Roles 
       thing.kinds.includes('class') &&
       asked.includes(thing) &&
       (roles.direction === 'in' || thing.entities.length === 0);
-    return { ...roles, objects: roles.objects.filter((one) => !isAsked(one)) };
+    // "what raises GENE expression": the cause is asked for, and what is said with the gene is no other thing.
+    const cause = body.some((item) => is(item, 'question word') && body[item.at + 1]?.verb === roles.verb);
+    const open = cause && roles.verb !== null && roles.named && roles.direction === null;
+    const said = body.flatMap(({ thing, verb }) => (thing !== null && verb !== null ? thing : []));
+    return {
+      ...roles,
+      direction: open ? 'in' : roles.direction,
+      objects: roles.objects.filter((one) => !isAsked(one) && !(open && said.includes(one))),
+    };
   }
   const where = roles.where.length > 0 ? roles.where : unknownPlace(body);
   return { ...withUnknownObject(roles, body), where: [...where, ...leadingPlace(items, mood)] };
@@ -121,7 +138,10 @@ function isUnexplained(item: Item, body: readonly Item[], roles: Roles): boolean
   if (tellsMutation(body, item) && thing === null && !is(item, 'grammar')) return true;
   if (is(item, 'grammar') || [body[at - 1], next].some((one) => isKindOf(item, one))) return false;
   if (isStrange(item)) return true;
-  if (verb !== null) return verb.use === 'unknown' && verb !== roles.verb && thing === null && !own;
+  if (verb !== null) {
+    const describes = verb.sign === 0 && isParticiple(text) && next?.thing != null;
+    return (verb.use === 'unknown' || describes) && verb !== roles.verb && thing === null && !own;
+  }
   if (own || pronoun || thing !== null || mark.accession !== null || mark.reference !== null) return false;
   // A species is told apart from others before a claim is held against anything.
   if (mark.terms.some(({ kind }) => kind === 'species') || !/\p{L}/u.test(text)) return false;
@@ -130,8 +150,8 @@ function isUnexplained(item: Item, body: readonly Item[], roles: Roles): boolean
 }
 
 /** "is X mentioned", or asked without a verb: "X, yes or no", "X?". */
-function isRecording({ verb }: Roles, body: readonly Item[], mood: Mood): boolean {
-  if (verb !== null && verb.use !== 'static' && verb.use !== 'unknown') return false;
+function isRecording({ verb, sign }: Roles, body: readonly Item[], mood: Mood): boolean {
+  if (sign !== null || (verb !== null && verb.use !== 'static' && verb.use !== 'unknown')) return false;
   const be = body.findIndex((item) => is(item, 'auxiliary be'));
   if (be >= 0 && body.slice(be).some((item) => is(item, 'recording'))) return true;
   if (verb !== null || (mood.to === mood.length && !mood.elliptic)) return false;
@@ -150,6 +170,7 @@ function isContrasted(body: readonly Item[]): boolean {
     ({ text }, at) =>
       (text === 'than' && isParticipant(body[at + 1])) ||
       (text === 'but' && body.slice(at + 1, at + 4).some((one) => is(one, 'not'))) ||
+      (text === 'like' && isParticipant(body[at + 1]) && !isParticipant(body[at - 1])) ||
       (text === 'without' && body[at + 1]?.thing != null),
   );
 }
@@ -210,7 +231,11 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
     anti: body.some(({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-'),
     unexplained: body.filter((item) => isUnexplained(item, body, roles)).map(({ text }) => text),
     recorded: isRecording(roles, body, mood),
-    contrasted: says('contrast') || isContrasted(body) || denied.some((item) => isAddition(body, item)),
+    contrasted:
+      (roles.verb?.sign === -1 && body.some((item) => item.verb === null && is(item, 'quantity down'))) ||
+      says('contrast') ||
+      isContrasted(body) ||
+      denied.some((item) => isAddition(body, item)),
     either: body.some(({ text }) => text === 'either') && says('or'),
   };
 }

@@ -2,6 +2,7 @@ import type { Entity, GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import { indexOf } from '../search/record-index.js';
 import { listsOf, unknownVerb, type Verb, verbKey, verbOfKey } from './grammar.js';
+import { kindsOf } from './kinds.js';
 
 /** Something that a claim can be about: an entity of a record, or a thing that the record does not have (`entities` empty). */
 export interface Thing {
@@ -267,16 +268,36 @@ function placeMutations(items: readonly Draft[]): void {
   const named = items.some(({ own, thing }) => own || thing?.kinds.includes('gene') === true);
   for (const item of items) {
     if (isMutation(item) || tellsMutation(items, item)) item.verb = null;
-    if (named || !isMutation(item)) continue;
+    if (!isMutation(item)) continue;
+    if (named && !items.slice(Math.max(0, item.at - 1), item.at + 4).some(({ own }) => own)) continue;
+    item.pronoun = !named;
+    item.thing = null;
+  }
+}
+
+/** "the channel", where the gene is one and is not named otherwise: the gene. */
+function placeKinds(record: GeneRecord, items: readonly Draft[]): void {
+  const { nouns } = kindsOf(record);
+  for (const item of items) {
+    if (!is(items[item.at - 1], 'pointing') || !nouns.has(item.text) || isParticipant(items[item.at + 1]))
+      continue;
     item.pronoun = true;
     item.thing = null;
+    item.verb = null;
   }
 }
 
 /** What can stand in the verb's place: a word of no other part, or a thing in the form of a verb ("phosphorylates"). */
 function canBeVerb(item: Item): boolean {
   const { pronoun, verb, thing, text, mark } = item;
-  if (pronoun || verb !== null || item.lists.has('never verb') || SYMBOL.test(mark.raw)) return false;
+  if (
+    pronoun ||
+    verb !== null ||
+    item.lists.has('never verb') ||
+    item.lists.has('pronoun') ||
+    SYMBOL.test(mark.raw)
+  )
+    return false;
   return (
     /^\p{L}{3,}$/u.test(text) &&
     !/(?:ory|ical|ous|[ai]ble)$/u.test(text) &&
@@ -321,6 +342,9 @@ export function itemsOf(record: GeneRecord, marks: readonly Mark[]): readonly It
     if (item !== null) items.push(item);
     at += length;
   }
+  if (!items.some(({ own }) => own)) placeKinds(record, items);
+  // "IL-32 itself", "the IL32 gene": what repeats the gene's name is no other participant.
+  for (const item of items) if (items[item.at - 1]?.own === true) item.pronoun = false;
   splitVerbs(items);
   placeMutations(items);
   compose(record, items);

@@ -1,7 +1,7 @@
 import { spokenNumber } from '../search/names.js';
 import type { Claim } from './claim.js';
 import { listsOf } from './grammar.js';
-import { type Item, is, isMutation, isParticipant, isParticiple, isUndone } from './items.js';
+import { type Item, is, isMutation, isParticipant, isParticiple, isUndone, isVerbForm } from './items.js';
 import type { Mood } from './mood.js';
 
 /** What limits, counts or denies: "only", "at least two", numbers, "not"; and what takes the gene away. */
@@ -20,6 +20,8 @@ export function onlyOf(items: readonly Item[]): Claim['only'] {
   });
   if (at < 0 || is(items[at + 1], 'hedge')) return null;
   const behind = items.slice(items[at]?.text === 'nothing' ? at + 2 : at + 1);
+  const [noun, of] = behind;
+  if (noun?.verb != null && !isVerbForm(noun) && of?.text === 'of') return 'cause';
   const acts = behind.some(({ verb }) => verb !== null);
   if (acts && behind[0]?.own === true) return 'cause';
   const relative = behind.findIndex((item) => is(item, 'relative'));
@@ -81,7 +83,11 @@ export function isLost(items: readonly Item[], item: Item, at: number): boolean 
   const of = is(next, 'loss of') && isNear(items, at + 2);
   if (is(item, 'taking') && !isParticiple(item.text) && (of || next?.own === true)) return true;
   if (is(item, 'taking behind') && (of || before?.own === true)) return true;
-  if (!is(item, 'removing') || !isNear(items, at + 1)) return false;
+  const removes = is(item, 'removing') || listsOf(item.text.split(' ')[0] ?? '').has('removing');
+  const [when, gene] = items.slice(Math.max(0, at - 3), at);
+  const isRemoved = isParticiple(item.text) && is(before, 'auxiliary be') && gene?.own === true;
+  if (removes && isRemoved && is(when, 'before removing') && !is(next, 'agent')) return true;
+  if (!removes || !isNear(items, at + 1)) return false;
   return before === undefined || is(before, 'before removing');
 }
 

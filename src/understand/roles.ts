@@ -1,6 +1,15 @@
 import { adjunctCause, governed, isActor } from './causes.js';
 import type { Sign, Verb } from './grammar.js';
-import { type Item, is, isCell, isParticipant, isParticiple, isVerbForm, type Thing } from './items.js';
+import {
+  type Item,
+  is,
+  isCell,
+  isParticipant,
+  isParticiple,
+  isVerbForm,
+  type Thing,
+  thingOf,
+} from './items.js';
 
 /** Who acts on whom in a clause. */
 export interface Roles {
@@ -39,8 +48,10 @@ function isPassive(items: readonly Item[], { at, text }: Item): boolean {
   );
 }
 
-function isNominal(item: Item): boolean {
-  return item.verb !== null && !isVerbForm(item);
+/** A noun of a verb; "is X inducing Y" has none. */
+function isNominal(items: readonly Item[], item: Item): boolean {
+  if (item.verb === null || isVerbForm(item)) return false;
+  return !(item.text.endsWith('ing') && items.slice(0, item.at).some((one) => is(one, 'auxiliary be')));
 }
 
 /** Things joined by "and" or "or" with one that plays a part play the same part. */
@@ -112,7 +123,7 @@ export function rolesOf(read: readonly Item[]): Roles {
   // "monocytes are prompted by X to release Y": where they do it, not what they do.
   const acted = themes.some((item) => !isCell(item)) ? themes.filter((item) => !isCell(item)) : themes;
   const caused = main !== null && isCaused(parts, main, adjunct?.by ?? null);
-  const sign = signOf(items, verbs);
+  const sign = signOf(items, verbs, main);
   const amount = sign !== null && main?.verb?.use === 'static';
   return {
     verb: caused ? CAUSED : amount ? null : (main?.verb ?? null),
@@ -141,7 +152,7 @@ function isCaused(parts: Parts, main: Item, adjunct: Item | null): boolean {
   const { items, verbs, causes } = parts;
   if (!isMaking(main)) return false;
   if (verbs.some(({ verb, at }) => verb?.use === 'causative' && at < main.at)) return true;
-  if (isNominal(main) && !main.text.endsWith('ing')) return false;
+  if (!isVerbForm(main) && !main.text.endsWith('ing')) return false;
   if (is(main, 'making') && verbs.some(({ at }) => at > main.at + 1)) return true;
   const makers = is(items[main.at + 1], 'agent')
     ? items.slice(main.at + 2, main.at + 4)
@@ -167,12 +178,12 @@ function attachMain(parts: Parts, main: Item): void {
     const undergoes = items.slice(main.at + 1).find(isParticipant);
     if (causes.length === 0 && isActor(undergoes) && isVerbForm(main))
       themes.push(...coordinated(items, undergoes));
-  } else if (isNominal(main)) attachNominal(parts, main, subject);
+  } else if (isNominal(items, main)) attachNominal(parts, main, subject);
   else if (main.verb?.use === 'intransitive' || isPassive(items, main))
     themes.push(...coordinated(items, subject));
-  else if (causes.length === 0 && !isCell(subject)) {
-    causes.push(...coordinated(items, subject));
-    const next = items[main.at + 1];
+  else if (causes.length === 0) {
+    if (!isCell(subject)) causes.push(...coordinated(items, subject));
+    const next = items.slice(main.at + 1).find((item) => item.pronoun || !is(item, 'determiner'));
     if (next?.pronoun === true && !causes.includes(next)) themes.push(next);
   }
 }
@@ -199,7 +210,12 @@ function directed({ items, main, ...parts }: Parts): Pick<Roles, 'direction' | '
     const objects = undergoes && gene ? causes : thingsOf([...parts.causes, ...parts.themes]);
     return { direction: undergoes || gene ? 'in' : 'between', named, objects };
   }
+  // "X - does it block GENE": what "it" is is not told.
+  if (gene && parts.causes.some((item) => !is(item, 'possessive')))
+    return { direction: 'in', named, objects: themes.length > 0 ? themes : [thingOf('it', ['class'])] };
   if (main === null) return { direction: null, named, objects: themes };
+  if (parts.themes.some(own) && main.verb?.use === 'intransitive')
+    return { direction: 'in', named, objects: themes };
   const others = themes.filter((thing) => thing !== main.thing);
   if (parts.themes.some(own)) return { direction: others.length > 0 ? null : 'in', named, objects: themes };
   const implied = themes.length > 0 && isPassive(items, main);
@@ -207,9 +223,14 @@ function directed({ items, main, ...parts }: Parts): Pick<Roles, 'direction' | '
 }
 
 /** The sign of a clause: the product of those of its verbs and of its amounts ("more", "less"). */
-function signOf(items: readonly Item[], verbs: readonly Item[]): Sign | null {
+function signOf(items: readonly Item[], verbs: readonly Item[], main: Item | null): Sign | null {
   let sign: number | null = null;
-  for (const { verb } of verbs) if (verb !== null && verb.use !== 'static') sign = (sign ?? 1) * verb.sign;
+  for (const item of verbs) {
+    const { verb } = item;
+    // "blocks the transport of X": what is blocked is no matter of more or less.
+    const named = item !== main && verb?.sign === 0 && verb.family !== 'regulate';
+    if (verb !== null && verb.use !== 'static' && !named) sign = (sign ?? 1) * verb.sign;
+  }
   for (const item of items) {
     const next = items[item.at + 1];
     if (item.verb !== null || !is(item, 'quantity') || next?.text === 'than' || is(next, 'giving')) continue;

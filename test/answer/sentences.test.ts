@@ -127,3 +127,30 @@ describe('an accession that the record does not have', () => {
     expect(told(il32, question)).toBe(expected);
   });
 });
+
+describe('a gene that is called what it is', () => {
+  const trpv1 = loadRecord('test/fixtures/genes/trpv1.json');
+
+  it.each([
+    ['is the channel blocked by capsazepine?', 'yes function function:blockers'],
+    ['does ruthenium red activate the channel?', 'no function function:blockers'],
+    ['does PIP2 open the channel?', 'no function function:pip2'],
+    ['does the channel conduct calcium?', 'yes function function:calcium'],
+    ['amiloride - does it block trpv1?', 'none none'],
+  ])('"%s" gives "%s"', async (question, expected) => {
+    expect(told(await trpv1, question)).toBe(expected);
+  });
+});
+
+describe('who acts', () => {
+  it.each([
+    ['Is TNF provoking the IL-32?', /^(?:not-said|none) /u],
+    ['is TNF the reason that IL-32 goes up', /^(?:not-said|none) /u],
+    ['knocking down IL32, does IL-8 fall?', /^(?:not-said|none) /u],
+    ['does TNF go down when il32 is silenced', /^(?:not-said|none) /u],
+    ['il6 down with il32?', /^(?:no|not-said|none) /u],
+    ['IL-32 calms monocytes so that they secrete less IL-6, yes?', /^(?:no|not-said|none) /u],
+  ])('must be told before a Yes: "%s"', (question, expected) => {
+    expect(told(il32, question)).toMatch(expected);
+  });
+});

@@ -1,0 +1,27 @@
+import type { GeneRecord } from '../record/schema.js';
+
+/** What a record says that its gene is. */
+export interface Kinds {
+  /** entities */
+  readonly entities: ReadonlySet<string>;
+  /** the last words of their names, lower case: "channel" */
+  readonly nouns: ReadonlySet<string>;
+}
+
+const made = new WeakMap<GeneRecord, Kinds>();
+
+/** What a record says that its gene is; made once for each record. */
+export function kindsOf(record: GeneRecord): Kinds {
+  const known = made.get(record);
+  if (known !== undefined) return known;
+  const entities = new Set(
+    record.statements.flatMap(({ claim, polarity }) =>
+      claim?.relation === 'is' && claim.subject === undefined && polarity === 'positive' ? claim.objects : [],
+    ),
+  );
+  const named = record.entities.filter(({ id }) => entities.has(id));
+  const names = named.flatMap(({ name, also }) => [name, ...also]);
+  const nouns = new Set(names.flatMap((name) => name.toLowerCase().split(' ').at(-1) ?? []));
+  made.set(record, { entities, nouns });
+  return { entities, nouns };
+}
