@@ -62,6 +62,9 @@ export const known: Recogniser = (page, at) => {
   if (token === undefined) return null;
   const { length, key, terms: found } = longestPhrase(page, at);
   const reference = citedAs(index, key, token.stem);
+  const named = index.phrases.get(key)?.entities ?? [];
+  if (found.length + named.length === 0 && token.level === 'glue')
+    return reference === null ? null : { kind: 'known', length, reference };
   const cited = reference !== null && reference.by !== 'title';
   const isSaid = () =>
     cited || tokens.slice(at, at + length).every(({ stem }) => index.statementWords.has(stem));
@@ -72,7 +75,6 @@ export const known: Recogniser = (page, at) => {
       !(small && (kind === 'beyond' || kind === 'thing' || kind === 'activity')) &&
       !(kind === 'beyond' && isSaid()),
   );
-  const named = index.phrases.get(key)?.entities ?? [];
   const alone = named.length === 0 && terms.length === 0 && token.text.length > 4;
   const kin = alone ? (index.roots.get(root(token.text)) ?? []) : [];
   const entities =

@@ -142,7 +142,7 @@ export function nameAt({ index, tokens }: Searched, at: number): NameRun | null 
     if (last === undefined) break;
     plain &&= length === 1 || JOINT.test(last.before);
     if (length > 1 && last.raw === 'a' && last.before !== '-' && own !== null) continue;
-    const text = readable(joined(tokens, at, length));
+    const text = joined(tokens, at, length);
     const key = nameKey(text);
     const isSpoken = spokenNumber(last.text) !== null;
     if (plain && family.length > 0 && (isSpoken || length === family.length + 1))

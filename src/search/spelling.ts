@@ -62,16 +62,20 @@ export interface FuzzyMatch {
 export function nearWords(word: string, index: WordIndex): readonly FuzzyMatch[] {
   if (!isSpellable(word, FEWEST_LETTERS)) return [];
   const letters = lettersOf(word);
-  /** an error changes two letters at most */
-  const most = 2 * Math.ceil(word.length * THRESHOLD);
   const found: FuzzyMatch[] = [];
   for (let length = word.length - LENGTH_SLACK; length <= word.length + LENGTH_SLACK; length += 1) {
-    for (const key of [`${word[0]}${length}`, `?${word[1]}${length}`]) {
-      for (const known of index.get(key) ?? []) {
-        const sameInitial = known.word[0] === word[0];
-        if ((key[0] === '?' && sameInitial) || bits(known.letters ^ letters) > most) continue;
-        const score = edits(word, known.word) / Math.max(word.length, length);
-        if (score <= (sameInitial ? THRESHOLD : OTHER_INITIAL)) found.push({ key: known.word, score });
+    const longer = Math.max(word.length, length);
+    for (const [key, share] of [
+      [`${word[0]}${length}`, THRESHOLD],
+      [`?${word[1]}${length}`, OTHER_INITIAL],
+    ] as const) {
+      const most = Math.floor(longer * share);
+      for (const known of most === 0 ? [] : (index.get(key) ?? [])) {
+        /** an error changes two letters at most */
+        if (bits(known.letters ^ letters) > 2 * most) continue;
+        if (share === OTHER_INITIAL && known.word[0] === word[0]) continue;
+        const errors = edits(word, known.word);
+        if (errors <= most) found.push({ key: known.word, score: errors / longer });
       }
     }
   }

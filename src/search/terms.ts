@@ -69,9 +69,8 @@ const ACCENTED = /[\u00c0-\u024f]/gu;
  */
 export function findTerms(records: readonly GeneRecord[], text: string): TermsFound {
   const read = text.slice(0, MAX_LOOKED_UP);
-  const { list: tokens } = tokenise(
-    plain(read).replace(ACCENTED, (letter) => letter.normalize('NFD').charAt(0)),
-  );
+  const bare = plain(read).replace(ACCENTED, (letter) => letter.normalize('NFD').charAt(0));
+  const tokens = tokenise(bare).list.map((token) => ({ ...token, text: readable(token.text) }));
   const mentions = byToken(scanAccessions(read), tokens);
   const page: Page = { index: indexOfAll(records), text: read, tokens, mentions, known: new Map() };
   const terms: FoundTerm[] = [];
