@@ -1,4 +1,4 @@
-import { once } from './once.js';
+import { once, remembered } from './once.js';
 import { vocabularyFile } from './vocabulary.js';
 
 /** A light stemmer: plural, past and -ing endings, and British spellings. Both sides of every comparison go through it. */
@@ -46,7 +46,7 @@ const GREEK_ENDING = /(?:(?:os|ot|ys|yt|ax|act)(?:is|ic)|(?<=gen)(?:esis|ic|y))$
  * Coarser than the stem: only words that stand in one place of a sentence may be compared by it.
  * @param word lower case
  */
-export function root(word: string): string {
+export const root = remembered((word: string): string => {
   if (word.length <= 4 || /\d/u.test(word)) return stem(word).replace(/(?<=..)e$/u, '');
   const greek = word.replace(GREEK_ENDING, '');
   if (greek !== word && greek.length >= 4) return greek;
@@ -58,4 +58,4 @@ export function root(word: string): string {
     .replace(/uct$/u, 'uc')
     .replace(/(?<=.{4}l)l$/u, '')
     .replace(/i$/u, 'y');
-}
+});

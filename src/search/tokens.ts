@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { once } from './once.js';
+import { once, remembered } from './once.js';
 import { stem } from './stem.js';
 import { vocabularyFile } from './vocabulary.js';
 
@@ -131,6 +131,11 @@ export function stemOf(word: string): string {
   return geneWords().get(word) ?? stem(word);
 }
 
+const wordOf = remembered((text: string) => {
+  const stem = stemOf(text);
+  return { stem, level: everyday(text, stem) };
+});
+
 /**
  * Cuts a readable text into words, segments (at commas, colons, brackets and dashes) and sentences.
  * @param text what `readable` gave
@@ -153,12 +158,12 @@ export function tokenise(text: string): Tokens {
       segment += 1;
     } else if (before !== undefined && (endsSegment(gap) || (at > 1 && startsClause(found, at, lower))))
       segment += 1;
-    const stemmed = stemOf(lower);
+    const { stem, level } = wordOf(lower);
     list.push({
       text: lower,
       raw,
-      stem: stemmed,
-      level: everyday(lower, stemmed),
+      stem,
+      level,
       start,
       end: last,
       before: gap === ' ' ? gap : gap.replace(/\s+/gu, ' '),
