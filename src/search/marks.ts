@@ -66,17 +66,12 @@ export type IsStyleName = (words: string, bare: boolean) => boolean;
 export interface Page {
   readonly index: RecordIndex;
   /** its words, misspelt ones put right */
-  readonly tokens: readonly Spelled[];
+  readonly tokens: readonly Token[];
   /** accessions by the index of their first word */
   readonly mentions: ReadonlyMap<number, AccessionMention>;
   readonly isStyle: IsStyleName;
   /** whether a word such as "style" stands in it */
   readonly isStyled: boolean;
-}
-
-/** A word, and how unlike what was typed it is where it was put right. */
-export interface Spelled extends Token {
-  readonly slip?: number;
 }
 
 /** Reads what starts at a word, or null. */

@@ -8,7 +8,7 @@ import {
 } from './accessions.js';
 import { ACRONYM, foreign, known, speech, styleName } from './known-words.js';
 import { foreignWords, lexicon } from './lexicon.js';
-import type { Draft, IsStyleName, Mark, Page, Reading, Recogniser, Spelled } from './marks.js';
+import type { Draft, IsStyleName, Mark, Page, Reading, Recogniser } from './marks.js';
 import { findName, geneName, isSymbolShaped, symbol } from './names.js';
 import { readable } from './normalise.js';
 import { indexOf, type RecordIndex } from './record-index.js';
@@ -41,8 +41,8 @@ function draftAt(page: Page, at: number): Draft | null {
 const EVERYDAY_SLIP = 0.17;
 
 /** The words of a text, those that nobody knows put right after the nearest known word. */
-function spelled(index: RecordIndex, tokens: readonly Token[], shouting: boolean): readonly Spelled[] {
-  return tokens.map((token): Spelled => {
+function spelled(index: RecordIndex, tokens: readonly Token[], shouting: boolean): readonly Token[] {
+  return tokens.map((token) => {
     if (isKnown(index, token) || (!shouting && ACRONYM.test(token.raw) && token.raw.length <= 6))
       return token;
     const isPlain = ({ key }: FuzzyMatch): boolean => everyday(key, key) !== null;
@@ -82,9 +82,9 @@ function isShouting(text: string): boolean {
   return !/[a-z]/u.test(text) && text.replace(/[^A-Za-z]/gu, '').length > 12;
 }
 
-function finish(draft: Draft, { text: typed, list }: Tokens, spelt: readonly Spelled[], at: number): Mark {
+function finish(draft: Draft, { text: typed, list }: Tokens, spelt: readonly Token[], at: number): Mark {
   const { kind, length, name = null, accession = null, terms = [], entities = [], reference = null } = draft;
-  const read: readonly Spelled[] = (kind === 'unknown' ? list : spelt).slice(at, at + length);
+  const read = (kind === 'unknown' ? list : spelt).slice(at, at + length);
   const { sentence = 0, segment = 0, before = '', start = 0 } = list[at] ?? {};
   return {
     kind,

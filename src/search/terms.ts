@@ -42,7 +42,6 @@ export interface TermsFound {
 
 /** What some words are. */
 interface Found {
-  readonly length: number;
   readonly end: number;
   readonly meant: readonly Meant[];
   /** where a piece ends that is in no record, though it may begin with what is */
@@ -79,7 +78,7 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
   for (let at = 0; at < tokens.length; ) {
     const start = tokens[at]?.start ?? 0;
     const found = accessionAt(page, at) ?? authorYearAt(page, at) ?? geneAt(page, at);
-    at += found?.length ?? 1;
+    at += found === null ? 1 : wordsUntil(tokens, at, found.end);
     if (found === null) continue;
     const { end, meant } = found;
     for (const { record, what } of meant) {
@@ -95,7 +94,7 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
 }
 
 /** What an accession is to the records that hold it; a bare number that none holds is no more than a number. */
-function accessionAt({ index, text, tokens, mentions, known }: Page, at: number): Found | null {
+function accessionAt({ index, text, mentions, known }: Page, at: number): Found | null {
   const one = mentions.get(at);
   if (one === undefined || mentions.get(at - 1) === one) return null;
   const typed = text.slice(one.start, one.end);
@@ -104,7 +103,7 @@ function accessionAt({ index, text, tokens, mentions, known }: Page, at: number)
   const what = meant[0]?.what;
   if (meant.length === 0 && one.space === null) return null;
   const end = one.change === null && what !== undefined ? one.start + what.end - what.start : one.end;
-  return { length: wordsUntil(tokens, at, end), end, meant, unknown: meant.length === 0 ? end : null };
+  return { end, meant, unknown: meant.length === 0 ? end : null };
 }
 
 /** What an accession is, in any of its readings, to the records that hold it. */
@@ -153,10 +152,9 @@ function authorYearAt({ index, text, tokens }: Page, at: number): Found | null {
   const behind = tokens[year]?.end ?? 0;
   const closes = /[([]/u.test(text.slice(tokens[at]?.start, behind)) && /^[)\]]/u.test(text.slice(behind));
   const end = closes ? behind + 1 : behind;
-  const length = year - at + 1;
-  if (found === undefined) return { length, end, meant: [], unknown: end };
+  if (found === undefined) return { end, meant: [], unknown: end };
   const { record, reference } = found;
-  return { length, end, meant: [{ record, what: { found: 'reference', reference } }], unknown: null };
+  return { end, meant: [{ record, what: { found: 'reference', reference } }], unknown: null };
 }
 
 /**
@@ -175,12 +173,12 @@ function geneAt(page: Page, at: number): Found | null {
     const isMore = prolonged(tokens, at, { kind: 'own', length }).length > length;
     if (isMore && !isGreek(next?.text)) return null;
     const meant = run.owned.map(({ record, name }): Meant => ({ record, what: { found: 'name', name } }));
-    return { length, end, meant, unknown: (isMore && next?.end) || null };
+    return { end, meant, unknown: (isMore && next?.end) || null };
   }
   const typed = text.slice(tokens[at]?.start, end);
   const key = nameKey(readable(typed));
   const isKnown = index.owned.has(key) || index.mentioned.has(key);
   const isShaped =
     /\p{Lu}/u.test(typed) && isSymbolShaped(typed.replace(/[\p{Pd}\u2212]/u, '').toLowerCase());
-  return isShaped && !isKnown ? { length, end, meant: [], unknown: end } : null;
+  return isShaped && !isKnown ? { end, meant: [], unknown: end } : null;
 }

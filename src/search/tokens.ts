@@ -75,6 +75,8 @@ export interface Token {
   readonly stem: string;
   /** how much it says in everyday speech; null where that does not know it */
   readonly level: Everyday | null;
+  /** how unlike what was typed it is, where it was put right */
+  readonly slip?: number;
   /** offsets in the readable text */
   readonly start: number;
   readonly end: number;
