@@ -1,15 +1,7 @@
-import type { GeneRecord } from '../record/schema.js';
+import type { GeneRecord, Species } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
-import {
-  type Item,
-  is,
-  isParticipant,
-  isParticiple,
-  itemsOf,
-  type Thing,
-  tellsMutation,
-  thingOf,
-} from './items.js';
+import { itemsOf } from './itemise.js';
+import { type Item, is, isParticipant, isParticiple, type Thing, tellsMutation, thingOf } from './items.js';
 import { countsOf, denials, isLost, onlyOf, rangeOf } from './limits.js';
 import { type Mood, moodOf } from './mood.js';
 import { type Roles, rolesOf } from './roles.js';
@@ -131,7 +123,7 @@ function isKindOf(item: Item, beside: Item | undefined): boolean {
  * A word of the claim that nothing accounts for: no part of it, no word of grammar. Whatever it says, it may narrow what is claimed.
  * What stands before the claim ("my colleague says") and is no word of its first participant says nothing of it.
  */
-function isUnexplained(item: Item, body: readonly Item[], roles: Roles): boolean {
+function isUnexplained(item: Item, body: readonly Item[], roles: Roles, first: Species | undefined): boolean {
   const { mark, text, verb, thing, own, pronoun, at } = item;
   const next = body[at + 1];
   if (is(item, 'judging') || (is(item, 'quantity') && is(next, 'giving'))) return true;
@@ -143,8 +135,10 @@ function isUnexplained(item: Item, body: readonly Item[], roles: Roles): boolean
     return (verb.use === 'unknown' || describes) && verb !== roles.verb && thing === null && !own;
   }
   if (own || pronoun || thing !== null || mark.accession !== null || mark.reference !== null) return false;
-  // A species is told apart from others before a claim is held against anything.
-  if (mark.terms.some(({ kind }) => kind === 'species') || !/\p{L}/u.test(text)) return false;
+  // What is recorded is recorded of the first species.
+  const species = mark.terms.flatMap((term) => (term.kind === 'species' ? [term.species] : []));
+  if (species.length > 0) return first !== undefined && !species.includes(first);
+  if (!/\p{L}/u.test(text)) return false;
   const isSubject = (one: Item): boolean => isParticipant(one) && one.mark.segment === mark.segment;
   return isParticipant(next) || body.slice(0, at).some(isSubject);
 }
@@ -188,10 +182,10 @@ function isAddition(body: readonly Item[], { text, at, mark }: Item): boolean {
 export function clauseOf(record: GeneRecord, marks: readonly Mark[], asked: boolean): Clause {
   const items = itemsOf(record, marks);
   const mood = moodOf(items, asked);
-  return { items, mood, claim: claimOf(items, mood) };
+  return { items, mood, claim: claimOf(items, mood, record.species[0]?.id) };
 }
 
-function claimOf(items: readonly Item[], mood: Mood): Claim {
+function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined): Claim {
   const all = items.slice(mood.from, mood.to);
   const body = mood.from === 0 ? all : all.map((item, at) => ({ ...item, at }));
   const says = (list: string): boolean => body.some((item) => is(item, list));
@@ -229,7 +223,7 @@ function claimOf(items: readonly Item[], mood: Mood): Claim {
     sameness: says('different') ? 'different' : same ? 'same' : null,
     another: says('other'),
     anti: body.some(({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-'),
-    unexplained: body.filter((item) => isUnexplained(item, body, roles)).map(({ text }) => text),
+    unexplained: body.filter((item) => isUnexplained(item, body, roles, first)).map(({ text }) => text),
     recorded: isRecording(roles, body, mood),
     contrasted:
       (roles.verb?.sign === -1 && body.some((item) => item.verb === null && is(item, 'quantity down'))) ||

@@ -149,6 +149,7 @@ describe('who acts', () => {
     ['knocking down IL32, does IL-8 fall?', /^(?:not-said|none) /u],
     ['does TNF go down when il32 is silenced', /^(?:not-said|none) /u],
     ['il6 down with il32?', /^(?:no|not-said|none) /u],
+    ['does IL-32 induce TNF in mice?', /^(?:not-said|none) /u],
     ['IL-32 calms monocytes so that they secrete less IL-6, yes?', /^(?:no|not-said|none) /u],
   ])('must be told before a Yes: "%s"', (question, expected) => {
     expect(told(il32, question)).toMatch(expected);

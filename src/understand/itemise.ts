@@ -1,0 +1,266 @@
+import type { GeneRecord } from '../record/schema.js';
+import type { Mark } from '../search/marks.js';
+import { indexOf } from '../search/record-index.js';
+import { listsOf, unknownVerb, type Verb, verbKey, verbOfKey } from './grammar.js';
+import {
+  type Draft,
+  type Item,
+  is,
+  isMutation,
+  isParticipant,
+  isParticiple,
+  isVerbForm,
+  isWhole,
+  kindOf,
+  type Thing,
+  tellsMutation,
+  thingOf,
+  UNDONE,
+} from './items.js';
+import { kindsOf } from './kinds.js';
+
+/** The items of a clause: its words, verbs of several words put together, and the part that each plays. */
+
+const LETTERS = /[^\p{L}\p{N}>≥&]+/u;
+
+interface Word {
+  readonly text: string;
+  readonly key: string;
+  readonly mark: Mark;
+}
+
+function wordsOf(marks: readonly Mark[]): readonly Word[] {
+  const words: Word[] = [];
+  for (const mark of marks) {
+    const texts = mark.length === 1 || isWhole(mark) ? [mark.text] : mark.text.split(LETTERS);
+    for (const text of texts) if (text !== '') words.push({ text, key: verbKey(text.split(' ')), mark });
+  }
+  return words;
+}
+
+const MOST_VERB_WORDS = 3;
+
+/** The verb of one word; of "unaffected" that of "affected", where it does not stand before what it describes. */
+function verbOfWord({ text, key }: Word, next: Word | undefined): Verb | null {
+  if (listsOf(text).has('no verb')) return null;
+  const known = verbOfKey(key);
+  if (known !== null || !UNDONE.test(text) || (next !== undefined && isWhole(next.mark))) return known;
+  return verbOfKey(verbKey([text.slice(2)]));
+}
+
+/** Verbs of several words ("leads to", "switch on") become one item; those of one word keep their own. */
+function verbRun(words: readonly Word[], at: number): { length: number; verb: Verb | null } {
+  const first = words[at];
+  const run = { length: 1, verb: null as Verb | null };
+  let key = '';
+  for (let length = 1; length <= MOST_VERB_WORDS; length += 1) {
+    const word = words[at + length - 1];
+    if (word === undefined || word.mark.segment !== first?.mark.segment) break;
+    key = length === 1 ? word.key : `${key} ${word.key}`;
+    const verb = length > 1 ? verbOfKey(key) : verbOfWord(word, words[at + 1]);
+    if (verb === null) continue;
+    run.length = length;
+    run.verb = verb;
+  }
+  return run;
+}
+
+/** What nobody knows and is written like a symbol is taken for the name of something. */
+const SYMBOL = /^[A-Z][A-Z0-9-]+$/u;
+
+function thingIn(record: GeneRecord, { kind, entities, terms, raw }: Mark, text: string): Thing | null {
+  const things = terms.flatMap((term) => (term.kind === 'thing' ? [term] : []));
+  const names = things.map(({ thing }) => thing);
+  if (entities.length > 0)
+    return thingOf(text, [...new Set(entities.map((id) => kindOf(record, id)))], entities, names);
+  if (kind === 'other' || (kind === 'unknown' && SYMBOL.test(raw))) return thingOf(text, ['gene']);
+  if (things.length === 0) return null;
+  return thingOf(text, [...new Set(things.map(({ group }) => group))], [], names);
+}
+
+/** Whether some claim of the record is about a thing: only then can a verb's word be one ("expression", "activation"). */
+function isObject(record: GeneRecord, { entities }: Thing): boolean {
+  return record.statements.some(({ claim }) => entities.some((id) => claim?.objects.includes(id) === true));
+}
+
+function itemOf(record: GeneRecord, at: number, words: readonly Word[], verb: Verb | null): Draft | null {
+  const [first] = words;
+  if (first === undefined) return null;
+  const text = words.map((word) => word.text).join(' ');
+  const lists = listsOf(text);
+  const own = first.mark.kind === 'own';
+  const found = own ? null : thingIn(record, first.mark, text);
+  const thing = found !== null && verb !== null && !isObject(record, found) ? null : found;
+  return {
+    at,
+    text,
+    lists,
+    key: words.map((word) => word.key).join(' '),
+    mark: first.mark,
+    own,
+    pronoun: thing === null && lists.has('pronoun'),
+    thing,
+    verb,
+  };
+}
+
+/** "switch it off", "turn X on": a verb whose particle stands behind its object. */
+function splitVerbs(items: readonly Draft[]): void {
+  for (const particle of items) {
+    if (!particle.lists.has('particle')) continue;
+    for (const item of items.slice(Math.max(0, particle.at - 4), Math.max(0, particle.at - 1))) {
+      if (item.own || item.thing !== null) continue;
+      const verb = verbOfKey(`${item.key} ${particle.key}`);
+      if (
+        verb === null ||
+        items.slice(item.at + 2, particle.at).some((one) => one.verb !== null || one.text === '')
+      )
+        continue;
+      item.verb = verb;
+      particle.verb = null;
+      particle.text = '';
+      particle.lists = listsOf('');
+    }
+  }
+}
+
+/** The verb of a process that is named by it ("osteoclasts differentiate"): there is more of the process. */
+const HAPPENS: Verb = { family: 'raise', sign: 1, use: 'transitive' };
+
+/**
+ * Parts of one entity that stand apart ("activates osteoclasts", "differentiation of osteoclasts") become that entity; so does
+ * the second of two that share a part ("osteoclast differentiation and activation").
+ */
+function compose(record: GeneRecord, items: readonly Draft[]): void {
+  const { composed } = indexOf(record);
+  const shares = ({ thing }: Item, parts: readonly string[]): boolean =>
+    thing?.entities.some((id) => composed.get(id)?.some((part) => parts.includes(part))) === true;
+  for (const [id, parts] of composed) {
+    const apart = parts.flatMap((part) => items.find(({ own, key }) => !own && key === part) ?? []);
+    const [first] = apart;
+    if (first === undefined) continue;
+    const around = [
+      items.slice(Math.max(0, first.at - 2), first.at),
+      items.slice(first.at + 1, first.at + 2),
+    ];
+    const beside = [items.slice(0, first.at), items.slice(first.at + 1)];
+    const joins =
+      apart.length === 1 &&
+      around.some(
+        (some, n) =>
+          some.some((item) => is(item, 'linking')) && beside[n]?.some((item) => shares(item, parts)) === true,
+      );
+    if (!joins && (apart.length < parts.length || apart.every(({ thing }) => thing === null))) continue;
+    const noun = joins ? first : apart.findLast((item) => !isVerbForm(item));
+    const head = noun ?? apart.find(({ thing }) => thing !== null);
+    const thing = thingOf(parts.join(' '), [kindOf(record, id)], [id]);
+    for (const item of apart) {
+      item.verb = item === head ? null : (item.verb ?? (item.thing === null ? HAPPENS : null));
+      item.thing = item === head ? thing : null;
+    }
+  }
+}
+
+function stands(item: Item, list: string): boolean {
+  return item.lists.has(list) || item.text.endsWith('ly');
+}
+
+/** Where the verb of a subject can stand: behind what belongs to it ("IL-2 protein") and small words. */
+function verbPlace(items: readonly Item[], { at: from, mark }: Item): number {
+  let at = from + 1;
+  while (items[at]?.pronoun === true && items[at]?.mark.segment === mark.segment) at += 1;
+  for (let item = items[at]; item !== undefined; item = items[at]) {
+    if (item.verb !== null || is(item, 'place word') || !stands(item, 'before verb')) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** Mutations are the gene's where no gene is named; they and the words that tell their kind do nothing. */
+function placeMutations(items: readonly Draft[]): void {
+  const named = items.some(({ own, thing }) => own || thing?.kinds.includes('gene') === true);
+  for (const item of items) {
+    if (isMutation(item) || tellsMutation(items, item)) item.verb = null;
+    if (!isMutation(item)) continue;
+    if (named && !items.slice(Math.max(0, item.at - 1), item.at + 4).some(({ own }) => own)) continue;
+    item.pronoun = !named;
+    item.thing = null;
+  }
+}
+
+/** "the channel", where the gene is one and is not named otherwise: the gene. */
+function placeKinds(record: GeneRecord, items: readonly Draft[]): void {
+  const { nouns } = kindsOf(record);
+  for (const item of items) {
+    if (!is(items[item.at - 1], 'pointing') || !nouns.has(item.text) || isParticipant(items[item.at + 1]))
+      continue;
+    item.pronoun = true;
+    item.thing = null;
+    item.verb = null;
+  }
+}
+
+/** What can stand in the verb's place: a word of no other part, or a thing in the form of a verb ("phosphorylates"). */
+function canBeVerb(item: Item): boolean {
+  const { pronoun, verb, thing, text, mark } = item;
+  if (
+    pronoun ||
+    verb !== null ||
+    item.lists.has('never verb') ||
+    item.lists.has('pronoun') ||
+    SYMBOL.test(mark.raw)
+  )
+    return false;
+  return (
+    /^\p{L}{3,}$/u.test(text) &&
+    !/(?:ory|ical|ous|[ai]ble)$/u.test(text) &&
+    isVerbForm(item) &&
+    (thing === null || !thing.kinds.every((kind) => kind === 'gene' || kind === 'cell'))
+  );
+}
+
+/**
+ * Verbs that the vocabulary does not know are told by where they stand: behind "does it", behind the subject and before an
+ * object, or as a participle before "by".
+ */
+function placeUnknownVerbs(items: readonly Draft[]): void {
+  const asked = items.findIndex((item) => item.lists.has('support'));
+  for (const subject of items) {
+    if (subject.at <= asked || !isParticipant(subject)) continue;
+    const at = verbPlace(items, subject);
+    const item = items[at];
+    if (item === undefined || item.mark.segment !== subject.mark.segment || !canBeVerb(item)) continue;
+    const inverted = asked >= 0 && subject.at - asked <= 3;
+    const behind = items.slice(at + 1).find((one) => !stands(one, 'between'));
+    const speaks = inverted
+      ? /[^s]$|ss$/u.test(item.text)
+      : /(?:[^s]s|ed)$/u.test(item.text) && isParticipant(behind);
+    if (speaks) item.verb = unknownVerb(item.text);
+  }
+  for (const item of items)
+    if (is(items[item.at + 1], 'agent') && isParticiple(item.text) && canBeVerb(item))
+      item.verb = unknownVerb(item.text);
+}
+
+/**
+ * The items of a clause.
+ * @param marks the marks of the clause, in order
+ */
+export function itemsOf(record: GeneRecord, marks: readonly Mark[]): readonly Item[] {
+  const words = wordsOf(marks);
+  const items: Draft[] = [];
+  for (let at = 0; at < words.length; ) {
+    const { length, verb } = verbRun(words, at);
+    const item = itemOf(record, items.length, words.slice(at, at + length), verb);
+    if (item !== null) items.push(item);
+    at += length;
+  }
+  if (!items.some(({ own }) => own)) placeKinds(record, items);
+  // "IL-32 itself", "the IL32 gene": what repeats the gene's name is no other participant.
+  for (const item of items) if (items[item.at - 1]?.own === true) item.pronoun = false;
+  splitVerbs(items);
+  placeMutations(items);
+  compose(record, items);
+  placeUnknownVerbs(items);
+  return items;
+}
