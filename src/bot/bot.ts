@@ -19,6 +19,7 @@ import { createSeen } from './seen.js';
 import { createSend } from './send.js';
 import { settlesWithin } from './settle.js';
 import { createTransport } from './transport.js';
+import { createTurns } from './turns.js';
 import { createWire, WIRE_TIMING } from './wire.js';
 
 /** What of the configuration concerns the bot. */
@@ -96,6 +97,7 @@ export function startBot(options: BotOptions): RunningBot {
   });
   const wire = createWire(config.apiUrl, config.token, transport, timing);
   const registrar = createRegistrar(wire, logger, stopping.signal, timing.registrationRetries);
+  const takeTurn = createTurns();
   const inFlight = new Set<Promise<void>>();
   let commands = options.commands;
   let client: Client | null = null;
@@ -126,10 +128,20 @@ export function startBot(options: BotOptions): RunningBot {
     stopping.abort();
   }
 
+  async function answer(
+    event: 'interaction' | 'message',
+    data: unknown,
+    shard: number,
+    arrived: number,
+  ): Promise<void> {
+    await takeTurn();
+    if (event === 'interaction') await dispatch(desk, data, shard, arrived);
+    else await chat(desk, data, client?.user?.id ?? '', shard, arrived);
+  }
+
   function onEvent(event: 'interaction' | 'message', data: unknown, shard: number): void {
     if (stopping.signal.aborted) return;
-    const botId = client?.user?.id;
-    const work = event === 'interaction' ? dispatch(desk, data, shard) : chat(desk, data, botId ?? '', shard);
+    const work = answer(event, data, shard, clock.now());
     inFlight.add(work);
     void work.finally(() => inFlight.delete(work));
   }

@@ -13,13 +13,19 @@ const TOO_MUCH = 'That was a lot of questions. Please wait a little and ask agai
 /**
  * Deals with one MESSAGE_CREATE event: answers questions that are meant for the bot, ignores everything else. Never rejects.
  * @param botId the bot's own user id
+ * @param arrived when the event did, by the desk's clock
  */
-export async function chat(desk: Desk, payload: unknown, botId: string, shard: number): Promise<void> {
+export async function chat(
+  desk: Desk,
+  payload: unknown,
+  botId: string,
+  shard: number,
+  arrived: number,
+): Promise<void> {
   const server = serverOfMentionedRoles(payload);
   const ownRole = server === null ? null : await desk.ownRoles.of(server);
   const message = readChat(payload, botId, ownRole);
   if (message === null || !desk.seen.add(message.id)) return;
-  const arrived = desk.clock.now();
   const id = correlationId();
   const outcome = await converse(desk, message, id).catch((error: unknown): AccountOutcome => {
     // A token that no longer works ends the bot, which says so itself.

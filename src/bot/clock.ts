@@ -13,8 +13,12 @@ const NOTEWORTHY_SKEW_MS = 1_000;
 export interface Clock {
   /** ms since some moment; it only ever goes forward, at its own pace */
   now(): number;
-  /** Age in ms of what the snowflake names and has just arrived; 0 when that cannot be told. */
-  ageOf(snowflake: string): number;
+  /**
+   * Age in ms that something had when it arrived; 0 when that cannot be told.
+   * @param snowflake names it
+   * @param arrived `now()` at that moment
+   */
+  ageOf(snowflake: string, arrived: number): number;
   /**
    * Learns from the `Date` header of an answer that came just now.
    * @param sentAt `now()` when the request went out
@@ -48,8 +52,8 @@ export function createClock({
 
   return {
     now: steady,
-    ageOf(snowflake) {
-      const made = snowflakeTime(snowflake) - steady();
+    ageOf(snowflake, arrived) {
+      const made = snowflakeTime(snowflake) - arrived;
       if (offset !== null && Math.abs(made - offset) > PLAUSIBLE_MS) return 0;
       // Nothing arrives before it was made.
       offset = Math.max(offset ?? made, made);

@@ -64,12 +64,15 @@ interface Visit {
   timeLeft(): number;
 }
 
-/** Deals with one INTERACTION_CREATE event, whatever it holds. Never rejects. */
-export async function dispatch(desk: Desk, payload: unknown, shard: number): Promise<void> {
+/**
+ * Deals with one INTERACTION_CREATE event, whatever it holds. Never rejects.
+ * @param arrived when it did, by the desk's clock
+ */
+export async function dispatch(desk: Desk, payload: unknown, shard: number, arrived: number): Promise<void> {
   const interaction = readInteraction(payload);
   if (interaction === null) return desk.logger.warn({ shard }, 'An interaction could not be read');
   if (!desk.seen.add(interaction.head.id)) return;
-  const visit = receive(desk, interaction.head, shard);
+  const visit = receive(desk, interaction.head, shard, arrived);
   const { outcome, command } = await handle(desk, visit, interaction).catch((error: unknown) =>
     failed(desk, visit, error),
   );
@@ -78,9 +81,8 @@ export async function dispatch(desk: Desk, payload: unknown, shard: number): Pro
   desk.observe({ kind, command, outcome, ms, shard, id: visit.id });
 }
 
-function receive(desk: Desk, head: Head, shard: number): Visit {
-  const arrived = desk.clock.now();
-  const deadline = arrived + LIMITS.firstAnswer - desk.clock.ageOf(head.id);
+function receive(desk: Desk, head: Head, shard: number, arrived: number): Visit {
+  const deadline = arrived + LIMITS.firstAnswer - desk.clock.ageOf(head.id, arrived);
   return { head, arrived, shard, id: correlationId(), timeLeft: () => deadline - desk.clock.now() };
 }
 

@@ -32,28 +32,28 @@ describe('the clock', () => {
 
   test('takes the first event for new, and the age of others from it', () => {
     const { state, clock } = stage();
-    expect(clock.ageOf(id)).toBe(0);
+    expect(clock.ageOf(id, clock.now())).toBe(0);
     state.true = 2_500;
-    expect(clock.ageOf(later(1_000))).toBe(1_500);
+    expect(clock.ageOf(later(1_000), clock.now())).toBe(1_500);
   });
 
   test.each([4_000, -4_000, 86_400_000, -86_400_000])('does not notice a step of %i ms', (step) => {
     const { state, clock } = stage();
     clock.learn(dateAt(0), clock.now());
-    clock.ageOf(id);
+    clock.ageOf(id, clock.now());
     state.wrong = step;
     state.true = 300;
-    expect(clock.ageOf(later(200))).toBe(100);
+    expect(clock.ageOf(later(200), clock.now())).toBe(100);
     clock.learn(dateAt(300), clock.now());
-    expect(clock.ageOf(later(200))).toBe(100);
+    expect(clock.ageOf(later(200), clock.now())).toBe(100);
   });
 
   test('is put right by what Discord answers, within the second that a header names', () => {
     const { state, clock } = stage();
-    clock.ageOf(later(10_000));
+    clock.ageOf(later(10_000), clock.now());
     clock.learn(dateAt(0), clock.now());
     state.true = 500;
-    const age = clock.ageOf(id);
+    const age = clock.ageOf(id, clock.now());
     expect(age).toBeGreaterThanOrEqual(500);
     expect(age).toBeLessThanOrEqual(1_500);
   });
@@ -61,8 +61,8 @@ describe('the clock', () => {
   test('does not take an invented id for an old event', () => {
     const { clock } = stage();
     clock.learn(dateAt(0), clock.now());
-    expect([clock.ageOf('1'), clock.ageOf(later(86_400_000))]).toEqual([0, 0]);
-    expect(clock.ageOf(id)).toBeLessThanOrEqual(1_000);
+    expect([clock.ageOf('1', clock.now()), clock.ageOf(later(86_400_000), clock.now())]).toEqual([0, 0]);
+    expect(clock.ageOf(id, clock.now())).toBeLessThanOrEqual(1_000);
   });
 
   test('says once that the time of day is wrong by more than a second, and again when it goes wrong anew', () => {
@@ -78,7 +78,7 @@ describe('the clock', () => {
   test('learns nothing from an answer without a date', () => {
     const { clock, skews } = stage();
     for (const date of [null, '', 'yesterday']) clock.learn(date, clock.now());
-    expect([clock.ageOf(id), skews]).toEqual([0, []]);
+    expect([clock.ageOf(id, clock.now()), skews]).toEqual([0, []]);
   });
 });
 
