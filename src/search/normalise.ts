@@ -7,8 +7,10 @@ import { vocabularyFile } from './vocabulary.js';
  * no markup, look-alike letters mapped back, single Greek letters spelled out. Case is kept: it tells a symbol from a word.
  */
 
-/** More than this many characters are not read, neither as they were typed nor as they are written out (`㏂` becomes `a.m.`). */
+/** More of a question than this (characters) is not read, neither as it was typed nor as it is written out (`㏂` becomes `a.m.`). */
 const MAX_TYPED = 1000;
+/** More of a message than this is not read: Discord shows 6,000 in embeds and 4,000 beside them. */
+export const MAX_MESSAGE = 12_000;
 /** Most questions: printable ASCII without "&", "<" and other signs of markup. */
 const PLAIN = /^[ -#'-;=-[\]-_a-}]*$/;
 const CONTROL = /\p{Cc}+/gu;
@@ -49,36 +51,34 @@ const geneWords = once(() => {
 
 /**
  * The readable form of a typed text.
- * @param text what was typed, any length; only the first 1,000 characters are read
+ * @param text what was typed, any length
+ * @param most so many characters are read, the first
  * @returns the text with its case, without markup; lengths and offsets differ from what was typed
  */
-export function readable(text: string): string {
+export function readable(text: string, most = MAX_TYPED): string {
   const { english, pattern } = geneWords();
-  const typed = text.slice(0, MAX_TYPED).replace(pattern, (word) => english.get(word.toLowerCase()) ?? word);
-  return (PLAIN.test(typed) ? typed : cleaned(typed))
+  const typed = text.slice(0, most).replace(pattern, (word) => english.get(word.toLowerCase()) ?? word);
+  return (PLAIN.test(typed) ? typed : cleaned(typed, most))
     .replace(SPACED_OUT, (run) => run.replaceAll(' ', ''))
     .replace(KNOCKED_OUT, ' knockout');
 }
 
-function cleaned(typed: string): string {
+function cleaned(typed: string, most: number): string {
   const shown = typed
     .replace(STRUCK, ' ')
     .replace(ARROW, ' -> ')
     .replace(FORMULA, '')
     .replace(ESCAPED, (found) => decodeURIComponent(found))
     .replace(/[≠≢]/gu, ' != ');
-  const text = unicodeForm(shown)
-    .slice(0, MAX_TYPED)
+  return unicodeForm(shown)
+    .slice(0, most)
     .replace(CONTROL, (found) => (/[\r\n]/u.test(found) ? '\n' : ' '))
     .replace(APOSTROPHES, "'")
     .replace(TAG, ' ')
-    .replace(ENTITY, character);
-  return plain(text).replace(GREEK, (letter) => GREEK_LETTERS[letter.toLowerCase()] ?? letter);
-}
-
-/** A text with one kind of hyphen and no look-alike letters; it is as long as it was. */
-export function plain(text: string): string {
-  return text.replace(HYPHENS, '-').replace(WORD, latinised);
+    .replace(ENTITY, character)
+    .replace(HYPHENS, '-')
+    .replace(WORD, latinised)
+    .replace(GREEK, (letter) => GREEK_LETTERS[letter.toLowerCase()] ?? letter);
 }
 
 function latinised(word: string): string {

@@ -1,6 +1,6 @@
 import type { GeneRecord } from '../record/schema.js';
 import { ownersNamed } from './names.js';
-import { readable } from './normalise.js';
+import { MAX_MESSAGE, readable } from './normalise.js';
 import { indexOfAll } from './record-index.js';
 import { stem } from './stem.js';
 import { type FoundTerm, findTerms } from './terms.js';
@@ -10,7 +10,7 @@ import { everyday, isListed, isOrdinary, tokenise } from './tokens.js';
 
 /** Something in a question that belongs to one or more records. */
 export interface Named<Owner> {
-  /** offsets in the question */
+  /** offsets in the readable question */
   readonly start: number;
   readonly end: number;
   /** a name says more than an accession or a reference, and these more than an author */
@@ -42,7 +42,7 @@ export function subjectOf<Owner>(text: string, named: readonly Named<Owner>[]): 
     named.some((each) => each.kind === one),
   );
   const candidates = ordered.filter((one) => one.kind === kind);
-  const { list, asked } = tokenise(text);
+  const { text: read, list, asked } = tokenise(readable(text, MAX_MESSAGE));
   const before = (at: number) => list.filter(({ end }) => end <= at).map((token) => token.text);
   const asks = ({ start }: Named<Owner>) => asked.has(list.find(({ end }) => end > start)?.sentence ?? -1);
   /** what happens to it, besides it, or because of it */
@@ -58,7 +58,7 @@ export function subjectOf<Owner>(text: string, named: readonly Named<Owner>[]): 
   return {
     owners: subject.owners,
     others: [...new Set(others)].filter((owner) => !subject.owners.includes(owner)),
-    typed: text.slice(subject.start, subject.end).replace(/\s+/gu, ' '),
+    typed: read.slice(subject.start, subject.end).replace(/\s+/gu, ' '),
     pointsBack: before(candidates[0]?.start ?? 0).some((word) => isListed('points back', word)),
   };
 }
@@ -92,11 +92,13 @@ function isWord({ typed }: FoundTerm): boolean {
 /** Family names of authors; one that is also a word counts where it is written with a capital. */
 function authorsIn(records: readonly GeneRecord[], text: string): readonly Named<GeneRecord>[] {
   const index = indexOfAll(records);
-  return tokenise(readable(text)).list.flatMap(({ raw, text: word, stem: key, level, start, end }) => {
-    if (!/^\p{L}{3,}$/u.test(raw) || level !== null || (raw === word && isOrdinary(word))) return [];
-    const owners = [...new Set((index.signed.get(key) ?? []).map(({ record }) => record))];
-    return owners.length === 0 ? [] : [{ start, end, kind: 'author', owners }];
-  });
+  return tokenise(readable(text, MAX_MESSAGE)).list.flatMap(
+    ({ raw, text: word, stem: key, level, start, end }) => {
+      if (!/^\p{L}{3,}$/u.test(raw) || level !== null || (raw === word && isOrdinary(word))) return [];
+      const owners = [...new Set((index.signed.get(key) ?? []).map(({ record }) => record))];
+      return owners.length === 0 ? [] : [{ start, end, kind: 'author', owners }];
+    },
+  );
 }
 
 /**

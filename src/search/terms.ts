@@ -10,7 +10,7 @@ import {
   wordsUntil,
 } from './accessions.js';
 import { isGreek, isSymbolShaped, nameAt, prolonged, type Searched, symbol } from './names.js';
-import { plain, readable } from './normalise.js';
+import { MAX_MESSAGE, readable } from './normalise.js';
 import { indexOfAll, type RecordsIndex, type Signed } from './record-index.js';
 import { isListed, tokenise } from './tokens.js';
 
@@ -25,10 +25,10 @@ interface Meant {
 
 /** A name, accession or reference of a record that stands in somebody's text. */
 export interface FoundTerm extends Meant {
-  /** offsets in the text, in UTF-16 units */
+  /** offsets in the readable text */
   readonly start: number;
   readonly end: number;
-  /** as it stands in the text */
+  /** as it stands there */
   readonly typed: string;
 }
 
@@ -57,19 +57,13 @@ interface Page extends Searched {
   readonly known: Map<string, ReturnType<typeof heldIn>>;
 }
 
-/** More of a message than this (characters) is not read: Discord shows 6,000 in embeds and 4,000 beside them. */
-const MAX_LOOKED_UP = 12_000;
-/** Letters that are one character with their accent. */
-const ACCENTED = /[\u00c0-\u024f]/gu;
-
 /**
  * Every name, accession, PMID, PMCID, DOI and "Kim 2005" of the records in a text, and what of that kind is in none of them.
  * @param text a message as it was written; only the first 12,000 characters are read
  */
 export function findTerms(records: readonly GeneRecord[], text: string): TermsFound {
-  const read = text.slice(0, MAX_LOOKED_UP);
-  const bare = plain(read).replace(ACCENTED, (letter) => letter.normalize('NFD').charAt(0));
-  const tokens = tokenise(bare).list.map((token) => ({ ...token, text: readable(token.text) }));
+  const read = readable(text, MAX_MESSAGE);
+  const { list: tokens } = tokenise(read);
   const mentions = byToken(scanAccessions(read), tokens);
   const page: Page = { index: indexOfAll(records), text: read, tokens, mentions, known: new Map() };
   const terms: FoundTerm[] = [];
@@ -176,9 +170,8 @@ function geneAt(page: Page, at: number): Found | null {
     return { end, meant, unknown: (isMore && next?.end) || null };
   }
   const typed = text.slice(tokens[at]?.start, end);
-  const key = nameKey(readable(typed));
+  const key = nameKey(typed);
   const isKnown = index.owned.has(key) || index.mentioned.has(key);
-  const isShaped =
-    /\p{Lu}/u.test(typed) && isSymbolShaped(typed.replace(/[\p{Pd}\u2212]/u, '').toLowerCase());
+  const isShaped = /\p{Lu}/u.test(typed) && isSymbolShaped(typed.replace('-', '').toLowerCase());
   return isShaped && !isKnown ? { end, meant: [], unknown: end } : null;
 }

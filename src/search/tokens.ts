@@ -111,9 +111,12 @@ function endsSegment(gap: string): boolean {
   return gap !== ' ' && /[,:()[\]{}"\u3001]|\s-+\s|--|\u2026|\s'|'\s/u.test(gap);
 }
 
+/** An article or preposition of French that is written with the word behind it. */
+const ELIDED = /^(?:[LlDd]|[Qq]u)'(?=\p{L}{4}|\p{Lu}{2})/u;
+
 function word(raw: string): string {
   if (!raw.includes("'")) return raw.toLowerCase();
-  const lower = raw.replace(/^(?:[LlDd]|[Qq]u)'(?=\p{L}{4}|\p{Lu}{2})/u, '').toLowerCase();
+  const lower = raw.toLowerCase();
   return lower.endsWith("'s") ? lower.slice(0, -2) : lower.replace("'", '');
 }
 
@@ -149,9 +152,11 @@ export function tokenise(text: string): Tokens {
   let segment = 0;
   let last = 0;
   const found = [...text.matchAll(BEYOND_ASCII.test(text) ? WORD : ASCII_WORD)];
-  for (const [at, { 0: raw, index: start }] of found.entries()) {
-    const gap = text.slice(last, start);
-    last = start + raw.length;
+  for (const [at, { 0: whole, index }] of found.entries()) {
+    const gap = text.slice(last, index);
+    const raw = whole.replace(ELIDED, '');
+    last = index + whole.length;
+    const start = last - raw.length;
     const lower = word(raw);
     const before = list.at(-1);
     if (before !== undefined && endsSentence(gap, before)) {

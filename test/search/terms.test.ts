@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GeneRecord, Reference } from '../../src/record/schema.js';
+import { readable } from '../../src/search/normalise.js';
 import { findTerms, type TermsFound } from '../../src/search/terms.js';
 import { il31, il32 } from '../fixtures/records.js';
 
@@ -40,7 +41,7 @@ describe('DOI', () => {
     [`**${KIM_DOI}**!`, [[KIM_DOI, 'kim-2005']]],
     [
       'https://doi.org/10.1016%2Fj.immuni.2004.12.003',
-      [['https://doi.org/10.1016%2Fj.immuni.2004.12.003', 'kim-2005']],
+      [['https://doi.org/10.1016/j.immuni.2004.12.003', 'kim-2005']],
     ],
     [`https://journals.plos.org/plosone/article?id=${MAB_DOI}&type=printable`, [[MAB_DOI, 'mabilleau-2009']]],
     [`https://example.org/doi/${KIM_DOI}/full`, [[KIM_DOI, 'kim-2005']]],
@@ -145,7 +146,7 @@ describe('author and year', () => {
   test('with or without diacritics', () => {
     const record = withReference({ ...KIM, author: [{ family: 'Müller', given: 'A.' }] });
     for (const text of ['Müller 2005', 'Muller 2005', 'MÜLLER 2005']) {
-      expect(told(findTerms([record], text))).toEqual([[text, 'kim']]);
+      expect(told(findTerms([record], text))).toEqual([[readable(text), 'kim']]);
     }
   });
 
@@ -173,7 +174,7 @@ describe('a DOI with any character that a DOI may have', () => {
     [`<https://doi.org/${doi}>`, `https://doi.org/${doi}`],
     [doi.replace('<', '&lt;').replace('>', '&gt;'), doi.replace('<', '&lt;').replace('>', '&gt;')],
   ])('%s', (text, typed) => {
-    expect(told(findTerms([record], text))).toEqual([[typed, 'sici']]);
+    expect(told(findTerms([record], text))).toEqual([[readable(typed), 'sici']]);
   });
 
   test.each(['10.1000/a%b', '10.1000/a"b', '10.1000/a;b', '10.1000/a#b', '10.1000/a|b', '10.1000/a>b'])(
@@ -202,12 +203,12 @@ describe('names', () => {
     const { terms, unknown } = findTerms([il32, il31], text);
     expect(terms.map(({ start, typed, what, record }) => [start, typed, what.found, record.command])).toEqual(
       [
-        [8, 'IL\u201132\u03b3', 'name', 'il32'],
-        [24, 'P24001', 'identifier', 'il32'],
-        [32, 'ENSG00000008517.12', 'identifier', 'il32'],
-        [58, 'PMID: 15664165', 'reference', 'il32'],
-        [77, 'NK4', 'name', 'il32'],
-        [93, 'IL-31', 'name', 'il31'],
+        [8, 'IL-32gamma', 'name', 'il32'],
+        [28, 'P24001', 'identifier', 'il32'],
+        [36, 'ENSG00000008517.12', 'identifier', 'il32'],
+        [62, 'PMID: 15664165', 'reference', 'il32'],
+        [81, 'NK4', 'name', 'il32'],
+        [97, 'IL-31', 'name', 'il31'],
       ],
     );
     expect(unknown).toEqual(['IL-33']);
@@ -247,6 +248,16 @@ describe('names', () => {
 test('a message as long as can be, of one accession again and again, is read once', () => {
   const text = 'PMID 15664165 '.repeat(900);
   expect(found(text)).toEqual([['PMID 15664165', 'kim-2005']]);
+});
+
+test.each([
+  ['is IL\u200b-\u200b32 a cytokine?', 'IL-32'],
+  ['\u0438\u043d\u0442\u0435\u0440\u043b\u0435\u0439\u043a\u0438\u043d-32', 'interleukin-32'],
+  ["l'expression d'IL-32", 'IL-32'],
+  ['IL-32\u306eOMIM', 'IL-32'],
+  ['interleukin thirty two', 'interleukin thirty two'],
+])('a name is read as in a question: %s', (text, typed) => {
+  expect(findTerms([il32], text).terms.map((term) => term.typed)).toEqual([typed]);
 });
 
 test('a change behind a sequence belongs to it', () => {
