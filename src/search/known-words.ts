@@ -115,14 +115,12 @@ const MOST_STYLE = 9;
 
 /** The name of a citation style, with "style" behind it or "style of" before it ("in the style of Nature"), or "in" before a single word. */
 export const styleName: Recogniser = ({ tokens, isStyle, isStyled }, at) => {
-  if (!isStyled && !isListed('before a bare style', tokens[at - 1]?.text)) return null;
   const is = (list: string, n: number) => isListed(list, tokens[n]?.text);
+  const bare = is('before a bare style', at - 1);
+  if (!isStyled && !bare) return null;
   let before = at - 1;
   while (is('before a style', before)) before -= 1;
   const styleOf = is('style', before) && tokens[before + 1]?.text === 'of';
-  const bare = is('before a bare style', at - 1);
-  const rest = tokens.slice(at + 1, at + MOST_STYLE + 2);
-  if (!styleOf && !bare && !rest.some(({ text }) => isListed('style', text))) return null;
   for (let length = Math.min(MOST_STYLE, tokens.length - at); length > 0; length -= 1) {
     const next = at + length;
     const behind = is('style', next) ? 1 : is('kind of style', next) && is('style', next + 1) ? 2 : 0;

@@ -78,7 +78,7 @@ export function isSymbolShaped(text: string): boolean {
 
 /** The most words of a name. */
 const MOST_WORDS = 12;
-const GREEK: ReadonlySet<string> = new Set(Object.entries(GREEK_LETTERS).flat());
+const GREEK: ReadonlySet<string> = new Set(Object.values(GREEK_LETTERS));
 const JOINT = /^[ _-]?$/u;
 /** More than letters, numbers, spaces and hyphens. */
 const UNPLAIN = /[^\p{L}\p{N}\s-]/u;

@@ -41,12 +41,16 @@ const WORD = /[\p{L}\p{N}-]+/gu;
 /** A Greek letter that stands alone or behind Latin ones is named; a run of them is a Greek word and stays. */
 const GREEK = /(?<![\u0370-\u03ff])[\u0370-\u03ff](?![\u0370-\u03ff])/gu;
 
-/** The word of a family of genes in other languages ("interleucina") and in English; the first letter of each must differ in case only. */
-const geneWords = once(() => {
-  const words = Object.values(vocabularyFile('gene-words.json'));
-  const english = new Map(words.flatMap(([word = '', ...others]) => others.map((other) => [other, word])));
+/** The words of families of genes: in other languages ("interleucina") and in English; the letters of their symbols ("il"). */
+export const geneWords = once(() => {
+  const families = Object.entries(vocabularyFile('gene-words.json'));
+  const letters = new Map(families.map(([symbol, [english = '']]) => [english, symbol]));
+  const english = new Map(
+    families.flatMap(([, [word = '', ...others]]) => others.map((other) => [other, word] as const)),
+  );
   const others = [...english.keys()].sort((a, b) => b.length - a.length).join('|');
-  return { english, pattern: new RegExp(`(?<!\\p{Script=Latin})(?:${others})(?!\\p{Script=Latin})`, 'giu') };
+  const pattern = new RegExp(`(?<!\\p{Script=Latin})(?:${others})(?!\\p{Script=Latin})`, 'giu');
+  return { letters, english, pattern };
 });
 
 /**

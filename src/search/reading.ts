@@ -57,11 +57,9 @@ function spelled(index: RecordIndex, tokens: readonly Token[], shouting: boolean
   });
 }
 
-/** So many words that only other languages have make a text one of another language. */
-const FOREIGN_WORDS = 2;
-
+/** Two words that only other languages have make a text one of another language. */
 function isForeign(tokens: readonly Token[]): boolean {
-  return tokens.filter(({ text }) => foreignGlue().has(text)).length >= FOREIGN_WORDS;
+  return tokens.filter(({ text }) => foreignGlue().has(text)).length >= 2;
 }
 
 function isKnown({ phrases, statementWords, titleWords }: RecordIndex, token: Token): boolean {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { geneWords } from './normalise.js';
 import { once, remembered } from './once.js';
 import { stem } from './stem.js';
 import { vocabularyFile } from './vocabulary.js';
@@ -120,20 +121,9 @@ function word(raw: string): string {
   return lower.endsWith("'s") ? lower.slice(0, -2) : lower.replace("'", '');
 }
 
-/** The word of a family of genes and the letters of their symbols mean the same: `interleukin 8` is `IL-8`. */
-const geneWords = once(
-  (): ReadonlyMap<string, string> =>
-    new Map(
-      Object.entries(vocabularyFile('gene-words.json')).map(([letters, [english = '']]) => [
-        english,
-        letters,
-      ]),
-    ),
-);
-
-/** The stem of a word of a text; that of a family of genes is the letters of its symbols. */
+/** The stem of a word of a text; that of a family of genes is the letters of its symbols: `interleukin 8` is `IL-8`. */
 export function stemOf(word: string): string {
-  return geneWords().get(word) ?? stem(word);
+  return geneWords().letters.get(word) ?? stem(word);
 }
 
 const wordOf = remembered((text: string) => {
