@@ -5,7 +5,7 @@ import { packagePath } from '../src/package-path.js';
 
 /**
  * Which room may import which, besides itself. Arrows go one way, from the ends that know Discord to the records.
- * `src` is what stands in that folder itself and belongs to no room: main, app, signals, young, tiers, config, env-file, limits, package-path.
+ * `src` is what stands in that folder itself and belongs to no room: main, app, signals, young, config, env-file, limits, package-path.
  */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/record': ['src/package-path.ts'],
@@ -62,8 +62,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/env-file.ts': ['src/config.ts'],
   'src/signals.ts': [],
   'src/young.ts': [],
-  'src/tiers.ts': [],
-  'src/main.ts': ['src/signals.ts', 'src/young.ts', 'src/tiers.ts', 'src/app.ts'],
+  'src/main.ts': ['src/signals.ts', 'src/young.ts', 'src/app.ts'],
   'src/app.ts': [
     'commands',
     'src/bot',
