@@ -2,7 +2,7 @@ import { GREEK_LETTERS, nameKey } from '../record/names.js';
 import type { GeneName, GeneRecord } from '../record/schema.js';
 import type { Draft, Page, Recogniser } from './marks.js';
 import { readable } from './normalise.js';
-import { once } from './once.js';
+import { once, remembered } from './once.js';
 import { geneKey, indexOf, type Names, type Owned } from './record-index.js';
 import { edits } from './spelling.js';
 import { isListed, type Token } from './tokens.js';
@@ -112,6 +112,8 @@ function joined(tokens: readonly Token[], at: number, length: number): string {
   );
 }
 
+const keyOf = remembered(nameKey);
+
 /** A text and the names that are looked for in it. */
 export interface Searched {
   readonly index: Names;
@@ -143,7 +145,7 @@ export function nameAt({ index, tokens }: Searched, at: number): NameRun | null 
     plain &&= length === 1 || JOINT.test(last.before);
     if (length > 1 && last.raw === 'a' && last.before !== '-' && own !== null) continue;
     const text = joined(tokens, at, length);
-    const key = nameKey(text);
+    const key = keyOf(text);
     const isSpoken = spokenNumber(last.text) !== null;
     if (plain && family.length > 0 && (isSpoken || length === family.length + 1))
       if (NUMBER.test(key.slice(family.key.length)) && !SPLIT_NUMBER.test(text))

@@ -19,8 +19,9 @@ export function* makeTables(): Generator<void, void> {
   for (const table of tables) yield void table();
 }
 
-/** More words than this are not remembered: some 2 MB of them. */
+/** More words than this are not remembered, and none of more letters: a longer piece of a text would keep all of it in memory. */
 const MOST_REMEMBERED = 10_000;
+const MOST_LETTERS = 12;
 
 /** A function of one word that remembers its answers, for people say the same words again and again: a question is read a sixth faster. */
 export function remembered<T>(make: (word: string) => T): (word: string) => T {
@@ -30,7 +31,7 @@ export function remembered<T>(make: (word: string) => T): (word: string) => T {
     if (made === undefined) {
       made = make(word);
       if (known.size === MOST_REMEMBERED) known.clear();
-      known.set(word, made);
+      if (word.length <= MOST_LETTERS) known.set(word, made);
     }
     return made;
   };
