@@ -30,9 +30,6 @@ export function weigh(claim: Claim, facts: readonly Fact[]): Weighed {
   return { facts, hits, whole: wholeRuling(claim, facts, hits) };
 }
 
-/** Families that hold whatever a thing "has". */
-const HOLDING: ReadonlySet<string | null> = new Set(['have', 'need']);
-
 const STRANGE = unsaid('a word that neither the vocabulary nor the recorded sentence has');
 const LOST = unsaid('the gene is taken away or overdone');
 const ELSEWHERE = unsaid('another place than recorded');
@@ -124,7 +121,7 @@ function isSameSubject({ isoforms, objects }: Claim, { subject, senses, ...fact 
 function fixedRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Ruling {
   const { family } = claim;
   const has = sense.family === 'have';
-  const same = family === sense.family || (has && HOLDING.has(family));
+  const same = family === sense.family;
   const is = family === 'be' && sense.family === 'locate';
   const described = family === 'be' && has && (isParticiple(thing.text) || thing.kinds.includes('process'));
   if (family === null) return unsaid('nothing is claimed');
@@ -157,7 +154,8 @@ function counted({ count, many }: Fact, claim: Claim): Ruling | null {
   }
   if (many && (asked === 1 || claim.sameness === 'same' || claim.only === 'object'))
     return no('more than one is recorded');
-  return Math.max(asked ?? 0, fewest ?? 0) > 1 || most !== null ? unsaid('no number is recorded') : null;
+  const numbered = Math.max(asked ?? 0, fewest ?? 0) > 1 || most !== null || (claim.many && !many);
+  return numbered ? unsaid('no number is recorded') : null;
 }
 
 /** "is it active in X": what a process or a pathway "is" is a deed of the gene. */
@@ -166,6 +164,17 @@ function deedOf(claim: Claim, { kinds }: Thing): Pick<Claim, 'family' | 'sign' |
   return happens && (claim.family === 'be' || claim.family === 'have')
     ? { family: 'raise', sign: claim.anti ? -1 : 1, direction: 'out' }
     : claim;
+}
+
+/** Families of nouns for how much there is of a gene's product. */
+const AMOUNTS: ReadonlySet<string> = new Set(['express', 'make']);
+
+/** What is done to one thing of the gene, its binding or its expression, is not done to another. */
+function isSameAspect({ aspects }: Claim, { senses, ...fact }: Fact): boolean {
+  const amount = fact.aspects.every((one) => AMOUNTS.has(one));
+  const isTold = (one: string): boolean =>
+    fact.aspects.includes(one) || senses.some(({ family }) => family === one) || (amount && AMOUNTS.has(one));
+  return aspects.every((one) => EFFECTS.has(one) || isTold(one));
 }
 
 /** "phosphorylate" and "dephosphorylate". */
@@ -183,10 +192,13 @@ function effectRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Rul
   const effect = makes || areComparable(asked.family, sense.family);
   const undone = isUndone(asked.family, sense.family);
   if (!effect && !undone && asked.family !== sense.family) return OTHER_VERB;
-  const direction = asked.direction ?? (asked.family === 'need' ? 'in' : null);
-  if (direction !== null && direction !== sense.direction) return unsaid('the other direction');
-  if (direction === null && claim.named && asked.family !== 'bind') return unsaid('who acts is not told');
+  const { direction } = asked;
+  // Who binds whom is one and the same.
+  const mutual = asked.family === 'bind';
+  if (direction !== null && direction !== sense.direction && !mutual) return unsaid('the other direction');
+  if (direction === null && claim.named && !mutual) return unsaid('who acts is not told');
   if (!covers(fact, claim)) return ELSEWHERE;
+  if (sense.direction === 'in' && !isSameAspect(claim, fact)) return unsaid('something else of the gene');
   if (!fact.holds && undone) return unsaid('denied in the record, the opposite asked');
   if (!fact.holds)
     return !effect || sense.sign === 0 || sense.sign === asked.sign
@@ -200,7 +212,7 @@ function effectRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Rul
 }
 
 function wholeRuling(claim: Claim, facts: readonly Fact[], hits: Weighed['hits']): Ruling | null {
-  if (claim.perturbed && !facts.some(({ perturbed }) => perturbed)) return LOST;
+  if (claim.perturbed !== null && !facts.some(({ perturbed }) => perturbed !== null)) return LOST;
   if (claim.direction === 'between') return unsaid('other things act on each other');
   if (claim.means.some(({ entities }) => entities.length === 0))
     return unsaid('a means that is not recorded');
@@ -244,6 +256,7 @@ function limited(claim: Claim, facts: readonly Fact[]): Ruling | null {
   if (claim.foremost) return unsaid('the record does not rank');
   if (claim.universal) return unsaid('the record lists examples, not all');
   if (claim.only === null) return null;
+  if (claim.only === 'object' && claim.family === 'be') return unsaid('whether nothing else is one');
   const isNamed = (things: readonly Thing[], id: string): boolean =>
     things.some(({ entities }) => entities.includes(id));
   const kinds = new Set(claim.objects.flatMap((thing) => thing.kinds));

@@ -4,7 +4,7 @@ import { readText } from '../search/reading.js';
 import { root } from '../search/stem.js';
 import type { Claim } from '../understand/claim.js';
 import { type Sign, unknownVerb, verbOf } from '../understand/grammar.js';
-import { kindOf } from '../understand/items.js';
+import { type Item, is, kindOf, type Thing } from '../understand/items.js';
 import { kindsOf } from '../understand/kinds.js';
 import { clausesOf } from '../understand/sentence.js';
 
@@ -23,9 +23,12 @@ export const EFFECTS: ReadonlySet<string> = new Set([
 /** Families whose members tell how long something lasts. */
 const LASTING: ReadonlySet<string> = new Set(['stabilize', 'destabilize', 'degrade']);
 
+/** Families whose members tell how easily something reacts. */
+const REACTING: ReadonlySet<string> = new Set(['sensitize', 'desensitize']);
+
 /** Whether two families tell of one quantity, so that their signs can be held against each other. */
 export function areComparable(one: string, other: string): boolean {
-  return [EFFECTS, LASTING].some((families) => families.has(one) && families.has(other));
+  return [EFFECTS, LASTING, REACTING].some((families) => families.has(one) && families.has(other));
 }
 
 /** What a relation or a sentence tells. */
@@ -56,10 +59,12 @@ export interface Fact {
   readonly subject: string | null;
   /** isoforms that its sentence names */
   readonly isoforms: readonly string[];
+  /** families of what its sentence says of the gene: "the DNA binding of GENE" */
+  readonly aspects: readonly string[];
   /** the roots of the words of its sentence */
   readonly words: ReadonlySet<string>;
   /** the fact is about loss or gain */
-  readonly perturbed: boolean;
+  readonly perturbed: Claim['perturbed'];
   readonly holds: boolean;
   /** the number that its sentence states, or null */
   readonly count: number | null;
@@ -107,9 +112,11 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
   const stated = new Set(recorded?.objects);
   const senses: Sense[] = [];
   const objects = new Set(stated);
-  for (const claim of claims) {
+  for (const { claim, items } of clauses) {
     const said = saidBy(claim, deed);
-    const spoken = said === null || recorded?.subject !== undefined ? [] : ids(claim.objects);
+    const loose = recorded === undefined || recorded.relation === 'has';
+    const things = claim.objects.filter((thing) => loose || !isBeside(items, thing));
+    const spoken = said === null || recorded?.subject !== undefined ? [] : ids(things);
     const mine = claims.length > 1 && spoken.length > 0 ? new Set(spoken) : new Set([...stated, ...spoken]);
     for (const id of spoken) objects.add(id);
     const apart = deed !== null && said !== null && !isAlike(deed, said);
@@ -126,9 +133,10 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
     kinds: new Map([...objects].map((id) => [id, kindOf(record, id)])),
     where: new Set([...(recorded?.where ?? []), ...claims.flatMap((claim) => ids(claim.where))]),
     subject: recorded?.subject ?? null,
+    aspects: claims.flatMap(({ aspects }) => aspects),
     isoforms: claims.flatMap(({ isoforms }) => isoforms),
     words: new Set(tokens.list.map(({ text }) => root(text))),
-    perturbed: recorded?.perturbed !== undefined || claims.some(({ perturbed }) => perturbed),
+    perturbed: recorded?.perturbed ?? claims.find(({ perturbed }) => perturbed !== null)?.perturbed ?? null,
     holds:
       statement.polarity === 'positive' && (recorded !== undefined || !claims.some(({ negated }) => negated)),
     count,
@@ -139,6 +147,15 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** "after X", "with X": a thing beside what the sentence says, not what its verb acts on. */
+function isBeside(items: readonly Item[], thing: Thing): boolean {
+  const at = items.findIndex((item) => item.thing === thing);
+  return is(
+    items.slice(0, at).findLast((item) => !is(item, 'determiner')),
+    'cause behind',
+  );
+}
 
 function isTheSame(known: Sense, { family, sign, direction }: Deed, objects: ReadonlySet<string>): boolean {
   return (

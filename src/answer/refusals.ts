@@ -101,7 +101,7 @@ const unknownWord: Reason = ({ unknown }, symbol) => {
 const unsaidThing: Reason = ({ focus, clause }, symbol) => {
   const mark = focus.find(({ entities }) => entities.length > 0);
   if (mark === undefined) return null;
-  return clause.claim.perturbed
+  return clause.claim.perturbed !== null
     ? `The record of ${symbol} does not say what happens without it.`
     : `The record of ${symbol} does not say that about ${quoted(mark.raw)}.`;
 };

@@ -116,7 +116,7 @@ const functions: Make = (frame, weighed, context) => {
   const { claim, mood } = frame.clause;
   const { facts, hits } = weighed;
   if (claim.verb === null && frame.accessions.length > 0) return 'an accession does nothing without a verb';
-  if (claim.perturbed && !facts.some(({ perturbed }) => perturbed))
+  if (claim.perturbed !== null && !facts.some(({ perturbed }) => perturbed !== null))
     return 'the gene is taken away or overdone';
   const effect = claim.objects.length === 1 && frame.clause.items.some((item) => is(item, 'effect'));
   if (claim.direction === 'between' && (mood.kind !== 'open' || !effect))

@@ -18,6 +18,11 @@ export function claimVerdict(frame: Frame, { hits, whole }: Weighed): Ruling | n
   if ((family === null && sign === null && !recorded) || contrasted) return null;
   const named = referenceHits(frame).filter(({ by }) => by === 'author' || by === 'journal');
   const cited = named.flatMap(({ references }) => references.map(({ id }) => id));
+  const dated = frame.record.references.filter(({ issued }) =>
+    frame.years.includes(issued?.['date-parts'][0][0] ?? 0),
+  );
+  const years = dated.map(({ id }) => id);
+  if (frame.years.length > 0 && !hits.every((each) => isBorne(each, years))) return null;
   return named.length === 0 || hits.every((each) => isBorne(each, cited))
     ? whole
     : no('another source bears it');

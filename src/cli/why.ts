@@ -60,7 +60,7 @@ function thingText({ entities, text }: Thing): string {
 function claimText(claim: Claim): string {
   const flags = [
     claim.negated ? 'denied' : '',
-    claim.perturbed ? 'gene perturbed' : '',
+    claim.perturbed === null ? '' : `gene perturbed (${claim.perturbed})`,
     claim.only === null ? '' : `only (${claim.only})`,
     claim.universal ? 'all' : '',
     claim.foremost ? 'the main' : '',

@@ -29,7 +29,10 @@ function isReagent(item: Item | undefined): item is Item {
 export function adjunctCause(items: readonly Item[], item: Item): Item | null {
   const { at, mark, text } = item;
   const [before, next] = [items[at - 1], items[at + 1]];
-  if (is(item, 'response') && is(next, 'response to')) return governed(items, at + 1);
+  if (is(item, 'response') && is(next, 'response to')) {
+    const to = items.slice(at + 1, at + REACH).find((one) => one.text === 'to');
+    return governed(items, (to ?? next)?.at ?? at);
+  }
   if (is(item, 'effect') && next?.text === 'of') return governed(items, at + 1);
   if (mark.before === '-' && isParticiple(text) && isReagent(before)) return before;
   if (is(item, 'giving') && isParticiple(text) && isReagent(before) && isCell(next)) return before;

@@ -1,8 +1,19 @@
 import type { GeneRecord, Species } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
+import { saysMore } from './besides.js';
 import { itemsOf } from './itemise.js';
-import { type Item, is, isParticipant, isParticiple, type Thing, tellsMutation, thingOf } from './items.js';
-import { countsOf, denials, isLost, onlyOf, rangeOf } from './limits.js';
+import {
+  type Item,
+  is,
+  isMutation,
+  isParticipant,
+  isParticiple,
+  isVerbForm,
+  type Thing,
+  tellsMutation,
+  thingOf,
+} from './items.js';
+import { countsOf, denials, onlyOf, type Perturbed, perturbedIn, rangeOf } from './limits.js';
 import { type Mood, moodOf } from './mood.js';
 import { type Roles, rolesOf } from './roles.js';
 
@@ -14,7 +25,7 @@ export interface Claim extends Roles {
   readonly isoforms: readonly string[];
   readonly negated: boolean;
   /** the gene is taken away, blocked or overdone: nothing can be said by what it does itself */
-  readonly perturbed: boolean;
+  readonly perturbed: Perturbed | null;
   /** what "only" limits, or null */
   readonly only: 'object' | 'where' | 'cause' | null;
   /** all, every, always */
@@ -41,6 +52,8 @@ export interface Claim extends Roles {
   readonly recorded: boolean;
   /** "X rather than Y", "X but not Y": two claims in one; "without X": what is so in its absence */
   readonly contrasted: boolean;
+  /** families of the nouns that say what of the gene is meant: "the DNA binding of GENE", "GENE expression" */
+  readonly aspects: readonly string[];
   /** "either A or B": one of them will do */
   readonly either: boolean;
 }
@@ -68,6 +81,16 @@ function withUnknownObject(roles: Roles, body: readonly Item[]): Roles {
   const object = body.slice(from + 1).find(isStrange);
   if (object === undefined) return roles;
   return { ...roles, objects: [thingOf(object.text, ['process'])], direction: roles.direction ?? 'out' };
+}
+
+/** "and X, does GENE bind that": what a pronoun beside the gene's name means stands before the claim, or is not told. */
+function withMeant(roles: Roles, items: readonly Item[], body: readonly Item[], { from }: Mood): Roles {
+  const main = body.find(({ verb }) => verb !== null && verb === roles.verb);
+  if (main === undefined || roles.objects.length > 0 || !body.some(({ own }) => own)) return roles;
+  const meant = body.slice(main.at + 1).find((item) => item.pronoun);
+  if (meant === undefined || is(meant, 'possessive')) return roles;
+  const before = items.slice(0, from).findLast(({ thing }) => thing !== null && !thing.isPlace)?.thing;
+  return { ...roles, objects: [before ?? thingOf(meant.text, ['class'])] };
 }
 
 /** "in elephants": a place that nobody knows, behind what is claimed. */
@@ -111,7 +134,10 @@ function told(items: readonly Item[], body: readonly Item[], mood: Mood): Roles 
     };
   }
   const where = roles.where.length > 0 ? roles.where : unknownPlace(body);
-  return { ...withUnknownObject(roles, body), where: [...where, ...leadingPlace(items, mood)] };
+  return {
+    ...withMeant(withUnknownObject(roles, body), items, body, mood),
+    where: [...where, ...leadingPlace(items, mood)],
+  };
 }
 
 /** "ERK signalling": a word for what the thing beside it is. */
@@ -127,6 +153,7 @@ function isUnexplained(item: Item, body: readonly Item[], roles: Roles, first: S
   const { mark, text, verb, thing, own, pronoun, at } = item;
   const next = body[at + 1];
   if (is(item, 'judging') || (is(item, 'quantity') && is(next, 'giving'))) return true;
+  if (isMutation(item)) return false;
   if (tellsMutation(body, item) && thing === null && !is(item, 'grammar')) return true;
   if (is(item, 'grammar') || [body[at - 1], next].some((one) => isKindOf(item, one))) return false;
   if (isStrange(item)) return true;
@@ -158,20 +185,12 @@ function statedBy(body: readonly Item[]): string | null {
   return body.some((item) => is(item, 'being')) ? 'be' : null;
 }
 
-/** "X rather than Y", "X but not Y". */
-function isContrasted(body: readonly Item[]): boolean {
-  return body.some(
-    ({ text }, at) =>
-      (text === 'than' && isParticipant(body[at + 1])) ||
-      (text === 'but' && body.slice(at + 1, at + 4).some((one) => is(one, 'not'))) ||
-      (text === 'like' && isParticipant(body[at + 1]) && !isParticipant(body[at - 1])) ||
-      (text === 'without' && body[at + 1]?.thing != null),
-  );
-}
-
-/** "just one form, no splicing": what is denied beside another claim. */
-function isAddition(body: readonly Item[], { text, at, mark }: Item): boolean {
-  return text === 'no' && at > 0 && body[at - 1]?.mark.segment !== mark.segment;
+/** "GENE expression", "expression of the GENE": the noun of a verb that says what of the gene is meant. */
+function isAspect(body: readonly Item[], item: Item): boolean {
+  if (item.verb === null || isVerbForm(item)) return false;
+  const behind = body.slice(item.at + 1).find((one) => one.own || !is(one, 'determiner'));
+  const of = is(behind, 'noun of') ? body.slice((behind?.at ?? 0) + 1) : [];
+  return body[item.at - 1]?.own === true || of.find((one) => one.own || !is(one, 'determiner'))?.own === true;
 }
 
 /**
@@ -189,10 +208,10 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
   const all = items.slice(mood.from, mood.to);
   const body = mood.from === 0 ? all : all.map((item, at) => ({ ...item, at }));
   const says = (list: string): boolean => body.some((item) => is(item, list));
-  const perturbed = items.some((item) => isLost(items, item, item.at));
+  const perturbed = perturbedIn(items);
   // What takes the gene away denies nothing besides.
   const denied = denials(body, mood).filter(
-    (item) => !perturbed || !(is(item, 'taking') || is(item, 'taking behind')),
+    (item) => perturbed === null || !(is(item, 'taking') || is(item, 'taking behind')),
   );
   const roles = told(items, body, mood);
   const { fewest, most } = rangeOf(body);
@@ -225,11 +244,8 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
     anti: body.some(({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-'),
     unexplained: body.filter((item) => isUnexplained(item, body, roles, first)).map(({ text }) => text),
     recorded: isRecording(roles, body, mood),
-    contrasted:
-      (roles.verb?.sign === -1 && body.some((item) => item.verb === null && is(item, 'quantity down'))) ||
-      says('contrast') ||
-      isContrasted(body) ||
-      denied.some((item) => isAddition(body, item)),
+    contrasted: saysMore(body, roles, denied),
+    aspects: body.flatMap((item) => (isAspect(body, item) ? (item.verb?.family ?? []) : [])),
     either: body.some(({ text }) => text === 'either') && says('or'),
   };
 }

@@ -2,7 +2,7 @@ import type { GeneRecord } from '../record/schema.js';
 import type { Mark, Reading } from '../search/marks.js';
 import { type Clause, clauseOf } from './claim.js';
 import { isIn } from './grammar.js';
-import { isWhole } from './items.js';
+import { is, isWhole } from './items.js';
 import { placeOf, type StatedPlace } from './place.js';
 
 /** What a question amounts to, before anything is looked up. Knows nothing of any gene. */
@@ -31,7 +31,9 @@ export function frameOf(record: GeneRecord, reading: Reading): Frame {
   const focus = focusOf(reading);
   const last = focus.at(-1);
   const asked = last !== undefined && reading.tokens.asked.has(last.sentence);
-  const clause = clauseOf(record, focus, asked);
+  const read = clauseOf(record, focus, asked);
+  const place = placeOf(focus.map(placeText).join(''), read.items);
+  const clause = asked && place !== null ? withPlace(read) : read;
   const told = accessionsOf(focus);
   return {
     record,
@@ -40,12 +42,20 @@ export function frameOf(record: GeneRecord, reading: Reading): Frame {
     accessions: told.length > 0 ? told : accessionsOf(reading.marks),
     clause,
     subject: subjectOf(focus),
-    place: placeOf(focus.map(placeText).join(''), clause.items),
+    place,
     years: focus.flatMap(({ text: word }) => (/^(?:19|20)\d\d$/u.test(word) ? [Number(word)] : [])),
     unknown: focus.filter(
       ({ kind, terms }) => kind === 'unknown' || terms.some((term) => term.kind === 'beyond'),
     ),
   };
+}
+
+/** "human GENE on chr7?": a place with a question mark asks whether it is so. */
+function withPlace(clause: Clause): Clause {
+  const { mood, items, claim } = clause;
+  const asks = items.some((item) => is(item, 'question word') || is(item, 'asking'));
+  if (mood.kind !== 'open' || asks || claim.negated) return clause;
+  return { ...clause, mood: { ...mood, kind: 'polar', elliptic: true } };
 }
 
 /** What may tell a place: the numbers of accessions do not. */

@@ -2,7 +2,7 @@ import { spokenNumber } from '../search/names.js';
 import type { Claim } from './claim.js';
 import { listsOf } from './grammar.js';
 import { type Item, is, isMutation, isParticipant, isParticiple, isUndone, isVerbForm } from './items.js';
-import type { Mood } from './mood.js';
+import { type Mood, startsSegment } from './mood.js';
 
 /** What limits, counts or denies: "only", "at least two", numbers, "not"; and what takes the gene away. */
 
@@ -75,8 +75,18 @@ function isNear(items: readonly Item[], at: number): boolean {
   return false;
 }
 
+/** What is done to the gene itself: nothing can be said by what it does as it is. */
+export type Perturbed = 'loss' | 'gain' | 'mutation';
+
+/** What a clause says is done to the gene itself, or null. */
+export function perturbedIn(items: readonly Item[]): Perturbed | null {
+  const item = items.find((one) => isLost(items, one, one.at));
+  if (item === undefined) return null;
+  return isMutation(item) ? 'mutation' : is(item, 'gain') ? 'gain' : 'loss';
+}
+
 /** Whether a word says that the gene is taken away, blocked or overdone. */
-export function isLost(items: readonly Item[], item: Item, at: number): boolean {
+function isLost(items: readonly Item[], item: Item, at: number): boolean {
   const [before, next] = [items[at - 1], items[at + 1]];
   if (item.mark.terms.some((term) => term.kind === 'beyond' && /knock-out/u.test(term.what))) return true;
   if (isMutation(item)) return true;
@@ -93,7 +103,6 @@ export function isLost(items: readonly Item[], item: Item, at: number): boolean 
 
 /** The words that deny, leaving out those of "doesn't it" and of tags. */
 export function denials(items: readonly Item[], mood: Mood): readonly Item[] {
-  const subject = items.findIndex(isParticipant);
   return items.filter((item, at) => {
     if (is(item, 'denying') || isUndone(item)) return true;
     if (!is(item, 'not')) return false;
@@ -102,7 +111,8 @@ export function denials(items: readonly Item[], mood: Mood): readonly Item[] {
     if (item.text === 'no') return next?.mark.segment === item.mark.segment;
     if (item.text === 'nothing') return next?.text !== 'but';
     if (item.text === 'not' && (is(before, 'or') || is(next, 'only'))) return false;
-    const light = /(?:nt|not)$/u.test(item.text);
-    return !(light && (mood.echoed || (mood.inverted && at <= 3 + Math.max(0, subject))));
+    // "doesn't it" and "does it not" ask the same as "does it"; "did they show that it does not" denies.
+    const light = item.text === 'not' ? !is(before, 'auxiliary') : startsSegment(items, at);
+    return !(/(?:nt|not)$/u.test(item.text) && (mood.echoed || (mood.inverted && light)));
   });
 }

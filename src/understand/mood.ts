@@ -22,7 +22,7 @@ export interface Mood {
   readonly length: number;
 }
 
-function startsSegment(items: readonly Item[], at: number): boolean {
+export function startsSegment(items: readonly Item[], at: number): boolean {
   const before = items[at - 1];
   return (
     before === undefined ||

@@ -49,7 +49,7 @@ function isPassive(items: readonly Item[], { at, text }: Item): boolean {
 }
 
 /** A noun of a verb; "is X inducing Y" has none. */
-function isNominal(items: readonly Item[], item: Item): boolean {
+export function isNominal(items: readonly Item[], item: Item): boolean {
   if (item.verb === null || isVerbForm(item)) return false;
   return !(item.text.endsWith('ing') && items.slice(0, item.at).some((one) => is(one, 'auxiliary be')));
 }
@@ -142,7 +142,7 @@ function isGift(items: readonly Item[], item: Item, adjunct: Item | undefined): 
 }
 
 /** What cells make is theirs: with another cause it is an effect of that. */
-const MAKING: ReadonlySet<string> = new Set(['make', 'secrete', 'express']);
+export const MAKING: ReadonlySet<string> = new Set(['make', 'secrete', 'express']);
 
 function isMaking({ verb }: Item): boolean {
   return verb !== null && MAKING.has(verb.family);
@@ -216,6 +216,10 @@ function directed({ items, main, ...parts }: Parts): Pick<Roles, 'direction' | '
   if (main === null) return { direction: null, named, objects: themes };
   if (parts.themes.some(own) && main.verb?.use === 'intransitive')
     return { direction: 'in', named, objects: themes };
+  // "GENE is required for X": what is needed stands first, and is acted upon by what needs it.
+  const first = items.slice(0, main.at).find((item) => parts.themes.includes(item));
+  const needed = main.verb?.family === 'need' && (isPassive(items, main) || main.text.endsWith(' for'));
+  if (needed && first !== undefined) return { direction: own(first) ? 'in' : 'out', named, objects: themes };
   const others = themes.filter((thing) => thing !== main.thing);
   if (parts.themes.some(own)) return { direction: others.length > 0 ? null : 'in', named, objects: themes };
   const implied = themes.length > 0 && isPassive(items, main);
@@ -228,7 +232,8 @@ function signOf(items: readonly Item[], verbs: readonly Item[], main: Item | nul
   for (const item of verbs) {
     const { verb } = item;
     // "blocks the transport of X": what is blocked is no matter of more or less.
-    const named = item !== main && verb?.sign === 0 && verb.family !== 'regulate';
+    const thing = item.thing !== null && item.thing.entities.length > 0;
+    const named = item !== main && (thing || (verb?.sign === 0 && verb.family !== 'regulate'));
     if (verb !== null && verb.use !== 'static' && !named) sign = (sign ?? 1) * verb.sign;
   }
   for (const item of items) {

@@ -155,3 +155,58 @@ describe('who acts', () => {
     expect(told(il32, question)).toMatch(expected);
   });
 });
+
+describe('what of the gene is meant', () => {
+  const runx2 = loadRecord('test/fixtures/genes/runx2.json');
+  const kcnh2 = loadRecord('test/fixtures/genes/kcnh2.json');
+
+  it.each([
+    ['does TWIST1 reduce RUNX2 expression?', 'no function function:twist1-expression'],
+    ['does TWIST1 inhibit RUNX2?', 'yes function function:twist1'],
+  ])('is told apart: "%s" gives "%s"', async (question, expected) => {
+    expect(told(await runx2, question)).toBe(expected);
+  });
+
+  it.each([
+    ['and IKs, does hERG conduct that too?', 'no function function:iks'],
+    ['does KCNE2 assemble with hERG?', 'yes function function:kcne2'],
+    ['human KCNH2 on chr7?', 'yes location location:human'],
+    ['human KCNH2 on chr8?', 'no location location:human'],
+  ])('"%s" gives "%s"', async (question, expected) => {
+    expect(told(await kcnh2, question)).toBe(expected);
+  });
+});
+
+describe('two deeds in one', () => {
+  const trpv1 = loadRecord('test/fixtures/genes/trpv1.json');
+
+  it.each([
+    'Is TRPV1 blocked by capsazepine but activated by ruthenium red?',
+    'Does capsazepine block TRPV1 while ruthenium red activates it?',
+    'Is TRPV1 activated by capsaicin and blocked by capsazepine?',
+    'Does activation of TRPV1 by capsaicin lead to vasodilation?',
+    'Is the activation of TRPV1 by capsaicin blocked by capsazepine?',
+  ])('get no Yes or No: "%s"', async (question) => {
+    expect(told(await trpv1, question)).toMatch(/^none function /u);
+  });
+
+  it.each([
+    ['Does TRPV1 activate capsaicin?', /^(?:not-said|none) /u],
+    ['Is capsaicin required for TRPV1 activation?', /^(?:not-said|none) /u],
+    ['Does TRPV1 cause inflammation?', /^(?:not-said|none) /u],
+    ['Does NGF activate TRPV1?', /^(?:not-said|none) /u],
+    ['Did Caterina show that TRPV1 is not expressed in the liver?', /^(?:yes|none) /u],
+  ])('a Yes or No needs the very deed: "%s"', async (question, expected) => {
+    expect(told(await trpv1, question)).toMatch(expected);
+  });
+
+  it.each([
+    ['Did Mabilleau show that IL-32 does not support osteoclast activation?', /^yes function /u],
+    ['Did Kim 2009 show IL-32 is pro-inflammatory?', /^(?:not-said|none|no) /u],
+    ['Can IL-32 alone induce TNF-alpha in macrophages?', /^none function /u],
+    ['Do macrophages produce TNF-alpha only when IL-32 is present?', /^(?:not-said|none) /u],
+    ['does it have several RGD sequences?', /^not-said function /u],
+  ])('"%s"', (question, expected) => {
+    expect(told(il32, question)).toMatch(expected);
+  });
+});

@@ -55,7 +55,7 @@ describe('a claim', () => {
     'does IL-32 antagonism raise IL-6?',
     'does an anti-IL-32 antibody lower TNF?',
   ])('"%s" is about the gene taken away', (question) => {
-    expect(clause(question).claim.perturbed).toBe(true);
+    expect(clause(question).claim.perturbed).toBe('loss');
   });
 });
 

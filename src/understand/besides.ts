@@ -1,0 +1,76 @@
+import { type Item, is, isCell, isParticipant, isParticiple, isVerbForm } from './items.js';
+import { isNominal, MAKING, type Roles } from './roles.js';
+
+/** What a clause says besides its one claim: then it has no Yes or No, although parts of it may. */
+
+/** What a clause says besides its one claim: "X rather than Y", "X but not Y", "without X", "in the absence of X", "only when". */
+function isContrasted(body: readonly Item[]): boolean {
+  return body.some((item, at) => {
+    const { text } = item;
+    const [before, next] = [body[at - 1], body[at + 1]];
+    const behind = body.slice(at + 2).find((one) => !is(one, 'determiner'));
+    if (text === 'than') return isParticipant(next);
+    if (text === 'without') return next?.thing != null;
+    if (text === 'but') return body.slice(at + 1, at + 4).some((one) => is(one, 'not'));
+    if (text === 'like') return isParticipant(next) && !isParticipant(before);
+    if (text === 'alone') return before?.own === true;
+    if (is(item, 'only') && is(next, 'condition')) return true;
+    return is(item, 'loss') && item.verb === null && next?.text === 'of' && behind?.thing != null;
+  });
+}
+
+/** A deed of its own, not the noun of one, not what is done to cells, not what describes the next word, not "makes it do". */
+function isDeed(body: readonly Item[], item: Item): boolean {
+  const { at, verb, text } = item;
+  const [before, next] = [body[at - 1], body.slice(at + 1).find((one) => !is(one, 'determiner'))];
+  if (verb === null || verb.use === 'static' || isCell(next) || is(item, 'effect')) return false;
+  // "when T cells are activated by X", "osteoclasts differentiate", "needs X to open": part of what is said.
+  const cells = is(before, 'auxiliary') && isCell(body.slice(0, at).findLast(isParticipant));
+  if (cells || before?.text === 'to' || before?.thing?.kinds.includes('process') === true) return false;
+  if (text.endsWith('ing')) return is(before, 'besides');
+  if (verb.use === 'causative') return is(before, 'linking');
+  const describes = isParticiple(text) && body[at + 1]?.thing != null && !isParticipant(before);
+  return isVerbForm(item) && (!describes || is(before, 'auxiliary'));
+}
+
+/** "does activation of X by A lead to B": the noun of a deed, and another one. */
+function hasConsequence(body: readonly Item[], main: Item): boolean {
+  if (!isNominal(body, main) || main.verb?.use !== 'transitive' || MAKING.has(main.verb.family)) return false;
+  if (isCell(body.slice(main.at + 1).find(isParticipant))) return false;
+  return body
+    .slice(main.at + 2)
+    .some((item) => item.verb !== null && isVerbForm(item) && item.verb.use !== 'static');
+}
+
+/** Two deeds in one: "is X blocked by A and raised by B", "prevents it from turning into B". */
+function isCompound(body: readonly Item[], { verb }: Roles): boolean {
+  const [first, second, third] = body.filter(
+    (item) => isDeed(body, item) && !MAKING.has(item.verb?.family ?? ''),
+  );
+  const same = first?.verb?.family === second?.verb?.family && (second?.at ?? 0) - (first?.at ?? 0) === 2;
+  if (third !== undefined || (second !== undefined && !same)) return true;
+  const prevents = body.some((item) => item.verb?.use === 'causative' && item.verb.sign < 0);
+  if (prevents && verb?.use !== 'causative' && verb?.sign === 0) return true;
+  const main = body.find((item) => item.verb !== null && item.verb === verb);
+  return main !== undefined && hasConsequence(body, main);
+}
+
+/** "just one form, no splicing": what is denied beside another claim. */
+function isAddition(body: readonly Item[], { text, at, mark }: Item): boolean {
+  return text === 'no' && at > 0 && body[at - 1]?.mark.segment !== mark.segment;
+}
+
+/**
+ * Whether a clause says more than its one claim.
+ * @param denied the words of it that deny
+ */
+export function saysMore(body: readonly Item[], roles: Roles, denied: readonly Item[]): boolean {
+  const less = body.some((item) => item.verb === null && is(item, 'quantity down'));
+  return (
+    (roles.verb?.sign === -1 && less) ||
+    body.some((item) => is(item, 'contrast')) ||
+    isContrasted(body) ||
+    isCompound(body, roles) ||
+    denied.some((item) => isAddition(body, item))
+  );
+}
