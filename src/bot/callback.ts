@@ -21,6 +21,8 @@ export type Callback = (
 ) => Promise<void>;
 
 const METHOD = 'POST';
+/** A limit is taken to last so much longer than said, in ms, as the library takes it. */
+const LIMIT_GRACE_MS = 50;
 
 /**
  * The one request that every interaction needs, without the library's queues and limits: these do not apply to it
@@ -51,7 +53,7 @@ const refused = z.looseObject({ code: z.number().catch(0), message: z.string().c
 async function errorOf(answer: Answer, url: string): Promise<Error> {
   const { status, headers } = answer;
   if (status >= 500) return new HTTPError(status, '', METHOD, url, {});
-  if (status === 429) return limited(Number(headers.get('retry-after')) * 1_000, url);
+  if (status === 429) return limited(Number(headers.get('retry-after')) * 1_000 + LIMIT_GRACE_MS, url);
   const { data = { code: 0, message: '' } } = refused.safeParse(readJson(await answer.text()));
   return new DiscordAPIError(data, data.code, status, METHOD, url, {});
 }
