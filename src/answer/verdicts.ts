@@ -7,7 +7,7 @@ import { isIn } from '../understand/grammar.js';
 import { statedDatabases } from './choose-databases.js';
 import { jointReferences, referenceHits } from './choose-references.js';
 import { acts, type Hit, type Weighed } from './claim-verdict.js';
-import { accessionsFound, says } from './focus.js';
+import { accessionsFound, asksFor, says } from './focus.js';
 import { no, type Ruling, unsaid, worst, yes } from './ruling.js';
 
 /** The lead of a yes/no question about each kind of fact, before its denial; null where nothing can lead. */
@@ -200,7 +200,10 @@ export function citationVerdict(
   const { record, years } = frame;
   const typed = accessionsFound(frame, 'reference').map(({ reference }) => reference.id);
   if (hits.length === 0 && years.length === 0) {
-    if (typed.length === 0) return null;
+    if (typed.length === 0)
+      return frame.clause.claim.family === 'have' && references.length > 0 && asksFor(frame, 'citation')
+        ? yes('a reference bears it')
+        : null;
     return topicVerdict(frame, weighed, typed) ?? (isBare(frame) ? yes('a recorded reference') : null);
   }
   const joint = jointReferences(frame);

@@ -13,7 +13,16 @@ import { findName, geneName, isSymbolShaped, symbol } from './names.js';
 import { readable } from './normalise.js';
 import { indexOf, type RecordIndex } from './record-index.js';
 import { type FuzzyMatch, nearWords } from './spelling.js';
-import { everyday, foreignGlue, isListed, isOrdinary, type Token, type Tokens, tokenise } from './tokens.js';
+import {
+  everyday,
+  foreignGlue,
+  isListed,
+  isOrdinary,
+  stemOf,
+  type Token,
+  type Tokens,
+  tokenise,
+} from './tokens.js';
 
 const accession: Recogniser = ({ index, tokens, mentions }, at) => {
   const mention = mentions.get(at);
@@ -40,11 +49,21 @@ function draftAt(page: Page, at: number): Draft | null {
 /** Everyday words are taken for misspelt where the slip is small: one in six letters. */
 const EVERYDAY_SLIP = 0.17;
 
+/** "sooo", "heyyy": a word with letters drawn out, without them; null where it has none. */
+function shortened(token: Token): Token | null {
+  const text = token.text.replace(/(\p{L})\1{2,}/gu, '$1');
+  if (text === token.text) return null;
+  const stem = stemOf(text);
+  return { ...token, text, stem, level: everyday(text, stem) };
+}
+
 /** The words of a text, those that nobody knows put right after the nearest known word. */
 function spelled(index: RecordIndex, tokens: readonly Token[], shouting: boolean): readonly Token[] {
   return tokens.map((token) => {
     if (isKnown(index, token) || (!shouting && ACRONYM.test(token.raw) && token.raw.length <= 6))
       return token;
+    const short = shortened(token);
+    if (short !== null && isKnown(index, short)) return short;
     const isPlain = ({ key }: FuzzyMatch): boolean => everyday(key, key) !== null;
     const [word] = nearWords(token.stem, lexicon().words).filter(
       (each) => !isPlain(each) || each.score <= EVERYDAY_SLIP,

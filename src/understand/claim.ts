@@ -88,6 +88,7 @@ function withMeant(roles: Roles, items: readonly Item[], body: readonly Item[], 
   const main = body.find(({ verb }) => verb !== null && verb === roles.verb);
   if (main === undefined || roles.objects.length > 0 || !body.some(({ own }) => own)) return roles;
   const meant = body.slice(main.at + 1).find((item) => item.pronoun);
+  if (roles.where.length > 0 && meant?.text === 'them') return roles;
   if (meant === undefined || is(meant, 'possessive')) return roles;
   const before = items.slice(0, from).findLast(({ thing }) => thing !== null && !thing.isPlace)?.thing;
   return { ...roles, objects: [before ?? thingOf(meant.text, ['class'])] };
@@ -119,10 +120,12 @@ function told(items: readonly Item[], body: readonly Item[], mood: Mood): Roles 
     const asked = body.flatMap(({ thing, at }) =>
       thing !== null && is(body[at - 1], 'question word') ? thing : [],
     );
-    const isAsked = (thing: Thing): boolean =>
-      thing.kinds.includes('class') &&
-      asked.includes(thing) &&
-      (roles.direction === 'in' || thing.entities.length === 0);
+    const isAsked = (thing: Thing): boolean => thing.kinds.includes('class') && asked.includes(thing);
+    // A class that the record does not have is no thing that it is asked of, where another one is named.
+    const rest = roles.objects.filter((one) => !isAsked(one) || one.entities.length > 0);
+    const told = rest.length > 0 || roles.verb?.use === 'static' ? rest : roles.objects;
+    const objects =
+      roles.direction === 'in' ? told.filter((one) => !isAsked(one) || one.entities.length === 0) : told;
     // "what raises GENE expression": the cause is asked for, and what is said with the gene is no other thing.
     const cause = body.some((item) => is(item, 'question word') && body[item.at + 1]?.verb === roles.verb);
     const open = cause && roles.verb !== null && roles.named && roles.direction === null;
@@ -130,7 +133,7 @@ function told(items: readonly Item[], body: readonly Item[], mood: Mood): Roles 
     return {
       ...roles,
       direction: open ? 'in' : roles.direction,
-      objects: roles.objects.filter((one) => !isAsked(one) && !(open && said.includes(one))),
+      objects: objects.filter((one) => !(open && said.includes(one))),
     };
   }
   const where = roles.where.length > 0 ? roles.where : unknownPlace(body);

@@ -33,7 +33,8 @@ export function frameOf(record: GeneRecord, reading: Reading): Frame {
   const asked = last !== undefined && reading.tokens.asked.has(last.sentence);
   const read = clauseOf(record, focus, asked);
   const place = placeOf(focus.map(placeText).join(''), read.items);
-  const clause = asked && place !== null ? withPlace(read) : read;
+  const tagged = read.mood.to < read.mood.length;
+  const clause = (asked || tagged) && place !== null ? withPlace(read) : read;
   const told = accessionsOf(focus);
   return {
     record,
