@@ -68,7 +68,7 @@ function held(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
   if (claim.recorded) {
     if (!speaks) return null;
     if (claim.proven && fact.hedged) return no('recorded as putative only');
-    return counted(fact, claim) ?? affirmed(fact, 'the record has it');
+    return counted(fact, claim, thing) ?? affirmed(fact, 'the record has it');
   }
   const byLeaning = leaned(claim, fact, thing);
   if (byLeaning !== null && (!speaks || claim.verb !== null)) return byLeaning;
@@ -129,7 +129,7 @@ function fixedRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Ruli
   const putative = claim.hedged && fact.hedged && has;
   if (!same && !is && !described && !putative) return OTHER_VERB;
   if (!covers(fact, claim)) return ELSEWHERE;
-  const numbered = counted(fact, claim);
+  const numbered = counted(fact, claim, thing);
   if (numbered !== null) return numbered;
   if (claim.hedged && !fact.hedged) return unsaid('recorded without reserve');
   if (described && fact.hedged && !putative) return unsaid('a putative site is not the deed');
@@ -141,7 +141,8 @@ function affirmed(fact: Fact, row: string): Ruling {
 }
 
 /** A number that is asked against the recorded one. */
-function counted({ count, many }: Fact, claim: Claim): Ruling | null {
+function counted({ amounts }: Fact, claim: Claim, { entities }: Thing): Ruling | null {
+  const { count = null, many = false } = entities.flatMap((id) => amounts.get(id) ?? [])[0] ?? {};
   const { counts, fewest, most } = claim;
   const [asked] = counts;
   if (count !== null) {
@@ -205,7 +206,8 @@ function effectRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Rul
       ? no('denied in the record')
       : unsaid('denied in the record, another effect asked');
   if (undone) return no('the opposite deed');
-  if (claim.counts[0] === 1 && fact.many) return no('more than one is recorded');
+  const many = thing.entities.some((id) => fact.amounts.get(id)?.many === true);
+  if (claim.counts[0] === 1 && many) return no('more than one is recorded');
   if (effect && asked.sign !== 0 && sense.sign === 0) return unsaid('the record gives no direction');
   const opposite = effect ? asked.sign !== 0 && asked.sign !== sense.sign : asked.sign * sense.sign < 0;
   return opposite ? no('the opposite sign') : yes('the recorded relation and sign');

@@ -2,10 +2,11 @@ import { relationEntry } from '../record/relations.js';
 import type { Entity, GeneRecord, Statement } from '../record/schema.js';
 import { readText } from '../search/reading.js';
 import { root } from '../search/stem.js';
-import type { Claim } from '../understand/claim.js';
+import type { Claim, Clause } from '../understand/claim.js';
 import { type Sign, unknownVerb, verbOf } from '../understand/grammar.js';
 import { type Item, is, kindOf, type Thing } from '../understand/items.js';
 import { kindsOf } from '../understand/kinds.js';
+import { numberOf } from '../understand/limits.js';
 import { clausesOf } from '../understand/sentence.js';
 
 /** Families whose members tell how much there is of something: any of them can be held against any other by its sign. */
@@ -46,6 +47,12 @@ export interface Sense extends Deed {
   readonly objects: ReadonlySet<string>;
 }
 
+/** A number that a sentence states, or that it is more than one. */
+interface Amount {
+  readonly count: number | null;
+  readonly many: boolean;
+}
+
 /** A statement of a record in the form in which claims are held against it; made once for each record. */
 export interface Fact {
   readonly statement: Statement;
@@ -66,9 +73,8 @@ export interface Fact {
   /** the fact is about loss or gain */
   readonly perturbed: Claim['perturbed'];
   readonly holds: boolean;
-  /** the number that its sentence states, or null */
-  readonly count: number | null;
-  readonly many: boolean;
+  /** how many its sentence states of each object, by its id */
+  readonly amounts: ReadonlyMap<string, Amount>;
   readonly hedged: boolean;
   /** classes that lean ("pro-X", "anti-X"): the root of X and which way */
   readonly leanings: readonly { readonly root: string; readonly sign: Sign }[];
@@ -125,7 +131,6 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
       if (!senses.some((each) => isTheSame(each, one, about))) senses.push({ ...one, objects: about });
     }
   }
-  const count = claims.flatMap(({ counts }) => counts).find((one) => one > 1) ?? null;
   return {
     statement,
     senses,
@@ -139,14 +144,33 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
     perturbed: recorded?.perturbed ?? claims.find(({ perturbed }) => perturbed !== null)?.perturbed ?? null,
     holds:
       statement.polarity === 'positive' && (recorded !== undefined || !claims.some(({ negated }) => negated)),
-    count,
-    many: claims.some(({ many }) => many) || count !== null,
+    amounts: stated.size > 1 ? amountsIn(clauses) : amountsOf(claims, objects),
     hedged: claims.some(({ hedged }) => hedged) || statement.certainty === 'putative',
     leanings: (recorded?.objects ?? []).flatMap((id) => leaningOf(record, id)),
   };
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** The number in a sentence that speaks of one object. */
+function amountsOf(claims: readonly Claim[], objects: ReadonlySet<string>): Fact['amounts'] {
+  const count = claims.flatMap(({ counts }) => counts).find((one) => one > 1) ?? null;
+  const many = count !== null || claims.some((claim) => claim.many);
+  return new Map([...objects].map((id) => [id, { count, many }]));
+}
+
+/** The numbers in a sentence that speaks of several objects: each counts the next one behind it. */
+function amountsIn(clauses: readonly Clause[]): Fact['amounts'] {
+  const amounts = new Map<string, Amount>();
+  for (const { items } of clauses)
+    for (const item of items) {
+      const number = numberOf(item);
+      const many = is(item, 'more than one') || (number ?? 0) > 1;
+      const next = items.slice(item.at + 1, item.at + 5).find(({ thing }) => thing !== null);
+      if (many) for (const id of next?.thing?.entities ?? []) amounts.set(id, { count: number, many });
+    }
+  return amounts;
+}
 
 /** "after X", "with X": a thing beside what the sentence says, not what its verb acts on. */
 function isBeside(items: readonly Item[], thing: Thing): boolean {

@@ -10,6 +10,7 @@ function isContrasted(body: readonly Item[]): boolean {
     const [before, next] = [body[at - 1], body[at + 1]];
     const behind = body.slice(at + 2).find((one) => !is(one, 'determiner'));
     if (text === 'than') return isParticipant(next);
+    if (is(item, 'agent')) return next?.text.endsWith('ing') === true && next.thing === null;
     if (text === 'without') return next?.thing != null;
     if (text === 'but') return body.slice(at + 1, at + 4).some((one) => is(one, 'not'));
     if (text === 'like') return isParticipant(next) && !isParticipant(before);

@@ -34,6 +34,7 @@ export function adjunctCause(items: readonly Item[], item: Item): Item | null {
     return governed(items, (to ?? next)?.at ?? at);
   }
   if (is(item, 'effect') && next?.text === 'of') return governed(items, at + 1);
+  if (/(?:[-=]>|→)/u.test(mark.before) && isReagent(before)) return before;
   if (mark.before === '-' && isParticiple(text) && isReagent(before)) return before;
   if (is(item, 'giving') && isParticiple(text) && isReagent(before) && isCell(next)) return before;
   if (is(item, 'giving')) return given(items, item);

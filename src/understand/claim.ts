@@ -168,7 +168,10 @@ function isUnexplained(item: Item, body: readonly Item[], roles: Roles, first: S
   // What is recorded is recorded of the first species.
   const species = mark.terms.flatMap((term) => (term.kind === 'species' ? [term.species] : []));
   if (species.length > 0) return first !== undefined && !species.includes(first);
-  if (!/\p{L}/u.test(text)) return false;
+  // "exon 7": a number that counts nothing.
+  const counts =
+    next === undefined || next.thing !== null || is(next, 'counted') || is(body[at - 1], 'grammar');
+  if (!/\p{L}/u.test(text) && (counts || !/^\d+$/u.test(text))) return false;
   const isSubject = (one: Item): boolean => isParticipant(one) && one.mark.segment === mark.segment;
   return isParticipant(next) || body.slice(0, at).some(isSubject);
 }

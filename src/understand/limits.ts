@@ -61,7 +61,7 @@ export function rangeOf(items: readonly Item[]): Pick<Claim, 'fewest' | 'most'> 
 }
 
 /** The number that a word is, or null. */
-function numberOf({ text, mark, lists }: Item): number | null {
+export function numberOf({ text, mark, lists }: Item): number | null {
   if (/^\d{1,2}$/u.test(text)) return mark.kind === 'accession' ? null : Number(text);
   return lists.has('one') ? 1 : spokenNumber(text);
 }
@@ -96,7 +96,8 @@ function isLost(items: readonly Item[], item: Item, at: number): boolean {
   const removes = is(item, 'removing') || listsOf(item.text.split(' ')[0] ?? '').has('removing');
   const [when, gene] = items.slice(Math.max(0, at - 3), at);
   const isRemoved = isParticiple(item.text) && is(before, 'auxiliary be') && gene?.own === true;
-  if (removes && isRemoved && is(when, 'before removing') && !is(next, 'agent')) return true;
+  const absent = is(item, 'lacking') && is(before, 'auxiliary be') && gene?.own === true;
+  if (((removes && isRemoved) || absent) && is(when, 'before removing') && !is(next, 'agent')) return true;
   if (!removes || !isNear(items, at + 1)) return false;
   return before === undefined || is(before, 'before removing');
 }

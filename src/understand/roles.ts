@@ -234,7 +234,11 @@ function signOf(items: readonly Item[], verbs: readonly Item[], main: Item | nul
     // "blocks the transport of X": what is blocked is no matter of more or less.
     const thing = item.thing !== null && item.thing.entities.length > 0;
     const named = item !== main && (thing || (verb?.sign === 0 && verb.family !== 'regulate'));
-    if (verb !== null && verb.use !== 'static' && !named) sign = (sign ?? 1) * verb.sign;
+    // "inhibits or suppresses" says one thing twice.
+    const last = items[is(items[item.at - 1], 'linking') ? item.at - 2 : item.at - 1];
+    const apart = is(items[item.at - 1], 'linking') || /[,/]/u.test(item.mark.before);
+    const again = apart && last?.verb?.sign === verb?.sign;
+    if (verb !== null && verb.use !== 'static' && !named && !again) sign = (sign ?? 1) * verb.sign;
   }
   for (const item of items) {
     const next = items[item.at + 1];

@@ -210,3 +210,30 @@ describe('two deeds in one', () => {
     expect(told(il32, question)).toMatch(expected);
   });
 });
+
+describe('numbers', () => {
+  const trpv1 = loadRecord('test/fixtures/genes/trpv1.json');
+
+  it.each([
+    ['does TRPV1 have 6 transmembrane segments?', 'yes function function:domains'],
+    ['does TRPV1 have 7 transmembrane segments?', 'no function function:domains'],
+    ['does TRPV1 have 6 ankyrin repeats?', 'not-said function function:domains'],
+    ['does TRPV1 have several ankyrin repeats?', 'yes function function:domains'],
+  ])('count what they stand before: "%s" gives "%s"', async (question, expected) => {
+    expect(told(await trpv1, question)).toBe(expected);
+  });
+});
+
+describe('ways of speaking', () => {
+  it.each([
+    ['sooo what does this gene actually do', /^none function /u],
+    ['Is IL-32 a cytokine inhibitor / suppressor?', /^no function /u],
+    ['does IL-32 inhibit or suppress TNF?', /^(?:no|none) function /u],
+    ['Do macrophages make TNF-alpha when IL-32 is absent?', /^(?:not-said|none) /u],
+    ['are IL-32β and IL32 the same gene?', /^yes alias /u],
+    ["band is 16p13.3, isn't it", /^yes location /u],
+    ['any papers on osteoclasts?', /^(?:yes|none) citation /u],
+  ])('are read: "%s"', (question, expected) => {
+    expect(told(il32, question)).toMatch(expected);
+  });
+});
