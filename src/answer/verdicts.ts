@@ -14,8 +14,8 @@ import { no, type Ruling, unsaid, worst, yes } from './ruling.js';
 
 /** Of a claim about function. */
 export function claimVerdict(frame: Frame, { hits, whole }: Weighed): Ruling | null {
-  const { family, sign, recorded, contrasted } = frame.clause.claim;
-  if ((family === null && sign === null && !recorded) || contrasted) return null;
+  const { family, sign, recorded, besides } = frame.clause.claim;
+  if ((family === null && sign === null && !recorded) || besides !== null) return null;
   const named = referenceHits(frame).filter(({ by }) => by === 'author' || by === 'journal');
   const cited = named.flatMap(({ references }) => references.map(({ id }) => id));
   const dated = frame.record.references.filter(({ issued }) =>

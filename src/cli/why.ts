@@ -4,10 +4,10 @@ import type { Mark } from '../search/marks.js';
 import { stem } from '../search/stem.js';
 import type { Term } from '../search/vocabulary.js';
 import type { Claim } from '../understand/claim.js';
-import type { Thing } from '../understand/items.js';
+import type { Item, Thing } from '../understand/items.js';
 import { type Model, pushesOf } from '../understand/model.js';
 
-/** How an answer was found, exactly: what was used, in the order in which it was. */
+/** How an answer was found: exactly what was used. The labelled questions at the end are only the nearest ones. */
 
 const INTENTS_SHOWN = 3;
 const PUSHES_SHOWN = 8;
@@ -79,6 +79,18 @@ function claimText(claim: Claim): string {
   ].join('; ');
 }
 
+/** The words of the clause with the part that each plays. */
+function itemLine(items: readonly Item[]): string {
+  return items
+    .filter(({ text }) => text !== '')
+    .map(({ text, own, pronoun, thing, verb }) => {
+      const part = own ? 'the gene' : pronoun ? 'stands for something' : thing !== null ? 'a thing' : '';
+      const parts = [part, verb === null ? '' : `verb ${verb.family}`].filter((one) => one !== '');
+      return parts.length === 0 ? text : `${text} (${parts.join(', ')})`;
+    })
+    .join(' | ');
+}
+
 function factLines({ weighed, decision }: Explanation): readonly string[] {
   const hits = weighed.hits.flat();
   const ruling =
@@ -127,7 +139,12 @@ export function whyText(
     ...focus.filter(({ kind }) => kind !== 'everyday').map(markText),
     ...(beside.length === 0 ? [] : [`Beside it: ${beside.length} words that only tell`]),
     `Asked about: ${subject}; ${clause.mood.kind}${clause.mood.framed ? ', framed' : ''}${clause.mood.flipped ? ', turned round' : ''}`,
+    `Read as: ${itemLine(clause.items)}`,
     `Claim: ${claimText(clause.claim)}`,
+    ...(clause.claim.besides === null ? [] : [`No Yes or No: ${clause.claim.besides}`]),
+    ...(clause.claim.unexplained.length === 0
+      ? []
+      : [`A fact must have these words, too: ${clause.claim.unexplained.join(', ')}`]),
     'Intents:',
     ...guesses
       .slice(0, INTENTS_SHOWN)

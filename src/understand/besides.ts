@@ -3,8 +3,8 @@ import { isNominal, MAKING, type Roles } from './roles.js';
 
 /** What a clause says besides its one claim: then it has no Yes or No, although parts of it may. */
 
-/** What a clause says besides its one claim: "X rather than Y", "X but not Y", "without X", "in the absence of X", "only when". */
-function isContrasted(body: readonly Item[]): boolean {
+/** "more than X", "X but not Y", "without X", "in the absence of X", "only when", "by doing": a condition or a comparison. */
+function isLimited(body: readonly Item[]): boolean {
   return body.some((item, at) => {
     const { text } = item;
     const [before, next] = [body[at - 1], body[at + 1]];
@@ -62,16 +62,13 @@ function isAddition(body: readonly Item[], { text, at, mark }: Item): boolean {
 }
 
 /**
- * Whether a clause says more than its one claim.
+ * What a clause says besides its one claim, in a few words, or null.
  * @param denied the words of it that deny
  */
-export function saysMore(body: readonly Item[], roles: Roles, denied: readonly Item[]): boolean {
+export function besidesOf(body: readonly Item[], roles: Roles, denied: readonly Item[]): string | null {
   const less = body.some((item) => item.verb === null && is(item, 'quantity down'));
-  return (
-    (roles.verb?.sign === -1 && less) ||
-    body.some((item) => is(item, 'contrast')) ||
-    isContrasted(body) ||
-    isCompound(body, roles) ||
-    denied.some((item) => isAddition(body, item))
-  );
+  if (isCompound(body, roles)) return 'two deeds in one';
+  if (isLimited(body) || body.some((item) => is(item, 'contrast'))) return 'a condition or a comparison';
+  if (roles.verb?.sign === -1 && less) return 'less of what is lowered';
+  return denied.some((item) => isAddition(body, item)) ? 'something else is denied' : null;
 }

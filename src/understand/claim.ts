@@ -1,6 +1,6 @@
 import type { GeneRecord, Species } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
-import { saysMore } from './besides.js';
+import { besidesOf } from './besides.js';
 import { itemsOf } from './itemise.js';
 import {
   type Item,
@@ -50,8 +50,8 @@ export interface Claim extends Roles {
   readonly unexplained: readonly string[];
   /** asked is only whether it is recorded at all: "is X mentioned", "X, yes or no" */
   readonly recorded: boolean;
-  /** "X rather than Y", "X but not Y": two claims in one; "without X": what is so in its absence */
-  readonly contrasted: boolean;
+  /** what is said besides, in a few words, or null: two deeds, a condition, a comparison; then there is no Yes or No */
+  readonly besides: string | null;
   /** families of the nouns that say what of the gene is meant: "the DNA binding of GENE", "GENE expression" */
   readonly aspects: readonly string[];
   /** "either A or B": one of them will do */
@@ -250,7 +250,7 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
     anti: body.some(({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-'),
     unexplained: body.filter((item) => isUnexplained(item, body, roles, first)).map(({ text }) => text),
     recorded: isRecording(roles, body, mood),
-    contrasted: saysMore(body, roles, denied),
+    besides: besidesOf(body, roles, denied),
     aspects: body.flatMap((item) => (isAspect(body, item) ? (item.verb?.family ?? []) : [])),
     either: body.some(({ text }) => text === 'either') && says('or'),
   };

@@ -5,7 +5,7 @@ import { isIn } from './grammar.js';
 import { is, isWhole } from './items.js';
 import { placeOf, type StatedPlace } from './place.js';
 
-/** What a question amounts to, before anything is looked up. Knows nothing of any gene. */
+/** What a question amounts to, before any fact is held against it. The code knows nothing of any gene. */
 export interface Frame {
   readonly record: GeneRecord;
   readonly reading: Reading;

@@ -1,4 +1,5 @@
 import type { GeneRecord } from '../record/schema.js';
+import { isIn } from './grammar.js';
 
 /** What a record says that its gene is. */
 export interface Kinds {
@@ -21,7 +22,11 @@ export function kindsOf(record: GeneRecord): Kinds {
   );
   const named = record.entities.filter(({ id }) => entities.has(id));
   const names = named.flatMap(({ name, also }) => [name, ...also]);
-  const nouns = new Set(names.flatMap((name) => name.toLowerCase().split(' ').at(-1) ?? []));
+  const nouns = new Set(
+    names
+      .flatMap((name) => name.toLowerCase().split(' ').at(-1) ?? [])
+      .filter((noun) => !isIn('collective', noun)),
+  );
   made.set(record, { entities, nouns });
   return { entities, nouns };
 }

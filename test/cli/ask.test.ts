@@ -68,14 +68,20 @@ describe('ask', () => {
     expect(lines[1]?.['line']).toBe('not json');
   });
 
+  it('says with --why why there is no Yes or No', async () => {
+    const { out } = await run(['--why', 'does IL-32 induce TNF and lower IL-8?']);
+    expect(out).toContain('\nNo Yes or No: two deeds in one\n');
+  });
+
   it('says how the answer was found with --why', async () => {
     const { out } = await run(['--why', 'uniport id of IL-32']);
     const lines = out.slice(out.indexOf('Recognised')).trim().split('\n');
-    expect(lines.slice(0, 5)).toEqual([
+    expect(lines.slice(0, 6)).toEqual([
       'Recognised in what asks:',
       '  known     uniport id (misspelt, score 0.14): database uniprot',
       '  own       IL-32: name IL32 (symbol)',
       'Asked about: gene; open',
+      'Read as: uniprot id | of | il 32 (the gene)',
       'Claim: verb none, sign none, gene neither acts nor is acted upon; objects: none',
     ]);
     expect(lines.filter((line) => /^(?:Intents|What pushed|Decided|Kind|Nearest)/u.test(line))).toEqual([
