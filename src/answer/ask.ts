@@ -81,8 +81,7 @@ function explainFrom(
 ): Explanation {
   const reading = readText(record, question, (words, bare) => isStyleName(styles, words, bare));
   const frame = frameOf(record, reading);
-  const context = previous?.record === record ? contextOf(previous) : null;
-  const taken = read(model, frame, context);
+  const taken = read(model, frame, previous?.record === record ? previous : null);
   const decision = severally(taken.decision, partsIn(model, frame));
   const plain = sourceOfLast(decision, previous) ?? answerOf(frame, decision, question);
   const answer = inStyle(plain, styles, lastStyle);
@@ -92,10 +91,12 @@ function explainFrom(
 type Judged = Pick<Explanation, 'weighed' | 'features' | 'guesses' | 'decision'>;
 
 /** A question is read alone first; what was asked before counts where that leaves it open. */
-function read(model: Model, frame: Frame, context: Context | null): Judged {
+function read(model: Model, frame: Frame, previous: Previous | null): Judged {
   const weighed = weigh(frame.clause.claim, factsOf(frame.record));
   const alone = judged(model, frame, weighed, ALONE);
-  return context === null || standsAlone(frame, alone) ? alone : judged(model, frame, weighed, context);
+  return previous === null || standsAlone(frame, alone)
+    ? alone
+    : judged(model, frame, weighed, contextOf(previous));
 }
 
 function judged(model: Model, frame: Frame, weighed: Weighed, context: Context): Judged {
@@ -107,11 +108,11 @@ function judged(model: Model, frame: Frame, weighed: Weighed, context: Context):
 
 /** The parts of a question, each going on from the one before; none where one that cannot be answered is about something else. */
 function partsIn(model: Model, frame: Frame): readonly Part[] {
-  let context: Context | null = null;
+  let previous: Previous | null = null;
   const parts: Part[] = [];
   for (const part of partsOf(frame)) {
-    const { decision } = read(model, part, context);
-    if (decision.do === 'answer') context = contextOf({ record: frame.record, request: decision.request });
+    const { decision } = read(model, part, previous);
+    if (decision.do === 'answer') previous = { record: frame.record, request: decision.request };
     else if (
       part.subject !== 'gene' &&
       part.focus.some((one) => one.kind === 'other' || one.entities.length > 0)
