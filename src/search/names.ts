@@ -126,6 +126,11 @@ export interface NameRun {
   readonly owned: readonly Owned[];
 }
 
+/** "a" and "is" behind a name: words of the sentence, not the letter of a form or several of them (NAME-A, NAME-Is). */
+function isSmall({ raw, before }: Token): boolean {
+  return (raw === 'a' && before !== '-') || (raw === 'is' && before === ' ');
+}
+
 /**
  * A name that starts at a word, the longest; or what stands before the number of a name, with another number: `IL-33`,
  * `zinc finger 8`.
@@ -143,7 +148,7 @@ export function nameAt({ index, tokens }: Searched, at: number): NameRun | null 
     const last = tokens[at + length - 1];
     if (last === undefined) break;
     plain &&= length === 1 || JOINT.test(last.before);
-    if (length > 1 && last.raw === 'a' && last.before !== '-' && own !== null) continue;
+    if (length > 1 && isSmall(last) && own !== null) continue;
     const text = joined(tokens, at, length);
     const key = keyOf(text);
     const isSpoken = spokenNumber(last.text) !== null;

@@ -68,7 +68,11 @@ const NOUN = /(?:tion|sion|sis|ment|ance|ence|ing|ity|or|er|ism)s?$/u;
 
 /** A verb by its form: not the noun of it. */
 export function isVerbForm({ text, lists }: Item): boolean {
-  return !NOUN.test(text) || lists.has('verb form') || listsOf(text.replace(/s$/u, '')).has('verb form');
+  return (
+    !NOUN.test(text.replace(/ for$/u, '')) ||
+    lists.has('verb form') ||
+    listsOf(text.replace(/s$/u, '')).has('verb form')
+  );
 }
 
 /** A mark that stays whole: a name, a thing, a database; any other is read word by word. */

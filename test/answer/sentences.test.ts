@@ -163,6 +163,8 @@ describe('what of the gene is meant', () => {
   it.each([
     ['does TWIST1 reduce RUNX2 expression?', 'no function function:twist1-expression'],
     ['does TWIST1 inhibit RUNX2?', 'yes function function:twist1'],
+    ['RUNX2 is needed for bone formation, right?', 'yes function function:bone-formation'],
+    ['is bone formation required for RUNX2?', 'not-said function function:bone-formation'],
   ])('is told apart: "%s" gives "%s"', async (question, expected) => {
     expect(told(await runx2, question)).toBe(expected);
   });
