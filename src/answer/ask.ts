@@ -5,6 +5,7 @@ import { findAccessions } from '../search/accessions.js';
 import { readText } from '../search/reading.js';
 import { type Before, featuresOf } from '../understand/features.js';
 import { type Frame, frameOf } from '../understand/frame.js';
+import { isIn } from '../understand/grammar.js';
 import { type Guess, guessesOf, type Model, trainedModel } from '../understand/model.js';
 import { partsOf } from '../understand/parts.js';
 import { databaseOf } from '../understand/placeholders.js';
@@ -149,7 +150,7 @@ const COMPLETE = 0.6;
 
 /** A question that says all itself is not changed by what was asked before. */
 function standsAlone({ focus, subject }: Frame, { guesses, decision }: Judged): boolean {
-  const named = focus.some(({ kind }) => kind === 'own');
+  const named = focus.some(({ kind, text }) => kind === 'own' || isIn('gene word', text));
   if (decision.do !== 'answer' || (!named && (guesses[0]?.[1] ?? 0) < COMPLETE)) return false;
   const { request } = decision;
   if (request.do === 'cite')

@@ -239,3 +239,12 @@ describe('ways of speaking', () => {
     expect(told(il32, question)).toMatch(expected);
   });
 });
+
+describe('a question that names the gene as such', () => {
+  it('is not changed by what was asked before', () => {
+    const before = ask([il32], 'does IL-32 induce IL-8?', { record: il32 });
+    const previous = { record: il32, request: before.request };
+    const answer = ask([il32], 'what does this gene actually do', { record: il32, previous });
+    expect(factIds(answer)).toHaveLength(il32.statements.length);
+  });
+});
