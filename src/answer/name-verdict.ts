@@ -89,9 +89,7 @@ function sameRuling(frame: Frame, special: readonly GeneName[], several: boolean
   const { claim, items } = frame.clause;
   if (claim.sameness !== null && frame.unknown.length > 0) return unsaid('the same in something else');
   const different = claim.sameness === 'different';
-  const gene = items.some(
-    ({ text, lists }, at) => lists.has('gene word') && isIn('same', items[at - 1]?.text) && text !== '',
-  );
+  const gene = items.some(({ lists }, at) => lists.has('gene word') && isIn('same', items[at - 1]?.text));
   if (gene && !different && (special.length > 0 || several)) return yes('names of one gene');
   const one = claim.sameness === 'same' || (claim.counts.includes(1) && several);
   const listed = items.some(({ text }) => isIn('and', text));
