@@ -1,4 +1,5 @@
 import { nameKey } from '../record/names.js';
+import { referenceYear } from '../record/words.js';
 import { rankReferences } from '../search/find.js';
 import type { ReferenceHit } from '../search/record-index.js';
 import type { Frame } from '../understand/frame.js';
@@ -22,7 +23,7 @@ export function jointReferences(frame: Frame): readonly string[] {
 
 /** A year that no reference is from, or nothing. */
 export function strangeYear({ years, record }: Frame): number | undefined {
-  return years.find((year) => !record.references.some(({ issued }) => issued?.['date-parts'][0][0] === year));
+  return years.find((year) => !record.references.some((one) => referenceYear(one) === year));
 }
 
 /**

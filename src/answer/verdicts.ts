@@ -1,5 +1,6 @@
 import { DATABASES, type DatabaseKey } from '../record/databases.js';
 import type { Species } from '../record/schema.js';
+import { referenceYear } from '../record/words.js';
 import type { Mark } from '../search/marks.js';
 import type { ReferenceHit } from '../search/record-index.js';
 import type { Frame } from '../understand/frame.js';
@@ -18,9 +19,7 @@ export function claimVerdict(frame: Frame, { hits, whole }: Weighed): Ruling | n
   if ((family === null && sign === null && !recorded) || besides !== null) return null;
   const named = referenceHits(frame).filter(({ by }) => by === 'author' || by === 'journal');
   const cited = named.flatMap(({ references }) => references.map(({ id }) => id));
-  const dated = frame.record.references.filter(({ issued }) =>
-    frame.years.includes(issued?.['date-parts'][0][0] ?? 0),
-  );
+  const dated = frame.record.references.filter((one) => frame.years.includes(referenceYear(one) ?? 0));
   const years = dated.map(({ id }) => id);
   if (frame.years.length > 0 && !hits.every((each) => isBorne(each, years))) return null;
   return named.length === 0 || hits.every((each) => isBorne(each, cited))
@@ -211,9 +210,7 @@ export function citationVerdict(
     return typed.every((id) => joint.includes(id))
       ? yes('the number of that reference')
       : no('the number of another reference');
-  const dated = record.references.flatMap(({ id, issued }) =>
-    references.includes(id) ? [issued?.['date-parts'][0][0]] : [],
-  );
+  const dated = record.references.flatMap((one) => (references.includes(one.id) ? [referenceYear(one)] : []));
   if (years.some((year) => !dated.includes(year))) return no('another year');
   if (weighed.hits.length > 0)
     return weighed.hits.some((each) => isBorne(each, joint))

@@ -1,3 +1,4 @@
+import { referenceYear } from '../record/words.js';
 import type { Mark } from '../search/marks.js';
 import type { Frame } from './frame.js';
 import type { Thing } from './items.js';
@@ -93,7 +94,7 @@ function claimedBy(
   const sign = claim.sign === null ? '0' : claim.sign > 0 ? '+' : claim.sign < 0 ? '-' : '~';
   const where = claim.where.length === 0 ? '-' : claim.where.some(isNew) ? 'new' : 'recorded';
   const family = claim.verb?.use === 'unknown' ? 'unknown' : (claim.family ?? '-');
-  const held = record.references.some(({ issued }) => years.includes(issued?.['date-parts'][0][0] ?? 0));
+  const held = record.references.some((one) => years.includes(referenceYear(one) ?? 0));
   const { assemblies } = place ?? { assemblies: [] };
   const isHeld = (one: string): boolean => record.locations.some(({ place: at }) => at?.assembly === one);
   return [

@@ -1,7 +1,9 @@
 import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
+import { isActor } from './causes.js';
 import { type Clause, clauseOf } from './claim.js';
-import { type Item, is, isCell, isParticipant, isVerbForm } from './items.js';
+import { itemsOf } from './itemise.js';
+import { type Item, is, isParticipant, isVerbForm } from './items.js';
 
 /** How the sentence of a record is read: what it says of the gene, one clause for each of its predicates. */
 
@@ -33,7 +35,7 @@ export function clausesOf(
   const marks = withSubject(record, sentence, own);
   const whole = clauseOf(record, marks, false);
   const { items } = whole;
-  const subject = items.findIndex((item) => isParticipant(item) && !isCell(item));
+  const subject = items.findIndex(isActor);
   const first = items.find(
     (item) => item.at > subject && (is(item, 'auxiliary') || (item.verb !== null && isVerbForm(item))),
   );
@@ -55,8 +57,8 @@ export function clausesOf(
 /** Where the gene is not named, "the enzyme" at the start of a sentence is the gene, and so is what the record says that it is. */
 function withSubject(record: GeneRecord, marks: readonly Mark[], own: ReadonlySet<string>): readonly Mark[] {
   if (marks.some(({ kind }) => kind === 'own')) return marks;
-  const { items } = clauseOf(record, marks, false);
-  const subject = items.find((item) => isParticipant(item) && !isCell(item));
+  const items = itemsOf(record, marks);
+  const subject = items.find(isActor);
   if (subject?.thing == null || is(items[subject.at - 1], 'place word')) return marks;
   const { entities, kinds } = subject.thing;
   const isKind = entities.some((id) => own.has(id));

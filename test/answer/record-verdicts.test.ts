@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factIds } from '../../src/answer/answer.js';
-import { ask } from '../../src/answer/ask.js';
 import { il32, klzf7, kvnx6 } from '../fixtures/records.js';
-
-/** The lead, the kind and the facts of an answer about a record. */
-function told(record: typeof il32, question: string): string {
-  const answer = ask([record], question, { record });
-  return [answer.verdict ?? 'none', answer.kind, ...factIds(answer)].join(' ');
-}
+import { told } from './told.js';
 
 describe('accessions of another species that the record has', () => {
   it.each([

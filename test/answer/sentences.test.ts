@@ -3,17 +3,12 @@ import { factIds } from '../../src/answer/answer.js';
 import { ask } from '../../src/answer/ask.js';
 import { loadRecord } from '../../src/record/load.js';
 import { il32 } from '../fixtures/records.js';
+import { told } from './told.js';
 
-const [gck, lmna] = await Promise.all(
-  ['gck', 'lmna'].map((gene) => loadRecord(`test/fixtures/genes/${gene}.json`)),
-);
-
-/** The lead and the kind of an answer about a record. */
-function told(record: typeof il32 | undefined, question: string): string {
-  if (record === undefined) throw new Error('no record');
-  const answer = ask([record], question, { record });
-  return [answer.verdict ?? 'none', answer.kind, ...factIds(answer)].join(' ');
-}
+const [gck, lmna] = await Promise.all([
+  loadRecord('test/fixtures/genes/gck.json'),
+  loadRecord('test/fixtures/genes/lmna.json'),
+]);
 
 describe('a sentence of several predicates', () => {
   it.each([
