@@ -1,3 +1,4 @@
+import type { Reference } from '../record/schema.js';
 import { referenceYear } from '../record/words.js';
 import type { Mark } from '../search/marks.js';
 import type { Frame } from './frame.js';
@@ -17,28 +18,29 @@ export type Before = string | null;
 
 const TELLING = /^(?:ACT|BEYOND|NEW|ROLE|ASP|REC)/u;
 
-function faces(cell: Cell): readonly string[] {
-  const words = cell.words.length > 0 ? [`w:${cell.words.join(' ')}`] : [];
-  return [...new Set([cell.main, ...words, ...cell.placeholders.filter((one) => TELLING.test(one))])];
+/** What a mark is, its words, and what tells most of it. */
+function faces({ main, words, placeholders }: Cell): readonly string[] {
+  const all = [main];
+  if (words.length > 0) all.push(`w:${words.join(' ')}`);
+  for (const one of placeholders) if (one !== main && TELLING.test(one)) all.push(one);
+  return all;
 }
 
 function addRuns(cells: readonly Cell[], out: Set<string>): void {
-  cells.forEach((cell, at) => {
-    const next = cells[at + 1];
-    const third = cells[at + 2];
-    const fourth = cells[at + 3];
-    for (const one of cell.placeholders) out.add(one);
-    for (const word of cell.words) out.add(`w:${word}`);
-    if (cell.words.length > 1) out.add(`p:${cell.words.join(' ')}`);
-    if (at === 0) for (const one of faces(cell)) out.add(`^ ${one}`);
-    if (next === undefined) out.add(`${cell.main} $`);
-    else for (const one of faces(cell)) for (const other of faces(next)) out.add(`${one} ${other}`);
-    if (next !== undefined && third !== undefined) {
-      out.add(`${cell.main} ${next.main} ${third.main}`);
-      out.add(`${cell.main} _ ${third.main}`);
+  const faced = cells.map(faces);
+  for (const [at, { main, placeholders, words }] of cells.entries()) {
+    const [next, third, fourth] = [cells[at + 1]?.main, cells[at + 2]?.main, cells[at + 3]?.main];
+    for (const one of placeholders) out.add(one);
+    for (const word of words) out.add(`w:${word}`);
+    if (words.length > 1) out.add(`p:${words.join(' ')}`);
+    if (next === undefined) out.add(`${main} $`);
+    for (const one of faced[at] ?? []) {
+      if (at === 0) out.add(`^ ${one}`);
+      for (const other of faced[at + 1] ?? []) out.add(`${one} ${other}`);
     }
-    if (fourth !== undefined) out.add(`${cell.main} _ _ ${fourth.main}`);
-  });
+    if (third !== undefined) out.add(`${main} ${next} ${third}`).add(`${main} _ ${third}`);
+    if (fourth !== undefined) out.add(`${main} _ _ ${fourth}`);
+  }
 }
 
 const few = (n: number, most: number): string => String(Math.min(n, most));
@@ -46,24 +48,29 @@ const few = (n: number, most: number): string => String(Math.min(n, most));
 const isNew = ({ entities }: Thing | Mark): boolean => entities.length === 0;
 
 /** How well what is named fits the record: its things, genes, databases, accessions. */
-function fitOf({ focus }: Frame, cells: readonly Cell[]): readonly string[] {
-  const count = (placeholder: string): number =>
-    cells.filter(({ placeholders }) => placeholders.includes(placeholder)).length;
-  const [own, db, lost] = [count('OWN') > 0, count('DB') > 0, count('ACC?') > 0];
-  const others = cells.filter(({ main }) => main === 'GENE:other').length;
-  const things = cells.filter(({ mark }) => !isNew(mark)).length;
-  const databases = new Set(focus.flatMap((mark) => databaseOf(mark) ?? []));
-  const accessions = focus.flatMap(({ accession }) =>
-    accession?.found === 'identifier' ? [accession.database] : [],
-  );
-  const number = focus.some(({ kind, text }) => kind === 'number' && /^\d{4,}$/u.test(text));
+function fitOf({ focus }: Frame, cells: readonly Cell[], found: ReadonlySet<string>): readonly string[] {
+  const [own, db, lost] = [found.has('OWN'), found.has('DB'), found.has('ACC?')];
+  let [things, strange, others, number] = [0, 0, 0, false];
+  for (const { main, mark, placeholders } of cells) {
+    if (!isNew(mark)) things += 1;
+    if (placeholders.includes('NEW')) strange += 1;
+    if (main === 'GENE:other') others += 1;
+  }
+  const databases = new Set<string>();
+  const accessions: string[] = [];
+  for (const mark of focus) {
+    const database = databaseOf(mark);
+    if (database !== null) databases.add(database);
+    if (mark.accession?.found === 'identifier') accessions.push(mark.accession.database);
+    number ||= mark.kind === 'number' && /^\d{4,}$/u.test(mark.text);
+  }
   const fits = accessions.some((one) => databases.has(one)) ? '=db' : databases.size > 0 ? '!=db' : '';
   return [
     `things${few(things, 3)}`,
-    `new${few(count('NEW'), 2)}`,
+    `new${few(strange, 2)}`,
     `others${few(others, 2)}:own${own}`,
     `others${others > 0}:own${own}:db${db}`,
-    `beyond${count('BEYOND') > 0}:db${db}:things${things > 0}`,
+    `beyond${found.has('BEYOND')}:db${db}:things${things > 0}`,
     `db${few(databases.size, 2)}:acc${accessions.length > 0}:lost${lost}:number${number}`,
     `dbs${few(databases.size, 3)}`,
     ...(accessions.length > 0 ? [`acc${fits}`] : []),
@@ -94,7 +101,7 @@ function claimedBy(
   const sign = claim.sign === null ? '0' : claim.sign > 0 ? '+' : claim.sign < 0 ? '-' : '~';
   const where = claim.where.length === 0 ? '-' : claim.where.some(isNew) ? 'new' : 'recorded';
   const family = claim.verb?.use === 'unknown' ? 'unknown' : (claim.family ?? '-');
-  const held = record.references.some((one) => years.includes(referenceYear(one) ?? 0));
+  const isOfYear = (one: Reference): boolean => years.includes(referenceYear(one) ?? 0);
   const { assemblies } = place ?? { assemblies: [] };
   const isHeld = (one: string): boolean => record.locations.some(({ place: at }) => at?.assembly === one);
   return [
@@ -114,7 +121,7 @@ function claimedBy(
       ? []
       : ['place', `place:${place.chromosome !== null}:${place.spots.length > 0}:${subject}`]),
     ...(assemblies.length > 0 ? [`assembly:${assemblies.some(isHeld)}`] : []),
-    ...(years.length > 0 ? [`year:${held}`] : []),
+    ...(years.length > 0 ? [`year:${record.references.some(isOfYear)}`] : []),
   ];
 }
 
@@ -152,7 +159,7 @@ export function featuresOf(frame: Frame, outcome: Outcome, before: Before): read
     .add(`length:${few(Math.floor(Math.log2(1 + cells.length) * 2), 9)}`)
     .add(`sentences:${few(sentences, 3)}`);
   out.add(`asked:${reading.tokens.asked.size > 0}`);
-  for (const one of [...fitOf(frame, cells), ...referencesOf(frame)]) out.add(`fit:${one}`);
+  for (const one of [...fitOf(frame, cells, out), ...referencesOf(frame)]) out.add(`fit:${one}`);
   for (const one of claimedBy(frame, outcome)) out.add(`frame:${one}`);
   addBefore(before, cells, out);
   return [...out];

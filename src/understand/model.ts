@@ -88,12 +88,12 @@ const FEATURE_LENGTH = 2;
 export function softmax(scores: Float64Array): Float64Array {
   const most = Math.max(...scores);
   let sum = 0;
-  for (const [at, score] of scores.entries()) {
-    const power = Math.exp(score - most);
+  for (let at = 0; at < scores.length; at += 1) {
+    const power = Math.exp((scores[at] ?? 0) - most);
     scores[at] = power;
     sum += power;
   }
-  for (const [at, power] of scores.entries()) scores[at] = power / sum;
+  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / sum;
   return scores;
 }
 
@@ -107,14 +107,16 @@ export function guessesOf(
   { rows, weights, bias, step }: Model,
   features: readonly string[],
 ): readonly Guess[] {
-  const scores = new Float64Array(INTENTS.length);
+  const sums = new Int32Array(INTENTS.length);
   for (const feature of features) {
     const row = rows.get(feature);
     if (row === undefined) continue;
-    for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) + (weights[row + at] ?? 0);
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (weights[row + at] ?? 0);
   }
   const scale = step * scaleOf(features);
-  const all = softmax(scores.map((score, at) => score * scale + (bias[at] ?? 0) * step));
+  const all = new Float64Array(sums);
+  for (let at = 0; at < all.length; at += 1) all[at] = (all[at] ?? 0) * scale + (bias[at] ?? 0) * step;
+  softmax(all);
   return INTENTS.map((intent, at): Guess => [intent, all[at] ?? 0]).sort((a, b) => b[1] - a[1]);
 }
 
