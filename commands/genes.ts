@@ -2,7 +2,7 @@ import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } f
 import type { GeneCatalogue } from '../src/catalogue/catalogue.js';
 import type { GeneRecord } from '../src/record/schema.js';
 import { geneFullName, geneSymbol } from '../src/record/words.js';
-import { recordsNamed } from '../src/search/subject.js';
+import { recordsNamed } from '../src/search/terms.js';
 import { offeredGenes } from './any-gene.js';
 import { choices, fitting } from './choices.js';
 import type { Choice } from './types.js';

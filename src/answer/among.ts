@@ -1,7 +1,7 @@
 import { listed } from '../catalogue/words.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
-import { namedIn, type Subject, subjectOf } from '../search/subject.js';
+import { type Subject, subjectOf } from '../search/terms.js';
 import type { Answer, ClarifyAnswer } from './answer.js';
 import type { Request, Suggestion } from './request.js';
 
@@ -42,7 +42,7 @@ export function answerAmong<Answered extends { readonly answer: Answer }>(
     const own = answerFrom(record);
     return { ...own, answer: shownTheWay(records, own.answer, question, command) };
   }
-  const subject = subjectOf(question, namedIn(records, question));
+  const subject = subjectOf(records, question);
   const request: Request = { do: 'ask', question };
   const [owner, ...namesakes] = subject.owners;
   if (context !== undefined && goesOn(subject, context))
@@ -56,7 +56,7 @@ export function answerAmong<Answered extends { readonly answer: Answer }>(
 }
 
 /** Whether a question is about what was spoken of before: it names nothing, or points back, or names it again. */
-function goesOn({ owners, pointsBack }: Subject<GeneRecord>, context: GeneRecord): boolean {
+function goesOn({ owners, pointsBack }: Subject, context: GeneRecord): boolean {
   return owners.length === 0 || pointsBack || owners.includes(context);
 }
 
@@ -85,7 +85,7 @@ export function shownTheWay(
   command: Among['command'] = (record) => `/${record.command}`,
 ): Answer {
   if (answer.kind !== 'none' || records.length < 2) return answer;
-  const subject = subjectOf(asked, namedIn(records, asked));
+  const subject = subjectOf(records, asked);
   const [owner, ...namesakes] = subject.owners;
   if (owner === undefined || subject.owners.includes(answer.record)) return answer;
   if (namesakes.length > 0) return whichOwner(subject, answer.record, answer.request);
@@ -96,11 +96,7 @@ export function shownTheWay(
   };
 }
 
-function whichOwner(
-  { owners, typed }: Subject<GeneRecord>,
-  record: GeneRecord,
-  request: Request,
-): ClarifyAnswer {
+function whichOwner({ owners, typed }: Subject, record: GeneRecord, request: Request): ClarifyAnswer {
   const symbols = listed(owners.map(geneSymbol), 'and');
   return askedBack(record, request, owners, `"${typed}" belongs to ${symbols}. Which one do you mean?`);
 }

@@ -5,7 +5,7 @@ import { withOtherGenes } from '../answer/other-genes.js';
 import type { GeneCatalogue } from '../catalogue/catalogue.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
-import { recordsNamed } from '../search/subject.js';
+import { recordsNamed } from '../search/terms.js';
 import { trainedModel } from '../understand/model.js';
 import { answerText } from '../view/text.js';
 import { answerOf, LineError, readLine, toLine } from './jsonl.js';

@@ -9,10 +9,10 @@ import {
   scanAccessions,
   wordsUntil,
 } from './accessions.js';
-import { isGreek, isSymbolShaped, nameAt, prolonged, type Searched, symbol } from './names.js';
+import { isGreek, isSymbolShaped, nameAt, ownersNamed, prolonged, type Searched, symbol } from './names.js';
 import { MAX_MESSAGE, readable } from './normalise.js';
 import { indexOfAll, type RecordsIndex, type Signed } from './record-index.js';
-import { isListed, tokenise } from './tokens.js';
+import { isListed, isOrdinary, type Token, type Tokens, tokenise } from './tokens.js';
 
 /** What a piece of a text is in a record. */
 interface Meant {
@@ -38,6 +38,7 @@ export interface TermsFound {
   readonly terms: readonly FoundTerm[];
   /** as typed, each once, in the order of the text */
   readonly unknown: readonly string[];
+  readonly read: Tokens;
 }
 
 /** What some words are. */
@@ -53,8 +54,6 @@ interface Page extends Searched {
   readonly index: RecordsIndex;
   readonly text: string;
   readonly mentions: ReadonlyMap<number, AccessionMention>;
-  /** accessions that were looked up, as they stand in the text */
-  readonly known: Map<string, ReturnType<typeof heldIn>>;
 }
 
 /**
@@ -62,10 +61,10 @@ interface Page extends Searched {
  * @param text a message as it was written; only the first 12,000 characters are read
  */
 export function findTerms(records: readonly GeneRecord[], text: string): TermsFound {
-  const read = readable(text, MAX_MESSAGE);
-  const { list: tokens } = tokenise(read);
-  const mentions = byToken(scanAccessions(read), tokens);
-  const page: Page = { index: indexOfAll(records), text: read, tokens, mentions, known: new Map() };
+  const read = tokenise(readable(text, MAX_MESSAGE));
+  const { list: tokens } = read;
+  const mentions = byToken(scanAccessions(read.text), tokens);
+  const page: Page = { index: indexOfAll(records), text: read.text, tokens, mentions };
   const terms: FoundTerm[] = [];
   const told = new Set<string>();
   const unknown = new Set<string>();
@@ -79,21 +78,19 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
       const fact =
         what.found === 'name' ? what.name : what.found === 'identifier' ? what.identifier : what.reference.id;
       const key = `${record.command} ${JSON.stringify(fact)}`;
-      if (!told.has(key)) terms.push({ record, what, start, end, typed: read.slice(start, end) });
+      if (!told.has(key)) terms.push({ record, what, start, end, typed: read.text.slice(start, end) });
       told.add(key);
     }
-    if (found.unknown !== null) unknown.add(read.slice(start, found.unknown).replace(/\s+/gu, ' '));
+    if (found.unknown !== null) unknown.add(read.text.slice(start, found.unknown).replace(/\s+/gu, ' '));
   }
-  return { terms, unknown: [...unknown] };
+  return { terms, unknown: [...unknown], read };
 }
 
 /** What an accession is to the records that hold it; a bare number that none holds is no more than a number. */
-function accessionAt({ index, text, mentions, known }: Page, at: number): Found | null {
+function accessionAt({ index, mentions }: Page, at: number): Found | null {
   const one = mentions.get(at);
   if (one === undefined || mentions.get(at - 1) === one) return null;
-  const typed = text.slice(one.start, one.end);
-  const meant = known.get(typed) ?? heldIn(index, one);
-  known.set(typed, meant);
+  const meant = heldIn(index, one);
   const what = meant[0]?.what;
   if (meant.length === 0 && one.space === null) return null;
   const end = one.change === null && what !== undefined ? one.start + what.end - what.start : one.end;
@@ -174,4 +171,82 @@ function geneAt(page: Page, at: number): Found | null {
   const isKnown = index.owned.has(key) || index.mentioned.has(key);
   const isShaped = /\p{Lu}/u.test(typed) && isSymbolShaped(typed.replace('-', '').toLowerCase());
   return isShaped && !isKnown ? { end, meant: [], unknown: end } : null;
+}
+
+/** Which of several records a question is about: that of its subject, wherever the question was asked. */
+export interface Subject {
+  /** who owns what the question is about; several where they share the name; empty where nothing is named */
+  readonly owners: readonly GeneRecord[];
+  /** who owns what else is named, such as an object, in the order of the question */
+  readonly others: readonly GeneRecord[];
+  /** the name that `owners` share, as typed; empty where nothing is named */
+  readonly typed: string;
+  /** a word such as "it" stands before every name: the question is about what was spoken of before */
+  readonly pointsBack: boolean;
+}
+
+type Named = Pick<FoundTerm, 'record' | 'start' | 'end' | 'typed'> & Partial<Meant>;
+
+/**
+ * Decides what a question is about from what it names of the records: names, accessions and references, or else authors. Names count
+ * before the rest; the sentence that asks counts before those that tell; what stands first counts, unless a word such as "after"
+ * sets it aside.
+ * @param question only its first 12,000 characters are read
+ */
+export function subjectOf(records: readonly GeneRecord[], question: string): Subject {
+  const { terms, read } = findTerms(records, question);
+  const spoken: readonly Named[] = terms.filter((term) => !isWord(read, term));
+  const named = spoken.length > 0 ? spoken : authorsIn(indexOfAll(records), read);
+  const names = named.filter(({ what }) => what?.found === 'name');
+  const candidates = names.length > 0 ? names : named;
+  const before = (at: number) => read.list.filter(({ end }) => end <= at).map(({ text }) => text);
+  /** what happens to it, besides it, or because of it */
+  const isAside = ({ start }: Named) =>
+    isListed(
+      'before what is set aside',
+      before(start).findLast((word) => !isListed('article', word)),
+    );
+  const asking = candidates.filter((one) => read.asked.has(tokenAt(read, one)?.sentence ?? -1));
+  const first = asking.length > 0 ? asking : candidates;
+  const subject = first.find((one) => !isAside(one)) ?? first[0];
+  const owners = candidates.filter(({ start }) => start === subject?.start).map(({ record }) => record);
+  return {
+    owners,
+    others: [...new Set(named.map(({ record }) => record))].filter((record) => !owners.includes(record)),
+    typed: subject?.typed.replace(/\s+/gu, ' ') ?? '',
+    pointsBack: before(candidates[0]?.start ?? 0).some((word) => isListed('points back', word)),
+  };
+}
+
+function tokenAt({ list }: Tokens, { start }: Named): Token | undefined {
+  return list.find(({ end }) => end > start);
+}
+
+/** A gene's name that is also a word (SET, REST, WAS) is meant as a name where it is written as one. */
+function isWord(read: Tokens, term: FoundTerm): boolean {
+  const { text = '', level = null } = tokenAt(read, term) ?? {};
+  return term.what.found === 'name' && /^\p{Ll}+$/u.test(term.typed) && (level !== null || isOrdinary(text));
+}
+
+/** Family names of authors; one that is also a word counts where it is written with a capital. */
+function authorsIn({ signed }: RecordsIndex, { list }: Tokens): readonly Named[] {
+  return list.flatMap(({ raw, text, stem, level, start, end }) => {
+    if (!/^\p{L}{3,}$/u.test(raw) || level !== null || (raw === text && isOrdinary(text))) return [];
+    const owners = new Set((signed.get(stem) ?? []).map(({ record }) => record));
+    return [...owners].map((record) => ({ record, start, end, typed: raw }));
+  });
+}
+
+/**
+ * The records that somebody means with one name: that of the command, else those whose symbol it is, else those of which it is
+ * any other name. Matched exactly after normalising.
+ * @returns several where a name is shared; none where nobody has it
+ */
+export function recordsNamed(records: readonly GeneRecord[], typed: string): readonly GeneRecord[] {
+  const text = typed.trim();
+  const listed = records.filter(({ command }) => command === text.toLowerCase().replace(/^\//u, ''));
+  if (listed.length > 0) return listed;
+  const owners = ownersNamed(indexOfAll(records), text);
+  const symbols = owners.filter(({ name }) => name.kind === 'symbol');
+  return (symbols.length > 0 ? symbols : owners).map(({ record }) => record);
 }
