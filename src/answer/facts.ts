@@ -6,7 +6,6 @@ import type { Claim, Clause } from '../understand/claim.js';
 import { type Sign, unknownVerb, verbOf } from '../understand/grammar.js';
 import { type Item, is, kindOf, type Thing } from '../understand/items.js';
 import { kindsOf } from '../understand/kinds.js';
-import { numberOf } from '../understand/limits.js';
 import { clausesOf } from '../understand/sentence.js';
 
 /** Families whose members tell how much there is of something: any of them can be held against any other by its sign. */
@@ -85,7 +84,7 @@ const SIGNS: Readonly<Record<'+' | '-' | '0', Sign>> = { '+': 1, '-': -1, '0': 0
 /** What a relation of the table tells: its own verb, and which way it goes. What needs is acted upon. */
 function recordedDeed(relation: string): Deed {
   const { words, sign, direction } = relationEntry(relation);
-  const known = words.flatMap((form) => verbOf(form.split(' ')) ?? verbOf(form.split(' ').slice(0, 1)) ?? []);
+  const known = words.flatMap((form) => verbOf(form) ?? verbOf(form.split(' ')[0] ?? '') ?? []);
   const { family } = known[0] ?? unknownVerb(relation);
   const out = (direction === 'out') !== (family === 'need');
   return { family, sign: SIGNS[sign], direction: direction === 'none' ? 'static' : out ? 'out' : 'in' };
@@ -164,7 +163,7 @@ function amountsIn(clauses: readonly Clause[]): Fact['amounts'] {
   const amounts = new Map<string, Amount>();
   for (const { items } of clauses)
     for (const item of items) {
-      const number = numberOf(item);
+      const { number } = item;
       const many = is(item, 'more than one') || (number ?? 0) > 1;
       const next = items.slice(item.at + 1, item.at + 5).find(({ thing }) => thing !== null);
       if (many) for (const id of next?.thing?.entities ?? []) amounts.set(id, { count: number, many });

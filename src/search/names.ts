@@ -131,16 +131,21 @@ function isSmall({ raw, before }: Token): boolean {
   return (raw === 'a' && before !== '-') || (raw === 'is' && before === ' ');
 }
 
+/** Whether the first letters of a key, those for a species before them or not, begin a name. */
+function isBeginning(beginnings: ReadonlySet<string>, key: string, length = key.length): boolean {
+  if (beginnings.has(key.slice(0, length))) return true;
+  const bare = /^[hr]/.test(key) ? key.replace(SPECIES_PREFIX, '') : key;
+  return bare !== key && beginnings.has(bare.slice(0, length));
+}
+
 /**
  * A name that starts at a word, the longest; or what stands before the number of a name, with another number: `IL-33`,
  * `zinc finger 8`.
  */
 export function nameAt({ index, tokens }: Searched, at: number): NameRun | null {
   const first = tokens[at]?.text ?? '';
-  const isBeginning = (key: string, length = key.length) =>
-    index.beginnings.has(key.slice(0, length)) ||
-    index.beginnings.has(key.replace(SPECIES_PREFIX, '').slice(0, length));
-  if (/^[a-z]/.test(first) && !isBeginning(first, 2)) return null;
+  const { beginnings } = index;
+  if (/^[a-z]/.test(first) && !isBeginning(beginnings, first, 2)) return null;
   let own: NameRun | null = null;
   let sibling: NameRun | null = index.lettered.has(first.slice(0, -1)) ? { length: 1, owned: [] } : null;
   let family = { length: 0, key: '' };
@@ -155,7 +160,7 @@ export function nameAt({ index, tokens }: Searched, at: number): NameRun | null 
     if (plain && family.length > 0 && (isSpoken || length === family.length + 1))
       if (NUMBER.test(key.slice(family.key.length)) && !SPLIT_NUMBER.test(text))
         sibling = { length, owned: [] };
-    if (!isSpoken && !isBeginning(key)) break;
+    if (!isSpoken && !isBeginning(beginnings, key)) break;
     const owners = ownersOf(index, text, key);
     const owned = plain ? owners : owners.filter(({ name }) => UNPLAIN.test(name.name));
     if (owned.length > 0) own = { length, owned };

@@ -101,13 +101,19 @@ function isShouting(text: string): boolean {
 
 function finish(draft: Draft, { text: typed, list }: Tokens, spelt: readonly Token[], at: number): Mark {
   const { kind, length, name = null, accession = null, terms = [], entities = [], reference = null } = draft;
-  const read = (kind === 'unknown' ? list : spelt).slice(at, at + length);
   const { sentence = 0, segment = 0, before = '', start = 0 } = list[at] ?? {};
+  const read = kind === 'unknown' ? list : spelt;
+  let text = read[at]?.text ?? '';
+  let slip = read[at]?.slip ?? 0;
+  for (let n = at + 1; n < at + length; n += 1) {
+    text += ` ${read[n]?.text}`;
+    slip = Math.max(slip, read[n]?.slip ?? 0);
+  }
   return {
     kind,
     at,
     length,
-    text: read.map(({ text }) => text).join(' '),
+    text,
     raw: typed.slice(start, list[at + length - 1]?.end).replace(/\s+/gu, ' '),
     sentence,
     segment,
@@ -117,7 +123,7 @@ function finish(draft: Draft, { text: typed, list }: Tokens, spelt: readonly Tok
     terms,
     entities,
     reference,
-    fuzzy: read.reduce((most, { slip = 0 }) => Math.max(most, slip), 0) || null,
+    fuzzy: slip === 0 ? null : slip,
   };
 }
 

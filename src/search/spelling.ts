@@ -83,7 +83,15 @@ export function nearWords(word: string, index: WordIndex): readonly FuzzyMatch[]
 }
 
 /** Edits between two words; a swap of neighbours counts one (the optimal string alignment distance). */
-export function edits(a: string, b: string): number {
+export function edits(one: string, other: string): number {
+  // What both begin and end with needs no edit.
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from += 1;
+  let end = 0;
+  while (end < Math.min(one.length, other.length) - from && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const a = one.slice(from, one.length - end);
+  const b = other.slice(from, other.length - end);
+  if (a === '' || b === '') return a.length + b.length;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {

@@ -32,12 +32,12 @@ function present(word: string): string {
  * The stem of one lower-case word.
  * @param word lower case, letters; words that bear digits come back unchanged
  */
-export function stem(word: string): string {
+export const stem = remembered((word: string): string => {
   if (word.length <= 3 || /\d/u.test(word)) return word;
   const base = present(singular(american(word)));
   if (base.length > 4 && base.endsWith('ie')) return `${base.slice(0, -2)}y`;
   return base.length > 4 && base.endsWith('e') ? base.slice(0, -1) : base;
-}
+});
 const NOUN_OF_VERB = /(?:ations?|ions?|ings?|ments?|ors?|ers?|iv|atory|ory|anc|enc)$/u;
 const GREEK_ENDING = /(?:(?:os|ot|ys|yt|ax|act)(?:is|ic)|(?<=gen)(?:esis|ic|y))$/u;
 

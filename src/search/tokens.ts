@@ -76,8 +76,8 @@ export interface Token {
   readonly stem: string;
   /** how much it says in everyday speech; null where that does not know it */
   readonly level: Everyday | null;
-  /** how unlike what was typed it is, where it was put right */
-  readonly slip?: number;
+  /** how unlike what was typed it is: 0, or more where it was put right */
+  readonly slip: number;
   /** offsets in the readable text */
   readonly start: number;
   readonly end: number;
@@ -142,9 +142,11 @@ export function tokenise(text: string): Tokens {
   let segment = 0;
   let last = 0;
   const found = [...text.matchAll(BEYOND_ASCII.test(text) ? WORD : ASCII_WORD)];
-  for (const [at, { 0: whole, index }] of found.entries()) {
+  for (const match of found) {
+    const at = list.length;
+    const { 0: whole, index } = match;
     const gap = text.slice(last, index);
-    const raw = whole.replace(ELIDED, '');
+    const raw = whole.includes("'") ? whole.replace(ELIDED, '') : whole;
     last = index + whole.length;
     const start = last - raw.length;
     const lower = word(raw);
@@ -161,6 +163,7 @@ export function tokenise(text: string): Tokens {
       raw,
       stem,
       level,
+      slip: 0,
       start,
       end: last,
       before: gap === ' ' ? gap : gap.replace(/\s+/gu, ' '),

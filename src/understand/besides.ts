@@ -7,8 +7,8 @@ import { isNominal, MAKING, type Roles } from './roles.js';
 function isLimited(body: readonly Item[]): boolean {
   return body.some((item, at) => {
     const { text } = item;
-    const [before, next] = [body[at - 1], body[at + 1]];
-    const behind = body.slice(at + 2).find((one) => !is(one, 'determiner'));
+    const before = body[at - 1];
+    const next = body[at + 1];
     if (text === 'than') return isParticipant(next);
     if (is(item, 'agent')) return next?.text.endsWith('ing') === true && next.thing === null;
     if (text === 'without') return next?.thing != null;
@@ -16,15 +16,17 @@ function isLimited(body: readonly Item[]): boolean {
     if (text === 'like') return isParticipant(next) && !isParticipant(before);
     if (text === 'alone') return before?.own === true;
     if (is(item, 'only') && is(next, 'condition')) return true;
-    return is(item, 'loss') && item.verb === null && next?.text === 'of' && behind?.thing != null;
+    const ofLoss = is(item, 'loss') && item.verb === null && next?.text === 'of';
+    return ofLoss && body.slice(at + 2).find((one) => !is(one, 'determiner'))?.thing != null;
   });
 }
 
-/** A deed of its own, not the noun of one, not what is done to cells, not what describes the next word, not "makes it do". */
+/** A deed of its own, not the noun of one, not what makes something or is done to cells, not what describes the next word, not "makes it do". */
 function isDeed(body: readonly Item[], item: Item): boolean {
   const { at, verb, text } = item;
-  const [before, next] = [body[at - 1], body.slice(at + 1).find((one) => !is(one, 'determiner'))];
-  if (verb === null || verb.use === 'static' || isCell(next) || is(item, 'effect')) return false;
+  if (verb === null || verb.use === 'static' || MAKING.has(verb.family) || is(item, 'effect')) return false;
+  const before = body[at - 1];
+  if (isCell(body.slice(at + 1).find((one) => !is(one, 'determiner')))) return false;
   // "when T cells are activated by X", "osteoclasts differentiate", "needs X to open": part of what is said.
   const cells = is(before, 'auxiliary') && isCell(body.slice(0, at).findLast(isParticipant));
   if (cells || before?.text === 'to' || before?.thing?.kinds.includes('process') === true) return false;
@@ -45,14 +47,13 @@ function hasConsequence(body: readonly Item[], main: Item): boolean {
 
 /** Two deeds in one: "is X blocked by A and raised by B", "prevents it from turning into B". */
 function isCompound(body: readonly Item[], { verb }: Roles): boolean {
-  const [first, second, third] = body.filter(
-    (item) => isDeed(body, item) && !MAKING.has(item.verb?.family ?? ''),
-  );
+  const [first, second, third] = body.filter((item) => isDeed(body, item));
   const same = first?.verb?.family === second?.verb?.family && (second?.at ?? 0) - (first?.at ?? 0) === 2;
   if (third !== undefined || (second !== undefined && !same)) return true;
-  const prevents = body.some((item) => item.verb?.use === 'causative' && item.verb.sign < 0);
-  if (prevents && verb?.use !== 'causative' && verb?.sign === 0) return true;
-  const main = body.find((item) => item.verb !== null && item.verb === verb);
+  const isPrevention = (item: Item): boolean => item.verb?.use === 'causative' && item.verb.sign < 0;
+  if (verb?.sign === 0 && verb.use !== 'causative' && body.some(isPrevention)) return true;
+  if (verb === null) return false;
+  const main = body.find((item) => item.verb === verb);
   return main !== undefined && hasConsequence(body, main);
 }
 
@@ -66,9 +67,9 @@ function isAddition(body: readonly Item[], { text, at, mark }: Item): boolean {
  * @param denied the words of it that deny
  */
 export function besidesOf(body: readonly Item[], roles: Roles, denied: readonly Item[]): string | null {
-  const less = body.some((item) => item.verb === null && is(item, 'quantity down'));
   if (isCompound(body, roles)) return 'two deeds in one';
   if (isLimited(body) || body.some((item) => is(item, 'contrast'))) return 'a condition or a comparison';
-  if (roles.verb?.sign === -1 && less) return 'less of what is lowered';
+  const isLess = (item: Item): boolean => item.verb === null && is(item, 'quantity down');
+  if (roles.verb?.sign === -1 && body.some(isLess)) return 'less of what is lowered';
   return denied.some((item) => isAddition(body, item)) ? 'something else is denied' : null;
 }

@@ -28,13 +28,14 @@ function isReagent(item: Item | undefined): item is Item {
 /** A cause that stands outside the subject: "in response to X", "X-induced", "treated with X", "once X has". */
 export function adjunctCause(items: readonly Item[], item: Item): Item | null {
   const { at, mark, text } = item;
-  const [before, next] = [items[at - 1], items[at + 1]];
+  const before = items[at - 1];
+  const next = items[at + 1];
   if (is(item, 'response') && is(next, 'response to')) {
     const to = items.slice(at + 1, at + REACH).find((one) => one.text === 'to');
     return governed(items, (to ?? next)?.at ?? at);
   }
   if (is(item, 'effect') && next?.text === 'of') return governed(items, at + 1);
-  if (/(?:[-=]>|→)/u.test(mark.before) && isReagent(before)) return before;
+  if (mark.before !== ' ' && /(?:[-=]>|→)/u.test(mark.before) && isReagent(before)) return before;
   if (mark.before === '-' && isParticiple(text) && isReagent(before)) return before;
   if (is(item, 'giving') && isParticiple(text) && isReagent(before) && isCell(next)) return before;
   if (is(item, 'giving')) return given(items, item);

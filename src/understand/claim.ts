@@ -5,10 +5,10 @@ import { itemsOf } from './itemise.js';
 import {
   type Item,
   is,
-  isMutation,
   isParticipant,
   isParticiple,
   isVerbForm,
+  listsIn,
   type Thing,
   tellsMutation,
   thingOf,
@@ -153,12 +153,12 @@ function isKindOf(item: Item, beside: Item | undefined): boolean {
  * What stands before the claim ("my colleague says") and is no word of its first participant says nothing of it.
  */
 function isUnexplained(item: Item, body: readonly Item[], roles: Roles, first: Species | undefined): boolean {
-  const { mark, text, verb, thing, own, pronoun, at } = item;
+  const { mark, text, verb, thing, own, pronoun, at, lists } = item;
   const next = body[at + 1];
-  if (is(item, 'judging') || (is(item, 'quantity') && is(next, 'giving'))) return true;
-  if (isMutation(item)) return false;
-  if (tellsMutation(body, item) && thing === null && !is(item, 'grammar')) return true;
-  if (is(item, 'grammar') || [body[at - 1], next].some((one) => isKindOf(item, one))) return false;
+  if (lists.has('judging') || (lists.has('quantity') && is(next, 'giving'))) return true;
+  if (item.mutation || lists.has('grammar')) return false;
+  if (thing === null && tellsMutation(body, item)) return true;
+  if (lists.size > 0 && (isKindOf(item, body[at - 1]) || isKindOf(item, next))) return false;
   if (isStrange(item)) return true;
   if (verb !== null) {
     const describes = verb.sign === 0 && isParticiple(text) && next?.thing != null;
@@ -213,45 +213,61 @@ export function clauseOf(record: GeneRecord, marks: readonly Mark[], asked: bool
 function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined): Claim {
   const all = items.slice(mood.from, mood.to);
   const body = mood.from === 0 ? all : all.map((item, at) => ({ ...item, at }));
-  const says = (list: string): boolean => body.some((item) => is(item, list));
+  const lists = listsIn(body);
   const perturbed = perturbedIn(items);
   // What takes the gene away denies nothing besides.
   const denied = denials(body, mood).filter(
     (item) => perturbed === null || !(is(item, 'taking') || is(item, 'taking behind')),
   );
   const roles = told(items, body, mood);
+  const { verb, sign, direction, named, objects, where, means } = roles;
   const { fewest, most } = rangeOf(body);
-  const same = says('same') || body.some(({ mark }) => mark.before.includes('='));
+  const isoforms: string[] = [];
+  const unexplained: string[] = [];
+  const aspects: string[] = [];
+  let same = lists.has('same');
+  let anti = false;
+  let universal = false;
+  let either = false;
+  for (const item of body) {
+    const { text, mark, at } = item;
+    const next = body[at + 1];
+    if (mark.name?.kind === 'isoform') isoforms.push(mark.name.id ?? mark.name.name);
+    if (isUnexplained(item, body, roles, first)) unexplained.push(text);
+    if (item.verb !== null && isAspect(body, item)) aspects.push(item.verb.family);
+    same ||= mark.before.includes('=');
+    anti ||= text === 'anti' && next?.mark.before === '-';
+    universal ||= is(item, 'all') && text !== 'any' && !(text === 'all' && at === 0) && next !== undefined;
+    either ||= text === 'either' && lists.has('or');
+  }
   return {
-    ...roles,
-    family: roles.verb?.family ?? (roles.sign === null ? statedBy(body) : 'let'),
-    isoforms: body.flatMap(({ mark }) =>
-      mark.name?.kind === 'isoform' ? [mark.name.id ?? mark.name.name] : [],
-    ),
+    verb,
+    sign,
+    direction,
+    named,
+    objects,
+    where,
+    means,
+    family: verb?.family ?? (sign === null ? statedBy(body) : 'let'),
+    isoforms,
     negated: denied.length % 2 === 1,
     perturbed,
     only: onlyOf(body),
-    universal: body.some(
-      (item, at) =>
-        is(item, 'all') &&
-        item.text !== 'any' &&
-        !(item.text === 'all' && at === 0) &&
-        body[at + 1] !== undefined,
-    ),
-    foremost: says('main'),
+    universal,
+    foremost: lists.has('main'),
     counts: fewest === null && most === null ? countsOf(body) : [],
     fewest,
     most,
-    many: says('more than one') || (fewest ?? 0) > 1,
-    hedged: says('hedge'),
-    proven: says('proof'),
-    sameness: says('different') ? 'different' : same ? 'same' : null,
-    another: says('other'),
-    anti: body.some(({ text }, at) => text === 'anti' && body[at + 1]?.mark.before === '-'),
-    unexplained: body.filter((item) => isUnexplained(item, body, roles, first)).map(({ text }) => text),
+    many: lists.has('more than one') || (fewest ?? 0) > 1,
+    hedged: lists.has('hedge'),
+    proven: lists.has('proof'),
+    sameness: lists.has('different') ? 'different' : same ? 'same' : null,
+    another: lists.has('other'),
+    anti,
+    unexplained,
     recorded: isRecording(roles, body, mood),
     besides: besidesOf(body, roles, denied),
-    aspects: body.flatMap((item) => (isAspect(body, item) ? (item.verb?.family ?? []) : [])),
-    either: body.some(({ text }) => text === 'either') && says('or'),
+    aspects,
+    either,
   };
 }

@@ -29,7 +29,9 @@ function faces({ main, words, placeholders }: Cell): readonly string[] {
 function addRuns(cells: readonly Cell[], out: Set<string>): void {
   const faced = cells.map(faces);
   for (const [at, { main, placeholders, words }] of cells.entries()) {
-    const [next, third, fourth] = [cells[at + 1]?.main, cells[at + 2]?.main, cells[at + 3]?.main];
+    const next = cells[at + 1]?.main;
+    const third = cells[at + 2]?.main;
+    const fourth = cells[at + 3]?.main;
     for (const one of placeholders) out.add(one);
     for (const word of words) out.add(`w:${word}`);
     if (words.length > 1) out.add(`p:${words.join(' ')}`);
@@ -49,8 +51,13 @@ const isNew = ({ entities }: Thing | Mark): boolean => entities.length === 0;
 
 /** How well what is named fits the record: its things, genes, databases, accessions. */
 function fitOf({ focus }: Frame, cells: readonly Cell[], found: ReadonlySet<string>): readonly string[] {
-  const [own, db, lost] = [found.has('OWN'), found.has('DB'), found.has('ACC?')];
-  let [things, strange, others, number] = [0, 0, 0, false];
+  const own = found.has('OWN');
+  const db = found.has('DB');
+  const lost = found.has('ACC?');
+  let things = 0;
+  let strange = 0;
+  let others = 0;
+  let number = false;
   for (const { main, mark, placeholders } of cells) {
     if (!isNew(mark)) things += 1;
     if (placeholders.includes('NEW')) strange += 1;

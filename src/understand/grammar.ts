@@ -46,30 +46,37 @@ export function isIn(list: string, word: string | undefined): boolean {
   return word !== undefined && listsOf(word).has(list);
 }
 
-const verbs = once((): ReadonlyMap<string, Verb> => {
+/** The verbs by their keys, and what the keys of verbs of several words begin with. */
+const verbs = once(() => {
   const known = new Map<string, Verb>();
+  const begun = new Set<string>();
   for (const [family, { sign, use, forms }] of Object.entries(vocabularyFile('verbs.json'))) {
-    for (const form of forms) {
-      const key = verbKey(form.split(' '));
+    for (const key of forms.map(verbKey)) {
       if (!known.has(key)) known.set(key, { family, sign, use });
+      for (let end = key.indexOf(' '); end > 0; end = key.indexOf(' ', end + 1)) begun.add(key.slice(0, end));
     }
   }
-  return known;
+  return { known, begun };
 });
 
 /** Words (lower case) -> the key under which a verb, its participles and its noun are one. */
-export function verbKey(words: readonly string[]): string {
-  return words.map(root).join(' ');
+export function verbKey(words: string): string {
+  return words.includes(' ') ? words.split(' ').map(root).join(' ') : root(words);
 }
 
 /** The verb of a key, or null. */
 export function verbOfKey(key: string): Verb | null {
-  return verbs().get(key) ?? null;
+  return verbs().known.get(key) ?? null;
+}
+
+/** Whether the key of a verb of several words begins with a key. */
+export function beginsVerb(key: string): boolean {
+  return verbs().begun.has(key);
 }
 
 /** The verb that some words are, or null. */
-export function verbOf(words: readonly string[]): Verb | null {
-  return words.length === 1 && isIn('no verb', words[0]) ? null : verbOfKey(verbKey(words));
+export function verbOf(words: string): Verb | null {
+  return isIn('no verb', words) ? null : verbOfKey(verbKey(words));
 }
 
 /** A word that stands where a verb stands and that the vocabulary does not know is a family of its own. */

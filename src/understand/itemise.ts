@@ -1,12 +1,12 @@
 import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
+import { spokenNumber } from '../search/names.js';
 import { indexOf } from '../search/record-index.js';
-import { listsOf, unknownVerb, type Verb, verbKey, verbOfKey } from './grammar.js';
+import { beginsVerb, isIn, listsOf, unknownVerb, type Verb, verbKey, verbOfKey } from './grammar.js';
 import {
   type Draft,
   type Item,
   is,
-  isMutation,
   isParticipant,
   isParticiple,
   isVerbForm,
@@ -33,7 +33,7 @@ function wordsOf(marks: readonly Mark[]): readonly Word[] {
   const words: Word[] = [];
   for (const mark of marks) {
     const texts = mark.length === 1 || isWhole(mark) ? [mark.text] : mark.text.split(LETTERS);
-    for (const text of texts) if (text !== '') words.push({ text, key: verbKey(text.split(' ')), mark });
+    for (const text of texts) if (text !== '') words.push({ text, key: verbKey(text), mark });
   }
   return words;
 }
@@ -45,22 +45,27 @@ function verbOfWord({ text, key }: Word, next: Word | undefined): Verb | null {
   if (listsOf(text).has('no verb')) return null;
   const known = verbOfKey(key);
   if (known !== null || !UNDONE.test(text) || (next !== undefined && isWhole(next.mark))) return known;
-  return verbOfKey(verbKey([text.slice(2)]));
+  return verbOfKey(verbKey(text.slice(2)));
+}
+
+/** The words of one item. */
+interface Run extends Word {
+  readonly length: number;
+  readonly verb: Verb | null;
 }
 
 /** Verbs of several words ("leads to", "switch on") become one item; those of one word keep their own. */
-function verbRun(words: readonly Word[], at: number): { length: number; verb: Verb | null } {
-  const first = words[at];
-  const run = { length: 1, verb: null as Verb | null };
-  let key = '';
-  for (let length = 1; length <= MOST_VERB_WORDS; length += 1) {
+function runAt(words: readonly Word[], at: number, first: Word): Run {
+  const { mark } = first;
+  let { text, key } = first;
+  let run: Run = { text, key, mark, length: 1, verb: verbOfWord(first, words[at + 1]) };
+  for (let length = 2; length <= MOST_VERB_WORDS && beginsVerb(key); length += 1) {
     const word = words[at + length - 1];
-    if (word === undefined || word.mark.segment !== first?.mark.segment) break;
-    key = length === 1 ? word.key : `${key} ${word.key}`;
-    const verb = length > 1 ? verbOfKey(key) : verbOfWord(word, words[at + 1]);
-    if (verb === null) continue;
-    run.length = length;
-    run.verb = verb;
+    if (word?.mark.segment !== mark.segment) break;
+    text += ` ${word.text}`;
+    key += ` ${word.key}`;
+    const verb = verbOfKey(key);
+    if (verb !== null) run = { text, key, mark, length, verb };
   }
   return run;
 }
@@ -83,25 +88,23 @@ function isObject(record: GeneRecord, { entities }: Thing): boolean {
   return record.statements.some(({ claim }) => entities.some((id) => claim?.objects.includes(id) === true));
 }
 
-function itemOf(record: GeneRecord, at: number, words: readonly Word[], verb: Verb | null): Draft | null {
-  const [first] = words;
-  if (first === undefined) return null;
-  const text = words.map((word) => word.text).join(' ');
+function itemOf(record: GeneRecord, at: number, { text, key, mark, verb }: Run): Draft {
   const lists = listsOf(text);
-  const own = first.mark.kind === 'own';
-  const found = own ? null : thingIn(record, first.mark, text);
+  const own = mark.kind === 'own';
+  const found = own ? null : thingIn(record, mark, text);
   const thing = found !== null && verb !== null && !isObject(record, found) ? null : found;
-  return {
-    at,
-    text,
-    lists,
-    key: words.map((word) => word.key).join(' '),
-    mark: first.mark,
-    own,
-    pronoun: thing === null && lists.has('pronoun'),
-    thing,
-    verb,
-  };
+  const pronoun = thing === null && lists.has('pronoun');
+  const number = numberIn(text, mark);
+  return { at, text, lists, key, number, mutation: isMutation(text), mark, own, pronoun, thing, verb };
+}
+
+function numberIn(text: string, { kind }: Mark): number | null {
+  if (/^\d{1,2}$/.test(text)) return kind === 'accession' ? null : Number(text);
+  return isIn('one', text) ? 1 : spokenNumber(text);
+}
+
+function isMutation(text: string): boolean {
+  return isIn('kind variant', text) || (text.includes(' ') && text.split(' ').some(isMutation));
 }
 
 /** "switch it off", "turn X on": a verb whose particle stands behind its object. */
@@ -135,8 +138,10 @@ function compose(record: GeneRecord, items: readonly Draft[]): void {
   const { composed } = indexOf(record);
   const shares = ({ thing }: Item, parts: readonly string[]): boolean =>
     thing?.entities.some((id) => composed.get(id)?.some((part) => parts.includes(part))) === true;
+  const keys = new Map<string, Draft>();
+  for (const item of items) if (!item.own && !keys.has(item.key)) keys.set(item.key, item);
   for (const [id, parts] of composed) {
-    const apart = parts.flatMap((part) => items.find(({ own, key }) => !own && key === part) ?? []);
+    const apart = parts.flatMap((part) => keys.get(part) ?? []);
     const [first] = apart;
     if (first === undefined) continue;
     const around = [
@@ -178,10 +183,11 @@ function verbPlace(items: readonly Item[], { at: from, mark }: Item): number {
 
 /** Mutations are the gene's where no gene is named; they and the words that tell their kind do nothing. */
 function placeMutations(items: readonly Draft[]): void {
+  if (!items.some(({ mutation }) => mutation)) return;
   const named = items.some(({ own, thing }) => own || thing?.kinds.includes('gene') === true);
   for (const item of items) {
-    if (isMutation(item) || tellsMutation(items, item)) item.verb = null;
-    if (!isMutation(item)) continue;
+    if (item.mutation || tellsMutation(items, item)) item.verb = null;
+    if (!item.mutation) continue;
     if (named && !items.slice(Math.max(0, item.at - 1), item.at + 4).some(({ own }) => own)) continue;
     item.pronoun = !named;
     item.thing = null;
@@ -249,11 +255,10 @@ function placeUnknownVerbs(items: readonly Draft[]): void {
 export function itemsOf(record: GeneRecord, marks: readonly Mark[]): readonly Item[] {
   const words = wordsOf(marks);
   const items: Draft[] = [];
-  for (let at = 0; at < words.length; ) {
-    const { length, verb } = verbRun(words, at);
-    const item = itemOf(record, items.length, words.slice(at, at + length), verb);
-    if (item !== null) items.push(item);
-    at += length;
+  for (let at = 0, first = words[0]; first !== undefined; first = words[at]) {
+    const run = runAt(words, at, first);
+    items.push(itemOf(record, items.length, run));
+    at += run.length;
   }
   if (!items.some(({ own }) => own)) placeKinds(record, items);
   // "IL-32 itself", "the IL32 gene": what repeats the gene's name is no other participant.

@@ -22,6 +22,10 @@ export interface Item {
   readonly lists: ReadonlySet<string>;
   /** the key of its words as a verb */
   readonly key: string;
+  /** the number that it is, or null */
+  readonly number: number | null;
+  /** whether it speaks of mutations, of whatever kind */
+  readonly mutation: boolean;
   readonly mark: Mark;
   readonly own: boolean;
   readonly pronoun: boolean;
@@ -47,6 +51,13 @@ export function thingOf(
 /** Whether there is such an item and its word stands in a list of the grammar. */
 export function is(item: Item | undefined, list: string): boolean {
   return item?.lists.has(list) === true;
+}
+
+/** The lists of the grammar in which words of some items stand. */
+export function listsIn(items: readonly Item[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { lists } of items) for (const list of lists) all.add(list);
+  return all;
 }
 
 export function isCell(item: Item | undefined): boolean {
@@ -100,13 +111,7 @@ export function kindOf(record: GeneRecord, id: string): Entity['kind'] {
   return indexOf(record).entities.get(id)?.kind ?? 'process';
 }
 
-/** Whether an item speaks of mutations, of whatever kind. */
-export function isMutation({ text, lists }: Item): boolean {
-  return lists.has('kind variant') || text.split(' ').some((word) => listsOf(word).has('kind variant'));
-}
-
 /** "inactivating mutations", "inactivating GENE mutations": a word that tells what kind of mutations they are. */
 export function tellsMutation(items: readonly Item[], { at, own }: Item): boolean {
-  const next = items[items[at + 1]?.own === true ? at + 2 : at + 1];
-  return !own && next !== undefined && isMutation(next);
+  return !own && items[items[at + 1]?.own === true ? at + 2 : at + 1]?.mutation === true;
 }

@@ -1,7 +1,6 @@
-import { spokenNumber } from '../search/names.js';
 import type { Claim } from './claim.js';
-import { listsOf } from './grammar.js';
-import { type Item, is, isMutation, isParticipant, isParticiple, isUndone, isVerbForm } from './items.js';
+import { isIn, listsOf } from './grammar.js';
+import { type Item, is, isParticipant, isParticiple, isUndone, isVerbForm } from './items.js';
 import { type Mood, startsSegment } from './mood.js';
 
 /** What limits, counts or denies: "only", "at least two", numbers, "not"; and what takes the gene away. */
@@ -32,14 +31,14 @@ export function onlyOf(items: readonly Item[]): Claim['only'] {
 
 export function countsOf(items: readonly Item[]): readonly number[] {
   return items.flatMap((item) => {
-    const value = numberOf(item);
-    if (value === null) return [];
+    const { number } = item;
+    if (number === null) return [];
     const behind = items.slice(item.at + 1, item.at + 5);
     const broken = behind.findIndex((one) => is(one, 'auxiliary') || one.own);
     return (broken < 0 ? behind : behind.slice(0, broken)).some(
       ({ thing, lists }) => thing !== null || lists.has('counted'),
     )
-      ? [value]
+      ? [number]
       : [];
   });
 }
@@ -47,7 +46,7 @@ export function countsOf(items: readonly Item[]): readonly number[] {
 /** The fewest and the most that are claimed: "at least two", "fewer than three"; null where nothing is said. */
 export function rangeOf(items: readonly Item[]): Pick<Claim, 'fewest' | 'most'> {
   for (const item of items) {
-    const number = numberOf(item);
+    const { number } = item;
     if (number === null) continue;
     const before = items.slice(Math.max(0, item.at - REACH), item.at);
     for (const [n, { text, lists }] of before.entries())
@@ -58,12 +57,6 @@ export function rangeOf(items: readonly Item[]): Pick<Claim, 'fewest' | 'most'> 
       }
   }
   return { fewest: null, most: null };
-}
-
-/** The number that a word is, or null. */
-export function numberOf({ text, mark, lists }: Item): number | null {
-  if (/^\d{1,2}$/u.test(text)) return mark.kind === 'accession' ? null : Number(text);
-  return lists.has('one') ? 1 : spokenNumber(text);
 }
 
 /** Whether the gene is named soon behind a word, with nothing else that acts between. */
@@ -82,18 +75,21 @@ export type Perturbed = 'loss' | 'gain' | 'mutation';
 export function perturbedIn(items: readonly Item[]): Perturbed | null {
   const item = items.find((one) => isLost(items, one, one.at));
   if (item === undefined) return null;
-  return isMutation(item) ? 'mutation' : is(item, 'gain') ? 'gain' : 'loss';
+  return item.mutation ? 'mutation' : is(item, 'gain') ? 'gain' : 'loss';
 }
 
 /** Whether a word says that the gene is taken away, blocked or overdone. */
 function isLost(items: readonly Item[], item: Item, at: number): boolean {
-  const [before, next] = [items[at - 1], items[at + 1]];
+  if (item.mutation) return true;
   if (item.mark.terms.some((term) => term.kind === 'beyond' && /knock-out/u.test(term.what))) return true;
-  if (isMutation(item)) return true;
+  const { lists, text } = item;
+  const removes = lists.has('removing') || (text.includes(' ') && isIn('removing', text.split(' ')[0]));
+  if (!removes && !lists.has('taking') && !lists.has('taking behind') && !lists.has('lacking')) return false;
+  const before = items[at - 1];
+  const next = items[at + 1];
   const of = is(next, 'loss of') && isNear(items, at + 2);
   if (is(item, 'taking') && !isParticiple(item.text) && (of || next?.own === true)) return true;
   if (is(item, 'taking behind') && (of || before?.own === true)) return true;
-  const removes = is(item, 'removing') || listsOf(item.text.split(' ')[0] ?? '').has('removing');
   const [when, gene] = items.slice(Math.max(0, at - 3), at);
   const isRemoved = isParticiple(item.text) && is(before, 'auxiliary be') && gene?.own === true;
   const absent = is(item, 'lacking') && is(before, 'auxiliary be') && gene?.own === true;
@@ -107,7 +103,8 @@ export function denials(items: readonly Item[], mood: Mood): readonly Item[] {
   return items.filter((item, at) => {
     if (is(item, 'denying') || isUndone(item)) return true;
     if (!is(item, 'not')) return false;
-    const [before, next] = [items[at - 1], items[at + 1]];
+    const before = items[at - 1];
+    const next = items[at + 1];
     if (next?.text === 'else' || item.text === 'nor') return false;
     if (item.text === 'no') return next?.mark.segment === item.mark.segment;
     if (item.text === 'nothing') return next?.text !== 'but';

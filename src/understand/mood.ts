@@ -69,9 +69,10 @@ function tagStart(items: readonly Item[]): number {
 
 /** "can you tell me", "does anybody know": a request, whatever its first word. */
 function isRequest(items: readonly Item[], at: number): boolean {
+  if (!is(items[at], 'auxiliary')) return false;
   const [first, second, third, fourth] = items.slice(at, at + 4);
   if (is(first, 'auxiliary modal') && is(second, 'person') && is(third, 'seeing')) return true;
-  return is(first, 'auxiliary') && is(second, 'speaker') && (is(third, 'asking') || is(fourth, 'asking'));
+  return is(second, 'speaker') && (is(third, 'asking') || is(fourth, 'asking'));
 }
 
 function isInversion(items: readonly Item[], at: number): boolean {

@@ -34,7 +34,8 @@ export function partsOf({ record, reading, focus, clause }: Frame): readonly Fra
   const parts: Mark[][] = [];
   let joined = false;
   for (const [at, mark] of focus.entries()) {
-    const [part, last] = [parts.at(-1), focus[at - 1]];
+    const part = parts.at(-1);
+    const last = focus[at - 1];
     const joins = last !== undefined && isJoined(mark, last);
     const begins = joins || mark.before.includes(',');
     if (part === undefined || (begins && part.some(names))) {

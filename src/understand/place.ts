@@ -35,6 +35,9 @@ const assemblyNames = once(
     ),
 );
 
+/** What has none of these states no place but an assembly. */
+const PLACED = /\d|\b(?:chr|arm\b|[xy](?:[pq]?\b|linked))/iu;
+
 /** A position that is not rounded itself may still be a little beside one that the record rounds. */
 const EXACT = 1;
 
@@ -54,13 +57,14 @@ function spotsIn(text: string): StatedPlace['spots'] {
  * @param text the clause, readable
  */
 export function placeOf(text: string, items: readonly Item[]): StatedPlace | null {
+  const names = items.flatMap((item) => assemblyNames().get(item.text.replace(/[ _-]/gu, '')) ?? []);
+  if (names.length === 0 && !PLACED.test(text)) return null;
   const [band, ofBand] = BAND.exec(text) ?? [];
   const [, ...named] = CHROMOSOME.exec(text) ?? [];
   const chromosome = named.find((part) => part !== undefined) ?? ofBand ?? LINKED.exec(text)?.[1];
   const [, length, letter] = ARM.exec(text) ?? [];
   const arm = letter ?? (length === undefined ? null : /short/iu.test(length) ? 'p' : 'q');
   const spots = spotsIn(text);
-  const names = items.flatMap((item) => assemblyNames().get(item.text.replace(/[ _-]/gu, '')) ?? []);
   if (chromosome === undefined && arm === null && spots.length === 0 && names.length === 0) return null;
   return {
     chromosome: chromosome?.toUpperCase() ?? null,

@@ -105,17 +105,20 @@ function termPlaceholders({ species }: GeneRecord, { entities }: Mark, term: Ter
 
 const WORD_BREAK = /[^\p{L}\p{N}']+/u;
 
+function stemsIn({ text }: Mark): readonly string[] {
+  return text.split(WORD_BREAK).flatMap((word) => (word === '' ? [] : stem(word)));
+}
+
 /** The cells of some marks, in order. */
 export function cellsOf(record: GeneRecord, marks: readonly Mark[]): readonly Cell[] {
   return marks.flatMap((mark): Cell[] => {
     const found = placeholdersOf(record, mark);
-    const words = mark.text.split(WORD_BREAK).filter((word) => word !== '');
-    if (found !== null)
-      return [
-        { mark, main: found.all[0] ?? '', placeholders: found.all, words: found.keep ? words.map(stem) : [] },
-      ];
+    if (found !== null) {
+      const { all, keep } = found;
+      return [{ mark, main: all[0] ?? '', placeholders: all, words: keep ? stemsIn(mark) : [] }];
+    }
     if (mark.kind === 'number') return [{ mark, main: 'NUMBER', placeholders: ['NUMBER'], words: [] }];
     const kinds = mark.kind === 'everyday' ? [] : [`KIND:${mark.kind}`];
-    return words.map((word) => ({ mark, main: `w:${stem(word)}`, placeholders: kinds, words: [stem(word)] }));
+    return stemsIn(mark).map((word) => ({ mark, main: `w:${word}`, placeholders: kinds, words: [word] }));
   });
 }

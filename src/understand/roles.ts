@@ -40,7 +40,8 @@ interface Parts {
 
 function isPassive(items: readonly Item[], { at, text }: Item): boolean {
   if (!isParticiple(text)) return false;
-  const [before, next] = [items.slice(0, at), items[at + 1]];
+  const before = items.slice(0, at);
+  const next = items[at + 1];
   return (
     is(next, 'agent') ||
     before.some((item) => is(item, 'auxiliary be')) ||
@@ -87,7 +88,8 @@ function thingsOf(items: readonly Item[]): readonly Thing[] {
 
 /** "X that raises it": the pronoun repeats what stands before it. */
 function isRelative(items: readonly Item[], { text, at, mark }: Item): boolean {
-  const [before, next] = [items[at - 1], items[at + 1]];
+  const before = items[at - 1];
+  const next = items[at + 1];
   return (
     text === 'that' &&
     next?.verb != null &&
@@ -100,9 +102,10 @@ const CAUSED: Verb = { family: 'let', sign: 1, use: 'causative' };
 
 /** Who acts on whom: the main verb, what stands before and behind it, and causes named elsewhere. */
 export function rolesOf(read: readonly Item[]): Roles {
-  const items = read.map((item) =>
-    item.pronoun && isRelative(read, item) ? { ...item, pronoun: false } : item,
-  );
+  const isRepeated = (item: Item): boolean => item.pronoun && isRelative(read, item);
+  const items = read.some(isRepeated)
+    ? read.map((item) => (isRepeated(item) ? { ...item, pronoun: false } : item))
+    : read;
   let adjunct: { readonly by: Item; readonly cause: Item } | null = null;
   for (const by of items) {
     const cause = adjunctCause(items, by);
@@ -118,17 +121,26 @@ export function rolesOf(read: readonly Item[]): Roles {
   const { causes, themes } = parts;
   const means = items.filter((item) => item.thing !== null && is(items[item.at - 1], 'through'));
   for (const item of items)
-    if (isActor(item) && !item.pronoun && ![causes, themes, means].some((part) => part.includes(item)))
+    if (
+      !item.pronoun &&
+      isActor(item) &&
+      !causes.includes(item) &&
+      !themes.includes(item) &&
+      !means.includes(item)
+    )
       themes.push(item);
   // "monocytes are prompted by X to release Y": where they do it, not what they do.
   const acted = themes.some((item) => !isCell(item)) ? themes.filter((item) => !isCell(item)) : themes;
+  const { direction, named, objects } = directed({ items, verbs, main, causes, themes: acted });
   const caused = main !== null && isCaused(parts, main, adjunct?.by ?? null);
   const sign = signOf(items, verbs, main);
   const amount = sign !== null && main?.verb?.use === 'static';
   return {
     verb: caused ? CAUSED : amount ? null : (main?.verb ?? null),
     sign,
-    ...directed({ ...parts, themes: acted }),
+    direction,
+    named,
+    objects,
     where: thingsOf(items.filter(isCell)),
     means: thingsOf(means),
   };
@@ -202,7 +214,8 @@ function directed({ items, main, ...parts }: Parts): Pick<Roles, 'direction' | '
   const gene = items.some(({ own }) => own);
   const named = gene || items.some(({ pronoun }) => pronoun);
   const own = (item: Item): boolean => item.own || (item.pronoun && !gene);
-  const [causes, themes] = [thingsOf(parts.causes), thingsOf(parts.themes)];
+  const causes = thingsOf(parts.causes);
+  const themes = thingsOf(parts.themes);
   if (parts.causes.some(own))
     return { direction: 'out', named, objects: thingsOf([...parts.themes, ...parts.causes]) };
   if (causes.length > 0) {
