@@ -4,8 +4,7 @@ import { inLastStyle } from '../src/answer/styled.js';
 import { searchFormats } from '../src/citation/find-style.js';
 import type { Reference } from '../src/record/schema.js';
 import { plainTitle, referenceLabel } from '../src/record/words.js';
-import { findReferences } from '../src/search/find.js';
-import { choices } from './choices.js';
+import { choices, fitting } from './choices.js';
 import type { Subcommand } from './command.js';
 
 /** `/<gene> cite reference style`: a citation to share, in the form that a reader needs. */
@@ -34,7 +33,9 @@ export const citeCommand: Subcommand = {
   complete: ({ record, styles }, option, typed) => {
     if (option === 'style')
       return choices(searchFormats(styles, typed).map(({ key, title }) => [title, key]));
-    const references = typed.trim() === '' ? record.references : findReferences(record, typed);
+    const begun = fitting(record.references, typed, (reference) => [choiceText(reference)]);
+    const named = typed.trim() === '' ? null : lookUpReference(record, typed, null, styles);
+    const references = named?.kind === 'citation' ? [...named.references, ...begun] : begun;
     return choices(references.map((reference) => [choiceText(reference), reference.id]));
   },
 };

@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { lookUpTopic } from '../src/answer/look-up.js';
-import { findStatements } from '../src/search/find.js';
-import { choices } from './choices.js';
+import { choices, fitting } from './choices.js';
 import type { Subcommand } from './command.js';
 
 /** `/<gene> function topic`: the statements about a topic, each with its references. */
@@ -20,7 +19,9 @@ export const functionCommand: Subcommand = {
   answer: ({ record }, { topic = '' }) => lookUpTopic(record, topic),
   wanted: 'topic',
   complete: ({ record }, _option, typed) => {
-    const statements = typed.trim() === '' ? record.statements : findStatements(record, typed);
+    const begun = fitting(record.statements, typed, ({ text }) => [text]);
+    const about = typed.trim() === '' ? null : lookUpTopic(record, typed);
+    const statements = about?.kind === 'function' ? [...about.statements, ...begun] : begun;
     return choices(statements.map((statement) => [statement.text, statement.id]));
   },
 };

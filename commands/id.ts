@@ -3,7 +3,6 @@ import { lookUpIdentifier } from '../src/answer/look-up.js';
 import { DATABASES } from '../src/record/databases.js';
 import { byCatalogue } from '../src/record/lookups.js';
 import type { GeneRecord, Identifier } from '../src/record/schema.js';
-import { findDatabases } from '../src/search/find.js';
 import { choices, fitting } from './choices.js';
 import type { Subcommand } from './command.js';
 import { speciesOption } from './species.js';
@@ -36,9 +35,10 @@ function offered(record: GeneRecord, typed: string): readonly Identifier[] {
     entry.database,
     entry.accession ?? '',
   ]);
-  if (typed.trim() === '') return fit;
-  const meant = findDatabases(record, typed).flatMap((key) => own.filter((entry) => entry.database === key));
-  return [...new Set([...fit, ...meant])];
+  const meant = typed.trim() === '' ? null : lookUpIdentifier(record, typed);
+  return meant?.kind === 'identifier'
+    ? [...new Set([...fit, ...meant.entries.filter((entry) => own.includes(entry))])]
+    : fit;
 }
 
 function choiceText({ database, accession }: Identifier): string {

@@ -1,6 +1,6 @@
 import { nameKey } from '../record/names.js';
+import type { GeneRecord, Reference } from '../record/schema.js';
 import { referenceYear } from '../record/words.js';
-import { rankReferences } from '../search/find.js';
 import type { ReferenceHit } from '../search/record-index.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
@@ -24,6 +24,18 @@ export function jointReferences(frame: Frame): readonly string[] {
 /** A year that no reference is from, or nothing. */
 export function strangeYear({ years, record }: Frame): number | undefined {
   return years.find((year) => !record.references.some((one) => referenceYear(one) === year));
+}
+
+/** "Smith 2005": a year that is recorded, behind a name that nobody has. */
+export function isStrangeName({ focus }: Frame): boolean {
+  const named = focus.some(({ reference }) => reference?.by === 'author' || reference?.by === 'journal');
+  return focus.some(
+    ({ kind, reference }, at) =>
+      !named &&
+      reference === null &&
+      (kind === 'unknown' || kind === 'common') &&
+      focus[at + 1]?.reference?.by === 'year',
+  );
 }
 
 /**
@@ -52,7 +64,18 @@ export function chooseReferences(
   return rankReferences(
     record,
     focus.flatMap(({ reference }) => reference ?? []),
-  ).map(({ id }) => id);
+  );
+}
+
+/** References with the weights that hits give them, best first; those much below the best are left out. */
+function rankReferences(record: GeneRecord, hits: readonly ReferenceHit[]): readonly string[] {
+  const weightOf = (one: Reference): number =>
+    hits.reduce((sum, { references, weight }) => sum + (references.includes(one) ? weight : 0), 0);
+  const least = Math.max(0, ...record.references.map(weightOf)) * 0.6;
+  return record.references
+    .filter((one) => weightOf(one) > 0 && weightOf(one) >= least)
+    .sort((a, b) => weightOf(b) - weightOf(a))
+    .map(({ id }) => id);
 }
 
 /** "footnote 2", "reference no. 1", "[3]". */
@@ -65,7 +88,7 @@ function numberedReference({ clause, record }: Frame): readonly string[] {
 /** The topic beats a year alone; an author or a journal beats the topic unless none of theirs bears it. */
 function byNames(frame: Frame, hits: readonly ReferenceHit[], cited: readonly string[]): readonly string[] {
   const joint = jointReferences(frame);
-  const ranked = joint.length > 0 ? joint : rankReferences(frame.record, hits).map(({ id }) => id);
+  const ranked = joint.length > 0 ? joint : rankReferences(frame.record, hits);
   const both = ranked.filter((id) => cited.includes(id));
   if (both.length > 0) return both;
   return cited.length > 0 && hits.every(({ by }) => by === 'year') ? cited : ranked;

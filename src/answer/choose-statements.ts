@@ -1,6 +1,5 @@
 import { ENTITY_KINDS } from '../record/schema.js';
-import { entityWeight } from '../search/find.js';
-import { indexOf } from '../search/record-index.js';
+import { indexOf, type RecordIndex } from '../search/record-index.js';
 import type { Claim } from '../understand/claim.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
@@ -64,6 +63,12 @@ function fits(claim: Claim, fact: Fact): boolean {
     ({ family, sign }) =>
       family === claim.family || claim.sign === 0 || sign === claim.sign || claim.where.length > 0,
   );
+}
+
+/** How telling an entity is: the fewer statements mention it, the more. */
+function entityWeight({ mentions, record }: RecordIndex, entity: string): number {
+  const mentioned = mentions.get(entity)?.length ?? 0;
+  return mentioned === 0 ? 0 : 1 + Math.log(record.statements.length / mentioned);
 }
 
 /** What the words speak of: things by how telling they are, then words of the sentences. */

@@ -1,17 +1,22 @@
 import { formatNamed, notInstalled } from '../citation/find-style.js';
 import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
-import { DATABASE_KEYS } from '../record/databases.js';
+import { DATABASE_KEYS, DATABASES } from '../record/databases.js';
 import { plainText } from '../record/names.js';
-import type { GeneRecord, Reference, Species } from '../record/schema.js';
+import type { GeneRecord, Species } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { findAccessions } from '../search/accessions.js';
-import { findDatabases, findReferences, findStatements } from '../search/find.js';
 import { findName, nearNames } from '../search/names.js';
 import { looksLikeOtherGene, readText } from '../search/reading.js';
+import { type Frame, frameOf } from '../understand/frame.js';
 import { accessionAnswer } from './accession.js';
 import type { Answer, Verdict } from './answer.js';
 import { ask } from './ask.js';
-import type { Request, Suggestion } from './request.js';
+import { chooseStatements } from './choose-statements.js';
+import { type Weighed, weigh } from './claim-verdict.js';
+import { factsOf } from './facts.js';
+import { ALONE } from './follow.js';
+import type { Request, ResolvedRequest, Suggestion } from './request.js';
+import { candidateOf } from './requests.js';
 import { refuse, respond, together } from './respond.js';
 import { offer } from './suggest.js';
 
@@ -85,6 +90,20 @@ function isSameNumber(typed: string, symbol: string): boolean {
   return one !== '' && one === other;
 }
 
+/** Typed words as a question whose kind of facts is known; null where they name another gene. */
+function asked(record: GeneRecord, typed: string): readonly [Frame, Weighed] | null {
+  const frame = frameOf(record, readText(record, typed));
+  const isOther = frame.focus.some(({ kind, entities }) => kind === 'other' && entities.length === 0);
+  return isOther ? null : [frame, weigh(frame.clause.claim, factsOf(record))];
+}
+
+/** What a candidate asks for; null where the record does not have it. */
+function meant(record: GeneRecord, typed: string, intent: 'id' | 'cite'): ResolvedRequest | null {
+  const question = asked(record, typed);
+  const candidate = question === null ? '' : candidateOf(intent, ...question, ALONE);
+  return typeof candidate === 'string' ? null : candidate.request;
+}
+
 /** Says that what was typed is not there, and what is. */
 function missing(
   record: GeneRecord,
@@ -98,30 +117,37 @@ function missing(
 
 /**
  * A database's cross-references, or the entries behind pasted accessions.
- * @param typed a database key, words for a database, or accessions in any common form; empty for all
+ * @param typed a database key, words for a database or how its name begins, or accessions in any common form; empty for all
  * @param species of which species; null for all. A pasted accession has its own
  */
 export function lookUpIdentifier(record: GeneRecord, typed: string, species: Species | null = null): Answer {
   const text = typed.trim();
-  const keys = DATABASE_KEYS.filter((each) => each === text.toLowerCase());
+  const start = text.toLowerCase();
+  const keys = DATABASE_KEYS.filter((each) => each === start);
   const found = keys.length > 0 ? [] : findAccessions(record, text);
-  const request: Request = { do: 'accession', accession: text };
-  if (found.length > 0) return accessionAnswer(record, found, request);
-  const databases = keys.length > 0 ? keys : findDatabases(record, text);
-  if (text === '' || databases.length > 0) return respond(record, { do: 'id', databases, species });
+  const typedIn: Request = { do: 'accession', accession: text };
+  if (found.length > 0) return accessionAnswer(record, found, typedIn);
+  if (text === '' || keys.length > 0) return respond(record, { do: 'id', databases: keys, species });
+  const request = meant(record, text, 'id');
+  if (request !== null) return respond(record, { ...request, ...(species === null ? {} : { species }) });
+  const begins = (name: string): boolean => name.split(/\W+/u).some((word) => word.startsWith(start));
+  const databases = DATABASE_KEYS.filter((key) => begins(DATABASES[key].name.toLowerCase()));
+  if (databases.length > 0) return respond(record, { do: 'id', databases, species });
   const why = `${quoted(text)} is neither a database of this record nor an accession in it.`;
-  return missing(record, text, why, [offer(record, { do: 'id', databases: [], species: null })], request);
+  return missing(record, text, why, [offer(record, { do: 'id', databases: [], species: null })], typedIn);
 }
 
 /**
  * The statements about a topic.
- * @param typed a statement id (from autocomplete) or words, matched fuzzily; empty for all statements
+ * @param typed a statement id (from autocomplete) or words, misspelt or not; empty for all statements
  */
 export function lookUpTopic(record: GeneRecord, typed: string): Answer {
   const text = typed.trim();
-  const exact = record.statements.filter(({ id }) => id === text);
-  const statements = (exact.length > 0 ? exact : findStatements(record, text)).map(({ id }) => id);
-  if (text === '' || statements.length > 0) return respond(record, { do: 'function', statements });
+  const exact = record.statements.filter(({ id }) => id === text).map(({ id }) => id);
+  if (text === '' || exact.length > 0) return respond(record, { do: 'function', statements: exact });
+  const question = asked(record, text);
+  const statements = question === null ? [] : chooseStatements(...question, []);
+  if (statements.length > 0) return respond(record, { do: 'function', statements });
   const why = `The record has no statement about ${quoted(text)}.`;
   return missing(record, text, why, [offer(record, { do: 'function', statements: [] }, 'All statements')]);
 }
@@ -141,11 +167,12 @@ export function lookUpReference(
   const text = typed.trim();
   const format = wanted === null ? null : formatNamed(styles, wanted);
   const notes = wanted !== null && format === null ? [notInstalled(cutQuote(wanted))] : [];
-  const exact = record.references.filter(({ id }) => id === text);
-  const found = exact.length > 0 || text === '' ? exact : findReferences(record, text);
-  const cite = (some: readonly Reference[]) =>
-    ({ do: 'cite', references: some.map(({ id }) => id), format }) as const;
-  if (text === '' || found.length > 0) return respond(record, cite(found), { notes });
-  const offers = record.references.slice(0, OFFERED).map((one) => offer(record, cite([one])));
+  const cite = (references: readonly string[]) => ({ do: 'cite', references, format }) as const;
+  const exact = record.references.filter(({ id }) => id === text).map(({ id }) => id);
+  if (text === '' || exact.length > 0) return respond(record, cite(exact), { notes });
+  const request = meant(record, text, 'cite');
+  if (request?.do === 'cite' && request.references.length > 0)
+    return respond(record, cite(request.references), { notes });
+  const offers = record.references.slice(0, OFFERED).map(({ id }) => offer(record, cite([id])));
   return missing(record, text, `The record has no reference that fits ${quoted(text)}.`, offers);
 }

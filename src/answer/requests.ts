@@ -7,7 +7,13 @@ import type { Intent } from '../understand/intents.js';
 import { is } from '../understand/items.js';
 import { databaseOf } from '../understand/placeholders.js';
 import { chooseDatabases, namedDatabases } from './choose-databases.js';
-import { chooseReferences, jointReferences, referenceHits, strangeYear } from './choose-references.js';
+import {
+  chooseReferences,
+  isStrangeName,
+  jointReferences,
+  referenceHits,
+  strangeYear,
+} from './choose-references.js';
 import { chooseStatements } from './choose-statements.js';
 import { acts, isSpoken, type Weighed } from './claim-verdict.js';
 import { accessionsFound } from './focus.js';
@@ -138,6 +144,7 @@ const cite: Make = (frame, weighed, context) => {
   if (accessionsFound(frame, 'unknown').length > 0) return 'a reference that is not recorded';
   if (frame.clause.mood.kind === 'open') {
     if (strangeYear(frame) !== undefined) return 'a year without a reference';
+    if (isStrangeName(frame)) return 'a name without a reference';
     const kinds = new Set(referenceHits(frame).map(({ by }) => by));
     if (kinds.size > 1 && jointReferences(frame).length === 0)
       return 'author, year and journal of different references';

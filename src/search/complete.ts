@@ -2,7 +2,6 @@ import { DATABASES } from '../record/databases.js';
 import { relationEntry } from '../record/relations.js';
 import type { Entity, GeneRecord, Relation, Statement } from '../record/schema.js';
 import { geneSymbol, referenceLabel } from '../record/words.js';
-import { add, under } from './find.js';
 import { putOnce } from './lexicon.js';
 import { readable } from './normalise.js';
 import { readText } from './reading.js';
@@ -88,6 +87,13 @@ export function exampleQuestions(record: GeneRecord): readonly string[] {
   ];
 }
 
+/** What stands under a word; under those that begin with it where there is none and it is still being typed. */
+function under<T>(words: ReadonlyMap<string, readonly T[]>, word: string, isTyped: boolean): ReadonlySet<T> {
+  const exact = words.get(word);
+  if (exact !== undefined || !isTyped) return new Set(exact);
+  return new Set([...words].flatMap(([each, list]) => (each.startsWith(word) ? list : [])));
+}
+
 /**
  * Questions that the record can answer, ranked by what was typed so far: a word counts the more, the fewer of them have it.
  * @param typed may stop in the middle of a word; empty gives a selection of everything
@@ -101,7 +107,7 @@ export function completeQuestions(record: GeneRecord, typed: string, limit: numb
   for (const [at, word] of said.entries()) {
     const isTyped = at === said.length - 1 || word.length >= 4;
     const found = under(words, words.has(stemOf(word)) ? stemOf(word) : word, isTyped);
-    add(scores, found, 1 / found.size);
+    for (const one of found) scores.set(one, (scores.get(one) ?? 0) + 1 / found.size);
   }
   return (scores.size === 0 ? questions : [...scores.keys()])
     .toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0))

@@ -81,15 +81,11 @@ function isForeign(tokens: readonly Token[]): boolean {
   return tokens.filter(({ text }) => foreignGlue().has(text)).length >= 2;
 }
 
-function isKnown({ phrases, statementWords, titleWords }: RecordIndex, token: Token): boolean {
-  const { text, stem, level } = token;
+function isKnown({ parts }: RecordIndex, { text, stem, level }: Token): boolean {
   return (
     level !== null ||
     lexicon().parts.has(stem) ||
-    lexicon().phrases.has(stem) ||
-    phrases.has(stem) ||
-    statementWords.has(stem) ||
-    titleWords.has(stem) ||
+    parts.has(stem) ||
     foreignWords().has(text) ||
     isOrdinary(text)
   );

@@ -5,7 +5,7 @@ import { meanings, putOnce } from './lexicon.js';
 import { readable } from './normalise.js';
 import { indexWords } from './spelling.js';
 import { root } from './stem.js';
-import { phraseKey, stemsOf, type Token, tokenise } from './tokens.js';
+import { phraseKey, stemsOf, tokenise } from './tokens.js';
 
 /** References that words point to: how strongly each, and by which of their parts. */
 export interface ReferenceHit {
@@ -43,6 +43,8 @@ function buildIndex(record: GeneRecord) {
     phrases: new Map<string, Meaning>(),
     /** first word of a phrase -> so many words its longest phrase has */
     longest: new Map<string, number>(),
+    /** stems of all words of its names and texts: none of them is misspelt */
+    parts: new Set<string>(),
     /** the vocabulary's name of a thing -> entities of the record that are it */
     things: new Map<string, string[]>(),
     /** processes whose name has several words ("osteoclast differentiation"): entity -> their roots */
@@ -58,27 +60,30 @@ function buildIndex(record: GeneRecord) {
   };
   for (const statement of record.statements) {
     for (const id of statement.mentions) putOnce(index.mentions, id, statement);
-    for (const { stem } of telling(statement.text)) putOnce(index.statementWords, stem, statement);
+    for (const stem of telling(index, statement.text)) putOnce(index.statementWords, stem, statement);
   }
   for (const reference of record.references) {
     addReference(index, reference);
-    for (const { stem } of telling(reference.title)) putOnce(index.titleWords, stem, reference);
+    for (const stem of telling(index, reference.title)) putOnce(index.titleWords, stem, reference);
   }
   for (const entity of record.entities) addEntity(index, entity);
   /** words of the record, for misspelt ones */
   return { ...index, words: indexWords(index.phrases.keys()) };
 }
 
+type Phrases = Pick<RecordIndex, 'phrases' | 'longest'> & { readonly parts: Set<string> };
+
 /** The words of a text that say something. */
-function telling(text: string): readonly Token[] {
-  return tokenise(readable(text)).list.filter(({ level }) => level === null);
+function telling({ parts }: Phrases, text: string): readonly string[] {
+  const words = tokenise(readable(text)).list.flatMap(({ level, stem }) => (level === null ? [stem] : []));
+  for (const stem of words) parts.add(stem);
+  return words;
 }
 
-type Phrases = Pick<RecordIndex, 'phrases' | 'longest'>;
-
 /** What a name means, to be added to. */
-function meaningOf({ phrases, longest }: Phrases, name: string): Meaning {
+function meaningOf({ phrases, longest, parts }: Phrases, name: string): Meaning {
   const stems = stemsOf(readable(name));
+  for (const stem of stems) parts.add(stem);
   const [first = ''] = stems;
   longest.set(first, Math.max(stems.length, longest.get(first) ?? 2));
   return keyed(phrases, stems.join(''));
