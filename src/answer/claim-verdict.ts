@@ -21,16 +21,20 @@ export interface Weighed {
 
 /** Holds a claim against facts: the table of verdicts. */
 export function weigh(claim: Claim, facts: readonly Fact[]): Weighed {
-  const hits = claim.objects.map((thing) =>
-    facts.flatMap((fact) => {
+  const hits: Hit[][] = [];
+  for (const thing of claim.objects) {
+    const list: Hit[] = [];
+    for (const fact of facts) {
       const ruling = held(claim, fact, thing);
-      return ruling === null ? [] : [{ fact, ruling: isExplained(claim, fact) ? ruling : STRANGE }];
-    }),
-  );
+      if (ruling !== null) list.push({ fact, ruling: isExplained(claim, fact) ? ruling : STRANGE });
+    }
+    hits.push(list);
+  }
   return { facts, hits, whole: wholeRuling(claim, facts, hits) };
 }
 
 const STRANGE = unsaid('a word that neither the vocabulary nor the recorded sentence has');
+const UNRECORDED = unsaid('not recorded');
 const LOST = unsaid('the gene is taken away or overdone');
 const ELSEWHERE = unsaid('another place than recorded');
 const OTHER_VERB = unsaid('another verb than the recorded relation');
@@ -218,14 +222,13 @@ function wholeRuling(claim: Claim, facts: readonly Fact[], hits: Weighed['hits']
   if (claim.direction === 'between') return unsaid('other things act on each other');
   if (claim.means.some(({ entities }) => entities.length === 0))
     return unsaid('a means that is not recorded');
-  const each = hits.map((list) => best(list.map(({ ruling }) => ruling)) ?? unsaid('not recorded'));
-  const [first] = each;
+  if (hits.length === 0) return placed(claim, facts);
+  const each = hits.map((list) => best(list.map(({ ruling }) => ruling)) ?? UNRECORDED);
   if (claim.either && !claim.negated && each.some(({ says }) => says === 'yes')) return best(each);
   const missing = each.find(({ says }) => says === 'unsaid');
   const denied = each.find(({ says }) => says === 'no');
-  if (first === undefined) return placed(claim, facts);
   if (missing !== undefined) return missing;
-  if (denied === undefined) return limited(claim, facts) ?? first;
+  if (denied === undefined) return limited(claim, facts) ?? each[0] ?? null;
   return claim.negated && each.some(({ says }) => says === 'yes') ? unsaid('one is so, one is not') : denied;
 }
 

@@ -141,7 +141,8 @@ export function refusal(frame: Frame, request: Request, offers: readonly Suggest
   const lost = accessions.filter((one) => one.found === 'unknown' && one.databaseName !== null);
   if (lost.length > 0) return accessionAnswer(record, lost, request);
   const symbol = geneSymbol(record);
-  const reason = REASONS.map((each) => each(frame, symbol)).find((each) => each !== null) ?? '';
+  let reason: string | null = null;
+  for (const each of REASONS) reason ??= each(frame, symbol);
   const near = offered([...nearOffers(frame), ...offers, ...nearestTo(record)]);
-  return refuse(record, reason, request, near, frame.reading.marks);
+  return refuse(record, reason ?? '', request, near, frame.reading.marks);
 }

@@ -8,10 +8,14 @@ export const yes = (row: string): Ruling => ({ says: 'yes', row });
 export const no = (row: string): Ruling => ({ says: 'no', row });
 export const unsaid = (row: string): Ruling => ({ says: 'unsaid', row });
 
+/** How much a ruling says. */
+const SAYS: Readonly<Record<Ruling['says'], number>> = { yes: 2, no: 1, unsaid: 0 };
+
 /** The ruling that says most of several readings of one claim: yes, then no, then unsaid. */
 export function best(rulings: readonly Ruling[]): Ruling | null {
-  const said = (what: Ruling['says']): Ruling | undefined => rulings.find(({ says }) => says === what);
-  return said('yes') ?? said('no') ?? rulings[0] ?? null;
+  let found: Ruling | null = null;
+  for (const one of rulings) if (found === null || SAYS[one.says] > SAYS[found.says]) found = one;
+  return found;
 }
 
 /** The ruling on several parts that must all hold: a part that does not, then one of which nothing is recorded. */

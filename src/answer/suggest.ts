@@ -60,8 +60,10 @@ function labelOf(record: GeneRecord, request: ResolvedRequest): string {
 
 /** Suggestions, each label once, as many as stand under an answer. */
 export function offered(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  const labels = suggestions.map(({ label }) => label);
-  return suggestions.filter(({ label }, at) => labels.indexOf(label) === at).slice(0, SUGGESTIONS);
+  const kept = new Map<string, Suggestion>();
+  for (const one of suggestions)
+    if (kept.size < SUGGESTIONS && !kept.has(one.label)) kept.set(one.label, one);
+  return [...kept.values()];
 }
 
 /** Suggestions without those that ask what an answer on the screen came from. */
@@ -78,7 +80,7 @@ export function without(
 /** "Ask next": what a reader of this answer may want to know next, the closest first. */
 export function nextTo(answer: Answer): readonly Suggestion[] {
   const general = GENERAL[answer.kind].map((each) => offer(answer.record, each));
-  return offered(without([...closest(answer), ...general], [answer.request]));
+  return offered(without(closest(answer).concat(general), [answer.request]));
 }
 
 const GENERAL: Readonly<Record<Answer['kind'], readonly ResolvedRequest[]>> = {

@@ -53,32 +53,42 @@ const EVERYDAY_SLIP = 0.17;
 function shortened(token: Token): Token | null {
   const text = token.text.replace(/(\p{L})\1{2,}/gu, '$1');
   if (text === token.text) return null;
-  const stem = stemOf(text);
-  return { ...token, text, stem, level: everyday(text, stem) };
+  return respelt(token, text, stemOf(text), token.slip);
 }
 
-/** The words of a text, those that nobody knows put right after the nearest known word. */
+/** A word put right. Written out, for V8 gives a copy by spreading another shape: what reads words would be compiled for both. */
+function respelt(token: Token, text: string, stem: string, slip: number): Token {
+  const { raw, start, end, before, sentence, segment } = token;
+  return { text, raw, stem, level: everyday(text, stem), slip, start, end, before, sentence, segment };
+}
+
+/** A word that nobody knows, put right after the nearest known word. */
+function putRight(index: RecordIndex, token: Token): Token {
+  const short = shortened(token);
+  if (short !== null && isKnown(index, short)) return short;
+  const isNear = ({ key, score }: FuzzyMatch): boolean =>
+    score <= EVERYDAY_SLIP || everyday(key, key) === null;
+  const word = nearWords(token.stem, lexicon().words).find(isNear);
+  const own = nearWords(token.stem, index.words)[0];
+  const best = own !== undefined && own.score <= (word?.score ?? 1) ? own : word;
+  return best === undefined ? token : respelt(token, best.key, best.key, best.score);
+}
+
+/** The words of a text, those that nobody knows put right; what may be an acronym stays. */
 function spelled(index: RecordIndex, tokens: readonly Token[], shouting: boolean): readonly Token[] {
-  return tokens.map((token) => {
-    if (isKnown(index, token) || (!shouting && ACRONYM.test(token.raw) && token.raw.length <= 6))
-      return token;
-    const short = shortened(token);
-    if (short !== null && isKnown(index, short)) return short;
-    const isPlain = ({ key }: FuzzyMatch): boolean => everyday(key, key) !== null;
-    const [word] = nearWords(token.stem, lexicon().words).filter(
-      (each) => !isPlain(each) || each.score <= EVERYDAY_SLIP,
-    );
-    const [own] = nearWords(token.stem, index.words);
-    const best = own !== undefined && own.score <= (word?.score ?? 1) ? own : word;
-    if (best === undefined) return token;
-    const { key, score } = best;
-    return { ...token, text: key, stem: key, level: everyday(key, key), slip: score };
-  });
+  const list: Token[] = [];
+  for (const token of tokens) {
+    const stays = isKnown(index, token) || (!shouting && token.raw.length <= 6 && ACRONYM.test(token.raw));
+    list.push(stays ? token : putRight(index, token));
+  }
+  return list;
 }
 
 /** Two words that only other languages have make a text one of another language. */
 function isForeign(tokens: readonly Token[]): boolean {
-  return tokens.filter(({ text }) => foreignGlue().has(text)).length >= 2;
+  let found = 0;
+  for (const { text } of tokens) if (foreignGlue().has(text)) found += 1;
+  return found >= 2;
 }
 
 function isKnown({ parts }: RecordIndex, { text, stem, level }: Token): boolean {

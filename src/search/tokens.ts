@@ -178,7 +178,8 @@ export function tokenise(text: string): Tokens {
 /** "... and is it my pipette": another clause that asks. */
 function startsClause(found: readonly RegExpExecArray[], at: number, word: string): boolean {
   if (word !== 'and' && word !== 'but') return false;
-  const [next, behind] = found.slice(at + 1, at + 3).map(([raw]) => raw.toLowerCase());
+  const next = found[at + 1]?.[0].toLowerCase();
+  const behind = found[at + 2]?.[0].toLowerCase();
   const asks = isListed('verb that asks', next) && isListed('behind a verb that asks', behind);
   return asks || isListed('word that asks', next);
 }

@@ -1,5 +1,6 @@
+import type { Verb } from './grammar.js';
 import { type Item, is, isCell, isParticipant, isParticiple, isVerbForm } from './items.js';
-import { isNominal, MAKING, type Roles } from './roles.js';
+import { isNominal, MAKING } from './roles.js';
 
 /** What a clause says besides its one claim: then it has no Yes or No, although parts of it may. */
 
@@ -46,7 +47,7 @@ function hasConsequence(body: readonly Item[], main: Item): boolean {
 }
 
 /** Two deeds in one: "is X blocked by A and raised by B", "prevents it from turning into B". */
-function isCompound(body: readonly Item[], { verb }: Roles): boolean {
+function isCompound(body: readonly Item[], verb: Verb | null): boolean {
   const [first, second, third] = body.filter((item) => isDeed(body, item));
   const same = first?.verb?.family === second?.verb?.family && (second?.at ?? 0) - (first?.at ?? 0) === 2;
   if (third !== undefined || (second !== undefined && !same)) return true;
@@ -64,12 +65,13 @@ function isAddition(body: readonly Item[], { text, at, mark }: Item): boolean {
 
 /**
  * What a clause says besides its one claim, in a few words, or null.
+ * @param verb its verb
  * @param denied the words of it that deny
  */
-export function besidesOf(body: readonly Item[], roles: Roles, denied: readonly Item[]): string | null {
-  if (isCompound(body, roles)) return 'two deeds in one';
+export function besidesOf(body: readonly Item[], verb: Verb | null, denied: readonly Item[]): string | null {
+  if (isCompound(body, verb)) return 'two deeds in one';
   if (isLimited(body) || body.some((item) => is(item, 'contrast'))) return 'a condition or a comparison';
   const isLess = (item: Item): boolean => item.verb === null && is(item, 'quantity down');
-  if (roles.verb?.sign === -1 && body.some(isLess)) return 'less of what is lowered';
+  if (verb?.sign === -1 && body.some(isLess)) return 'less of what is lowered';
   return denied.some((item) => isAddition(body, item)) ? 'something else is denied' : null;
 }

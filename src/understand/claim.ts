@@ -1,6 +1,7 @@
 import type { GeneRecord, Species } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import { besidesOf } from './besides.js';
+import type { Verb } from './grammar.js';
 import { itemsOf } from './itemise.js';
 import {
   type Item,
@@ -9,6 +10,7 @@ import {
   isParticiple,
   isVerbForm,
   listsIn,
+  moved,
   type Thing,
   tellsMutation,
   thingOf,
@@ -152,7 +154,12 @@ function isKindOf(item: Item, beside: Item | undefined): boolean {
  * A word of the claim that nothing accounts for: no part of it, no word of grammar. Whatever it says, it may narrow what is claimed.
  * What stands before the claim ("my colleague says") and is no word of its first participant says nothing of it.
  */
-function isUnexplained(item: Item, body: readonly Item[], roles: Roles, first: Species | undefined): boolean {
+function isUnexplained(
+  item: Item,
+  body: readonly Item[],
+  main: Verb | null,
+  first: Species | undefined,
+): boolean {
   const { mark, text, verb, thing, own, pronoun, at, lists } = item;
   const next = body[at + 1];
   if (lists.has('judging') || (lists.has('quantity') && is(next, 'giving'))) return true;
@@ -162,7 +169,7 @@ function isUnexplained(item: Item, body: readonly Item[], roles: Roles, first: S
   if (isStrange(item)) return true;
   if (verb !== null) {
     const describes = verb.sign === 0 && isParticiple(text) && next?.thing != null;
-    return (verb.use === 'unknown' || describes) && verb !== roles.verb && thing === null && !own;
+    return (verb.use === 'unknown' || describes) && verb !== main && thing === null && !own;
   }
   if (own || pronoun || thing !== null || mark.accession !== null || mark.reference !== null) return false;
   // What is recorded is recorded of the first species.
@@ -177,7 +184,7 @@ function isUnexplained(item: Item, body: readonly Item[], roles: Roles, first: S
 }
 
 /** "is X mentioned", or asked without a verb: "X, yes or no", "X?". */
-function isRecording({ verb, sign }: Roles, body: readonly Item[], mood: Mood): boolean {
+function isRecording(verb: Verb | null, sign: Roles['sign'], body: readonly Item[], mood: Mood): boolean {
   if (sign !== null || (verb !== null && verb.use !== 'static' && verb.use !== 'unknown')) return false;
   const be = body.findIndex((item) => is(item, 'auxiliary be'));
   if (be >= 0 && body.slice(be).some((item) => is(item, 'recording'))) return true;
@@ -211,8 +218,9 @@ export function clauseOf(record: GeneRecord, marks: readonly Mark[], asked: bool
 }
 
 function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined): Claim {
-  const all = items.slice(mood.from, mood.to);
-  const body = mood.from === 0 ? all : all.map((item, at) => ({ ...item, at }));
+  const body: Item[] = [];
+  for (const item of items.slice(mood.from, mood.to))
+    body.push(mood.from === 0 ? item : moved(item, body.length));
   const lists = listsIn(body);
   const perturbed = perturbedIn(items);
   // What takes the gene away denies nothing besides.
@@ -228,17 +236,15 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
   let same = lists.has('same');
   let anti = false;
   let universal = false;
-  let either = false;
   for (const item of body) {
     const { text, mark, at } = item;
     const next = body[at + 1];
     if (mark.name?.kind === 'isoform') isoforms.push(mark.name.id ?? mark.name.name);
-    if (isUnexplained(item, body, roles, first)) unexplained.push(text);
+    if (isUnexplained(item, body, verb, first)) unexplained.push(text);
     if (item.verb !== null && isAspect(body, item)) aspects.push(item.verb.family);
     same ||= mark.before.includes('=');
     anti ||= text === 'anti' && next?.mark.before === '-';
     universal ||= is(item, 'all') && text !== 'any' && !(text === 'all' && at === 0) && next !== undefined;
-    either ||= text === 'either' && lists.has('or');
   }
   return {
     verb,
@@ -265,9 +271,9 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
     another: lists.has('other'),
     anti,
     unexplained,
-    recorded: isRecording(roles, body, mood),
-    besides: besidesOf(body, roles, denied),
+    recorded: isRecording(verb, sign, body, mood),
+    besides: besidesOf(body, verb, denied),
     aspects,
-    either,
+    either: lists.has('or') && body.some(({ text }) => text === 'either'),
   };
 }

@@ -27,7 +27,8 @@ function faces({ main, words, placeholders }: Cell): readonly string[] {
 }
 
 function addRuns(cells: readonly Cell[], out: Set<string>): void {
-  const faced = cells.map(faces);
+  const faced: (readonly string[])[] = [];
+  for (const cell of cells) faced.push(faces(cell));
   for (const [at, { main, placeholders, words }] of cells.entries()) {
     const next = cells[at + 1]?.main;
     const third = cells[at + 2]?.main;
@@ -35,11 +36,11 @@ function addRuns(cells: readonly Cell[], out: Set<string>): void {
     for (const one of placeholders) out.add(one);
     for (const word of words) out.add(`w:${word}`);
     if (words.length > 1) out.add(`p:${words.join(' ')}`);
-    if (next === undefined) out.add(`${main} $`);
     for (const one of faced[at] ?? []) {
       if (at === 0) out.add(`^ ${one}`);
-      for (const other of faced[at + 1] ?? []) out.add(`${one} ${other}`);
+      if (next !== undefined) for (const other of faced[at + 1] ?? []) out.add(`${one} ${other}`);
     }
+    if (next === undefined) out.add(`${main} $`);
     if (third !== undefined) out.add(`${main} ${next} ${third}`).add(`${main} _ ${third}`);
     if (fourth !== undefined) out.add(`${main} _ _ ${fourth}`);
   }
@@ -90,12 +91,10 @@ function referencesOf({ focus, record, years }: Frame): readonly string[] {
     reference !== null && reference.by !== 'title' ? [reference.references] : [],
   );
   if (hits.length === 0) return years.length > 0 ? ['year alone'] : [];
-  const joint = record.references.filter(({ id }) => hits.every((hit) => hit.some((one) => one.id === id)));
+  let joint = 0;
+  for (const one of record.references) if (hits.every((hit) => hit.includes(one))) joint += 1;
   const strange = focus.some(({ kind }) => kind === 'unknown' || kind === 'common');
-  return [
-    `ref${few(hits.length, 3)}:${few(joint.length, 2)}`,
-    `refyear${years.length > 0}:strange${strange}`,
-  ];
+  return [`ref${few(hits.length, 3)}:${few(joint, 2)}`, `refyear${years.length > 0}:strange${strange}`];
 }
 
 /** What the claim comes to, and whether the record has the year and the assembly that are stated. */

@@ -3,6 +3,7 @@ import type { Mark, Reading } from '../search/marks.js';
 import { type Clause, clauseOf } from './claim.js';
 import { isIn } from './grammar.js';
 import { is, isWhole } from './items.js';
+import { elliptical } from './mood.js';
 import { placeOf, type StatedPlace } from './place.js';
 
 /** What a question amounts to, before any fact is held against it. The code knows nothing of any gene. */
@@ -56,7 +57,7 @@ function withPlace(clause: Clause): Clause {
   const { mood, items, claim } = clause;
   const asks = items.some((item) => is(item, 'question word') || is(item, 'asking'));
   if (mood.kind !== 'open' || asks || claim.negated) return clause;
-  return { ...clause, mood: { ...mood, kind: 'polar', elliptic: true } };
+  return { items, mood: elliptical(mood), claim };
 }
 
 /** What may tell a place: the numbers of accessions do not. */

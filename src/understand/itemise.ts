@@ -255,7 +255,9 @@ function placeUnknownVerbs(items: readonly Draft[]): void {
 export function itemsOf(record: GeneRecord, marks: readonly Mark[]): readonly Item[] {
   const words = wordsOf(marks);
   const items: Draft[] = [];
-  for (let at = 0, first = words[0]; first !== undefined; first = words[at]) {
+  for (let at = 0; at < words.length; ) {
+    const first = words[at];
+    if (first === undefined) break;
     const run = runAt(words, at, first);
     items.push(itemOf(record, items.length, run));
     at += run.length;

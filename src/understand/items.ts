@@ -60,6 +60,12 @@ export function listsIn(items: readonly Item[]): ReadonlySet<string> {
   return all;
 }
 
+/** An item at another place of a list, or that points to nothing. Written out: a copy by spreading would have another shape for V8. */
+export function moved(item: Item, at: number, pronoun = item.pronoun): Item {
+  const { text, lists, key, number, mutation, mark, own, thing, verb } = item;
+  return { at, text, lists, key, number, mutation, mark, own, pronoun, thing, verb };
+}
+
 export function isCell(item: Item | undefined): boolean {
   return item?.thing?.isPlace === true;
 }

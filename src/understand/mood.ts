@@ -85,14 +85,23 @@ function isInversion(items: readonly Item[], at: number): boolean {
   );
 }
 
+/** The mood of a clause that asks for a yes or no without saying so. */
+export function elliptical({ flipped, inverted, framed, from, echoed, to, length }: Mood): Mood {
+  return { kind: 'polar', flipped, inverted, framed, from, echoed, to, elliptic: true, length };
+}
+
 /** How a clause asks. `asked`: a question mark stands behind it. */
 export function moodOf(items: readonly Item[], asked: boolean): Mood {
   const to = tagStart(items);
   const tag = items.slice(to);
-  const open = { kind: 'open', flipped: false, inverted: false, framed: false, from: 0 } as const;
   const echoed = is(tag[0], 'auxiliary') && !tag.some((item) => is(item, 'judgement'));
-  const common = { ...open, echoed, to, elliptic: false, length: items.length };
-  const polar = (how: Partial<Mood>): Mood => chosen(items, { ...common, kind: 'polar', ...how });
+  const made = (kind: Mood['kind'], how: Partial<Mood> = {}): Mood => {
+    const { flipped = false, inverted = false, framed = false, from = 0, elliptic = false } = how;
+    return { kind, flipped, inverted, framed, from, echoed, to, elliptic, length: items.length };
+  };
+  const common = made('open');
+  const polar = (how: Partial<Mood>): Mood =>
+    made(isChoice(items.slice(how.from ?? 0, to)) ? 'choice' : 'polar', how);
   const framing = framingOf(items, to);
   if (framing !== null) return polar({ framed: true, flipped: framing.wrong, from: framing.from });
   const start = items.findIndex((item) => !is(item, 'lead in'));
@@ -127,7 +136,7 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
   const named = items.some(({ own }) => own);
   const isTold = (item: Item): boolean =>
     predicates(item) || (amounts && is(item, 'quantity')) || (named && item.mark.accession !== null);
-  return items.some(isTold) ? { ...common, kind: 'polar', elliptic: true } : common;
+  return items.some(isTold) ? made('polar', { elliptic: true }) : common;
 }
 
 function canBeTagged(item: Item): boolean {
@@ -148,13 +157,11 @@ function isComplete(items: readonly Item[]): boolean {
 }
 
 /** A polar question with an alternative that names something else ("A or B?") is a choice. */
-function chosen(items: readonly Item[], mood: Mood): Mood {
-  const claim = items.slice(mood.from, mood.to);
+function isChoice(claim: readonly Item[]): boolean {
   const at = claim.findIndex(
     (item, n) => is(item, 'or') && !claim.slice(0, n).some(({ text }) => text === 'either'),
   );
-  const says = at >= 0 && claim.slice(at + 1).some(isAlternative);
-  return says ? { ...mood, kind: 'choice' } : mood;
+  return at >= 0 && claim.slice(at + 1).some(isAlternative);
 }
 
 function isAlternative({ thing, own, verb, mark, lists, text }: Item): boolean {

@@ -7,6 +7,7 @@ import {
   isParticipant,
   isParticiple,
   isVerbForm,
+  moved,
   type Thing,
   thingOf,
 } from './items.js';
@@ -103,9 +104,8 @@ const CAUSED: Verb = { family: 'let', sign: 1, use: 'causative' };
 /** Who acts on whom: the main verb, what stands before and behind it, and causes named elsewhere. */
 export function rolesOf(read: readonly Item[]): Roles {
   const isRepeated = (item: Item): boolean => item.pronoun && isRelative(read, item);
-  const items = read.some(isRepeated)
-    ? read.map((item) => (isRepeated(item) ? { ...item, pronoun: false } : item))
-    : read;
+  const items: Item[] = [];
+  for (const item of read) items.push(isRepeated(item) ? moved(item, item.at, false) : item);
   let adjunct: { readonly by: Item; readonly cause: Item } | null = null;
   for (const by of items) {
     const cause = adjunctCause(items, by);
