@@ -73,7 +73,7 @@ function entityWeight({ mentions, record }: RecordIndex, entity: string): number
 
 /** What the words speak of: things by how telling they are, then words of the sentences. */
 function byTopic(
-  { focus, record, clause }: Frame,
+  { focus, record }: Frame,
   facts: readonly Fact[],
   ofKind: readonly Fact[],
   before: readonly string[],
@@ -98,10 +98,6 @@ function byTopic(
     for (const { statement } of ofKind) add(statement.id, 1);
     for (const id of before) add(id, 1.2);
   }
-  const { verb, family } = clause.claim;
-  if (verb !== null)
-    for (const { senses, statement } of facts)
-      if (senses.some((sense) => sense.family === family)) add(statement.id, 0.4);
   const best = Math.max(0, ...scores.values());
   const score = (id: string): number => scores.get(id) ?? 0;
   return best <= 0.4
