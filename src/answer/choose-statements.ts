@@ -1,5 +1,5 @@
 import { ENTITY_KINDS } from '../record/schema.js';
-import { indexOf, type RecordIndex } from '../search/record-index.js';
+import { indexOf } from '../search/record-index.js';
 import type { Claim } from '../understand/claim.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
@@ -10,6 +10,9 @@ import type { Fact } from './facts.js';
 /** Statements whose score is this share of the best are shown beside it. */
 const NEAR = 0.8;
 
+/** Where one of these is asked for ("which receptor"), nothing else stands in for it. */
+const ALONE: ReadonlySet<string> = new Set(['disease', 'drug', 'variant', 'receptor']);
+
 /**
  * The statements that answer a frame, the best first; empty where none does.
  * @param before statements that were shown before and that a follow-up may mean
@@ -19,13 +22,19 @@ export function chooseStatements(
   { facts, hits }: Weighed,
   before: readonly string[],
 ): readonly string[] {
-  const { claim, mood } = frame.clause;
-  if (hits.some((each) => each.length > 0)) return byObjects(claim, hits, mood.kind === 'open');
+  const { claim } = frame.clause;
+  if (hits.some((each) => each.length > 0)) return byObjects(claim, hits);
   const kinds = ENTITY_KINDS.filter((kind) => frame.focus.some(({ text }) => isIn(`kind ${kind}`, text)));
-  const ofKind = facts.filter((fact) => isOfKind(frame, fact, kinds));
-  const recorded = claim.where.length === 0 || claim.where.some(({ entities }) => entities.length > 0);
-  if (acts(claim) && claim.objects.length === 0 && recorded) {
-    const fitting = facts.filter((fact) => fits(claim, fact));
+  const asked = frame.record.entities.filter(({ kind }) => kinds.includes(kind));
+  const ofKind = facts.filter(({ objects, where, subject }) =>
+    asked.some(({ id }) => objects.has(id) || where.has(id) || subject === id),
+  );
+  if (acts(claim) && claim.objects.length === 0) {
+    const fitting = facts.filter((fact) =>
+      sensesAsked(claim, fact).some(
+        ({ family, sign }) => family === claim.family || claim.sign === 0 || sign === claim.sign,
+      ),
+    );
     const both = fitting.filter((fact) => ofKind.includes(fact));
     const named = frame.clause.items.some((item) => item.verb !== null && is(item, 'kind drug'));
     if (both.length === 0 && !named && kinds.some((kind) => ALONE.has(kind))) return [];
@@ -34,13 +43,11 @@ export function chooseStatements(
   return byTopic(frame, facts, ofKind, before);
 }
 
-const ids = (facts: readonly Fact[]): readonly string[] => [
-  ...new Set(facts.map(({ statement }) => statement.id)),
-];
+const ids = (facts: readonly Fact[]): readonly string[] => facts.map(({ statement }) => statement.id);
 
 /** The facts that settle each object: those that affirm it, else those that deny it, else those that only speak of it. */
-function byObjects(claim: Claim, hits: Weighed['hits'], open: boolean): readonly string[] {
-  const settled = hits.map((each) => decisive(each, open));
+function byObjects(claim: Claim, hits: Weighed['hits']): readonly string[] {
+  const settled = hits.map(decisive);
   const sure = settled.filter((each) => each.some(({ ruling }) => ruling.says !== 'unsaid'));
   const used = (sure.length > 0 ? sure : settled).map((each) => each.map(({ fact }) => fact));
   const all = [...new Set(used.flat())];
@@ -50,28 +57,12 @@ function byObjects(claim: Claim, hits: Weighed['hits'], open: boolean): readonly
   return ids(placed.length > 0 ? placed : kept);
 }
 
-function decisive(hits: readonly Hit[], open: boolean): readonly Hit[] {
-  const said = (says: string): readonly Hit[] => hits.filter(({ ruling }) => ruling.says === says);
-  const affirmed = said('yes');
-  const denied = open ? [] : said('no');
-  return affirmed.length > 0 ? affirmed : denied.length > 0 ? denied : hits;
+function decisive(hits: readonly Hit[]): readonly Hit[] {
+  const said = ['yes', 'no'].map((says) => hits.filter(({ ruling }) => ruling.says === says));
+  return said.find((each) => each.length > 0) ?? hits;
 }
 
-/** Facts of the asked verb, direction and place, where no object is named: "what raises it", "which receptors does it bind". */
-function fits(claim: Claim, fact: Fact): boolean {
-  return sensesAsked(claim, fact).some(
-    ({ family, sign }) =>
-      family === claim.family || claim.sign === 0 || sign === claim.sign || claim.where.length > 0,
-  );
-}
-
-/** How telling an entity is: the fewer statements mention it, the more. */
-function entityWeight({ mentions, record }: RecordIndex, entity: string): number {
-  const mentioned = mentions.get(entity)?.length ?? 0;
-  return mentioned === 0 ? 0 : 1 + Math.log(record.statements.length / mentioned);
-}
-
-/** What the words speak of: things by how telling they are, then words of the sentences. */
+/** What the words speak of: things, the fewer statements mention them the more, then words of the sentences. */
 function byTopic(
   { focus, record }: Frame,
   facts: readonly Fact[],
@@ -84,8 +75,10 @@ function byTopic(
     scores.set(id, (scores.get(id) ?? 0) + score);
   };
   const things = new Set(focus.flatMap(({ entities }) => entities));
-  for (const id of things)
-    for (const one of index.mentions.get(id) ?? []) add(one.id, entityWeight(index, id));
+  for (const id of things) {
+    const mentioned = index.mentions.get(id) ?? [];
+    for (const one of mentioned) add(one.id, 1 + Math.log(record.statements.length / mentioned.length));
+  }
   for (const { terms, entities, kind, text } of focus) {
     if (entities.length > 0 || kind === 'own' || kind === 'everyday') continue;
     for (const word of text.split(' '))
@@ -100,23 +93,9 @@ function byTopic(
   }
   const best = Math.max(0, ...scores.values());
   const score = (id: string): number => scores.get(id) ?? 0;
-  return best <= 0.4
-    ? []
-    : ids(facts)
-        .filter((id) => score(id) >= best * NEAR)
-        .sort((a, b) => score(b) - score(a));
-}
-
-/** Where one of these is asked for ("which receptor"), nothing else stands in for it. */
-const ALONE: ReadonlySet<string> = new Set(['disease', 'drug', 'variant', 'receptor']);
-
-function isOfKind({ record }: Frame, { objects, where, subject }: Fact, kinds: readonly string[]): boolean {
-  return (
-    kinds.length > 0 &&
-    record.entities.some(
-      ({ id, kind }) => kinds.includes(kind) && (objects.has(id) || where.has(id) || subject === id),
-    )
-  );
+  return ids(facts)
+    .filter((id) => score(id) > 0 && score(id) >= best * NEAR)
+    .sort((a, b) => score(b) - score(a));
 }
 
 function aspectScore(aspect: string, { senses, statement }: Fact): number {

@@ -4,6 +4,7 @@ import type { Entity, GeneRecord, Relation, Statement } from '../record/schema.j
 import { geneSymbol, referenceLabel } from '../record/words.js';
 import { putOnce } from './lexicon.js';
 import { readable } from './normalise.js';
+import { kept } from './once.js';
 import { readText } from './reading.js';
 import { stemOf, stemsOf } from './tokens.js';
 import { vocabulary } from './vocabulary.js';
@@ -57,9 +58,7 @@ function* questionsOf(record: GeneRecord): Generator<readonly [question: string,
   yield ['What can I ask?', 'help commands'];
 }
 
-const made = new WeakMap<GeneRecord, ReturnType<typeof buildIndex>>();
-
-function buildIndex(record: GeneRecord) {
+const indexOf = kept((record: GeneRecord) => {
   /** stem -> the questions that are found by it */
   const words = new Map<string, string[]>();
   const questions = new Set<string>();
@@ -69,7 +68,7 @@ function buildIndex(record: GeneRecord) {
     for (const stem of stemsOf(readable(`${question} ${more}`))) putOnce(words, stem, question);
   }
   return { questions: [...questions], words };
-}
+});
 
 /** Three questions of different kinds that the record answers: a name, something that it does, a citation. */
 export function exampleQuestions(record: GeneRecord): readonly string[] {
@@ -87,26 +86,22 @@ export function exampleQuestions(record: GeneRecord): readonly string[] {
   ];
 }
 
-/** What stands under a word; under those that begin with it where there is none and it is still being typed. */
-function under<T>(words: ReadonlyMap<string, readonly T[]>, word: string, isTyped: boolean): ReadonlySet<T> {
-  const exact = words.get(word);
-  if (exact !== undefined || !isTyped) return new Set(exact);
-  return new Set([...words].flatMap(([each, list]) => (each.startsWith(word) ? list : [])));
-}
-
 /**
  * Questions that the record can answer, ranked by what was typed so far: a word counts the more, the fewer of them have it.
  * @param typed may stop in the middle of a word; empty gives a selection of everything
  * @param limit at most so many
  */
 export function completeQuestions(record: GeneRecord, typed: string, limit: number): readonly string[] {
-  const { questions, words } = made.get(record) ?? buildIndex(record);
-  made.set(record, { questions, words });
+  const { questions, words } = indexOf(record);
   const scores = new Map<string, number>();
   const said = readText(record, typed.slice(0, 300)).marks.flatMap(({ text }) => text.split(' '));
   for (const [at, word] of said.entries()) {
-    const isTyped = at === said.length - 1 || word.length >= 4;
-    const found = under(words, words.has(stemOf(word)) ? stemOf(word) : word, isTyped);
+    const begun = at < said.length - 1 && word.length < 4 ? [] : [...words];
+    const found = new Set(
+      words.get(stemOf(word)) ??
+        words.get(word) ??
+        begun.flatMap(([each, list]) => (each.startsWith(word) ? list : [])),
+    );
     for (const one of found) scores.set(one, (scores.get(one) ?? 0) + 1 / found.size);
   }
   return (scores.size === 0 ? questions : [...scores.keys()])

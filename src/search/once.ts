@@ -19,6 +19,16 @@ export function* makeTables(): Generator<void, void> {
   for (const table of tables) yield void table();
 }
 
+/** What is made of an object, such as a record, at the first call, and kept as long as that is. */
+export function kept<K extends object, T>(make: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, T>();
+  return (of) => {
+    const made = known.get(of) ?? make(of);
+    known.set(of, made);
+    return made;
+  };
+}
+
 /** More words than this are not remembered, and none of more letters: a longer piece of a text would keep all of it in memory. */
 const MOST_REMEMBERED = 10_000;
 const MOST_LETTERS = 12;

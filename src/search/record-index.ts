@@ -3,6 +3,7 @@ import type { Entity, GeneName, GeneRecord, Reference, Statement } from '../reco
 import { referenceYear, signature } from '../record/words.js';
 import { meanings, putOnce } from './lexicon.js';
 import { readable } from './normalise.js';
+import { kept } from './once.js';
 import { indexWords } from './spelling.js';
 import { root } from './stem.js';
 import { phraseKey, stemsOf, tokenise } from './tokens.js';
@@ -25,14 +26,8 @@ interface Meaning {
 /** Everything that is looked up in one record, made once for each record. */
 export type RecordIndex = Readonly<ReturnType<typeof buildIndex>>;
 
-const made = new WeakMap<GeneRecord, RecordIndex>();
-
-/** The index of a record; made at the first call and kept as long as the record is. */
-export function indexOf(record: GeneRecord): RecordIndex {
-  const index = made.get(record) ?? buildIndex(record);
-  made.set(record, index);
-  return index;
-}
+/** The index of a record. */
+export const indexOf: (record: GeneRecord) => RecordIndex = kept(buildIndex);
 
 function buildIndex(record: GeneRecord) {
   const index = {
@@ -164,14 +159,8 @@ export interface Signed {
 /** Everything that is looked up in all records at once, so that a hundred records cost a message no more than one. */
 export type RecordsIndex = Readonly<ReturnType<typeof buildIndexOfAll>>;
 
-const madeOfAll = new WeakMap<readonly GeneRecord[], RecordsIndex>();
-
-/** The index of a list of records; made at the first call, from the records alone, and kept as long as the list is. */
-export function indexOfAll(records: readonly GeneRecord[]): RecordsIndex {
-  const known = madeOfAll.get(records) ?? buildIndexOfAll(records);
-  madeOfAll.set(records, known);
-  return known;
-}
+/** The index of a list of records. */
+export const indexOfAll: (records: readonly GeneRecord[]) => RecordsIndex = kept(buildIndexOfAll);
 
 function buildIndexOfAll(records: readonly GeneRecord[]) {
   /** keys of the genes that the records speak of */

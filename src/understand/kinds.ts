@@ -1,4 +1,5 @@
 import type { GeneRecord } from '../record/schema.js';
+import { kept } from '../search/once.js';
 import { isIn } from './grammar.js';
 
 /** What a record says that its gene is. */
@@ -9,12 +10,8 @@ export interface Kinds {
   readonly nouns: ReadonlySet<string>;
 }
 
-const made = new WeakMap<GeneRecord, Kinds>();
-
-/** What a record says that its gene is; made once for each record. */
-export function kindsOf(record: GeneRecord): Kinds {
-  const known = made.get(record);
-  if (known !== undefined) return known;
+/** What a record says that its gene is. */
+export const kindsOf = kept((record: GeneRecord): Kinds => {
   const entities = new Set(
     record.statements.flatMap(({ claim, polarity }) =>
       claim?.relation === 'is' && claim.subject === undefined && polarity === 'positive' ? claim.objects : [],
@@ -27,6 +24,5 @@ export function kindsOf(record: GeneRecord): Kinds {
       .flatMap((name) => name.toLowerCase().split(' ').at(-1) ?? [])
       .filter((noun) => !isIn('collective', noun)),
   );
-  made.set(record, { entities, nouns });
   return { entities, nouns };
-}
+});

@@ -1,6 +1,7 @@
 import type { DatabaseKey } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
+import { kept } from '../search/once.js';
 import { stem } from '../search/stem.js';
 import type { Term } from '../search/vocabulary.js';
 import { kindOf } from './items.js';
@@ -21,12 +22,8 @@ export function databaseOf(mark: Mark): DatabaseKey | null {
   return null;
 }
 
-const roles = new WeakMap<GeneRecord, ReadonlyMap<string, ReadonlySet<string>>>();
-
 /** What the claims of a record say of each entity: `object` or `where` of a relation, denied or not. */
-function rolesInClaims(record: GeneRecord): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = roles.get(record);
-  if (known !== undefined) return known;
+const rolesInClaims = kept((record: GeneRecord): ReadonlyMap<string, ReadonlySet<string>> => {
   const found = new Map<string, Set<string>>();
   const add = (ids: readonly string[], role: string): void => {
     for (const id of ids) found.set(id, (found.get(id) ?? new Set<string>()).add(`ROLE:${role}`));
@@ -41,9 +38,8 @@ function rolesInClaims(record: GeneRecord): ReadonlyMap<string, ReadonlySet<stri
       `${relation}.beside`,
     );
   }
-  roles.set(record, found);
   return found;
-}
+});
 
 function accessionPlaceholders({ found, database }: NonNullable<Mark['accession']>): readonly string[] {
   if (found !== 'unknown') return ['ACC', `ACC:${found}`];
