@@ -223,7 +223,8 @@ function wholeRuling(claim: Claim, facts: readonly Fact[], hits: Weighed['hits']
   if (claim.means.some(({ entities }) => entities.length === 0))
     return unsaid('a means that is not recorded');
   if (hits.length === 0) return placed(claim, facts);
-  const each = hits.map((list) => best(list.map(({ ruling }) => ruling)) ?? UNRECORDED);
+  const each: Ruling[] = [];
+  for (const list of hits) each.push(best(list.map(({ ruling }) => ruling)) ?? UNRECORDED);
   if (claim.either && !claim.negated && each.some(({ says }) => says === 'yes')) return best(each);
   const missing = each.find(({ says }) => says === 'unsaid');
   const denied = each.find(({ says }) => says === 'no');

@@ -114,10 +114,13 @@ export const speech: Recogniser = ({ tokens }, at) => {
 const MOST_STYLE = 9;
 
 /** The name of a citation style, with "style" behind it or "style of" before it ("in the style of Nature"), or "in" before a single word. */
-export const styleName: Recogniser = ({ tokens, isStyle, isStyled }, at) => {
+export const styleName: Recogniser = (page, at) => {
+  const bare = isListed('before a bare style', page.tokens[at - 1]?.text);
+  return page.isStyled || bare ? styleAt(page, at, bare) : null;
+};
+
+function styleAt({ tokens, isStyle }: Page, at: number, bare: boolean): Draft | null {
   const is = (list: string, n: number) => isListed(list, tokens[n]?.text);
-  const bare = is('before a bare style', at - 1);
-  if (!isStyled && !bare) return null;
   let before = at - 1;
   while (is('before a style', before)) before -= 1;
   const styleOf = is('style', before) && tokens[before + 1]?.text === 'of';
@@ -132,4 +135,4 @@ export const styleName: Recogniser = ({ tokens, isStyle, isStyled }, at) => {
     if (isStyle(name, !marked)) return { kind: 'known', length: length + behind, terms: [format] };
   }
   return null;
-};
+}

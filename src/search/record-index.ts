@@ -62,8 +62,10 @@ function buildIndex(record: GeneRecord) {
     for (const stem of telling(index, reference.title)) putOnce(index.titleWords, stem, reference);
   }
   for (const entity of record.entities) addEntity(index, entity);
+  /** the roots of which composed names are made */
+  const pieces = new Set([...index.composed.values()].flat());
   /** words of the record, for misspelt ones */
-  return { ...index, words: indexWords(index.phrases.keys()) };
+  return { ...index, pieces, words: indexWords(index.phrases.keys()) };
 }
 
 type Phrases = Pick<RecordIndex, 'phrases' | 'longest'> & { readonly parts: Set<string> };
@@ -110,7 +112,10 @@ function addReference(made: Phrases, reference: Reference): void {
   if (/^[a-z]\d/iu.test(reference.page ?? '')) add(meaningOf(made, reference.page ?? '').journal);
 }
 
-function addEntity(index: Omit<RecordIndex, 'words'>, { id, kind, name: main, also }: Entity): void {
+function addEntity(
+  index: Omit<RecordIndex, 'pieces' | 'words'>,
+  { id, kind, name: main, also }: Entity,
+): void {
   for (const name of [main, ...also]) {
     const own = [meaningOf(index, name)];
     if (kind === 'gene') own.push(keyed(index.phrases, geneKey(name)));

@@ -61,7 +61,7 @@ const verbs = once(() => {
 
 /** Words (lower case) -> the key under which a verb, its participles and its noun are one. */
 export function verbKey(words: string): string {
-  return words.includes(' ') ? words.split(' ').map(root).join(' ') : root(words);
+  return words.includes(' ') ? words.replace(/[^ ]+/g, (word) => root(word)) : root(words);
 }
 
 /** The verb of a key, or null. */

@@ -135,11 +135,13 @@ const HAPPENS: Verb = { family: 'raise', sign: 1, use: 'transitive' };
  * the second of two that share a part ("osteoclast differentiation and activation").
  */
 function compose(record: GeneRecord, items: readonly Draft[]): void {
-  const { composed } = indexOf(record);
+  const { composed, pieces } = indexOf(record);
   const shares = ({ thing }: Item, parts: readonly string[]): boolean =>
     thing?.entities.some((id) => composed.get(id)?.some((part) => parts.includes(part))) === true;
   const keys = new Map<string, Draft>();
-  for (const item of items) if (!item.own && !keys.has(item.key)) keys.set(item.key, item);
+  for (const item of items)
+    if (pieces.has(item.key) && !item.own && !keys.has(item.key)) keys.set(item.key, item);
+  if (keys.size === 0) return;
   for (const [id, parts] of composed) {
     const apart = parts.flatMap((part) => keys.get(part) ?? []);
     const [first] = apart;
