@@ -94,6 +94,8 @@ const made = new WeakMap<GeneRecord, readonly Fact[]>();
 
 /** The facts of a record about function, in its order. */
 export function factsOf(record: GeneRecord): readonly Fact[] {
+  const known = made.get(record);
+  if (known !== undefined) return known;
   const making = makeFacts(record);
   while (making.next().done !== true);
   return made.get(record) ?? [];

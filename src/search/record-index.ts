@@ -64,8 +64,9 @@ function buildIndex(record: GeneRecord) {
   for (const entity of record.entities) addEntity(index, entity);
   /** the roots of which composed names are made */
   const pieces = new Set([...index.composed.values()].flat());
-  /** words of the record, for misspelt ones */
-  return { ...index, pieces, words: indexWords(index.phrases.keys()) };
+  /** names as they are compared with misspelt ones */
+  const spelt = record.names.map((name) => ({ name, spellings: spellingsOf(name.name) }));
+  return { ...index, pieces, spelt, words: indexWords(index.phrases.keys()) };
 }
 
 type Phrases = Pick<RecordIndex, 'phrases' | 'longest'> & { readonly parts: Set<string> };
@@ -113,7 +114,7 @@ function addReference(made: Phrases, reference: Reference): void {
 }
 
 function addEntity(
-  index: Omit<RecordIndex, 'pieces' | 'words'>,
+  index: Omit<RecordIndex, 'pieces' | 'spelt' | 'words'>,
   { id, kind, name: main, also }: Entity,
 ): void {
   for (const name of [main, ...also]) {
@@ -141,6 +142,14 @@ function suits(group: Entity['kind'], kind: Entity['kind']): boolean {
 /** The key of a gene's name; `interleukin 8` and `IL-8` are one. */
 export function geneKey(name: string): string {
   return nameKey(phraseKey(readable(name)));
+}
+
+/** What is compared of a name that may be misspelt: with the letters of its family for their word, and as it is; 60 characters at most. */
+export function spellingsOf(name: string): readonly [string, string] {
+  const squeezed = readable(name)
+    .toLowerCase()
+    .replace(/[\s-]+/gu, '');
+  return [geneKey(name).slice(0, 60), squeezed.slice(0, 60)];
 }
 
 /** A name and whose it is. */

@@ -94,17 +94,15 @@ function itemOf(record: GeneRecord, at: number, { text, key, mark, verb }: Run):
   const found = own ? null : thingIn(record, mark, text);
   const thing = found !== null && verb !== null && !isObject(record, found) ? null : found;
   const pronoun = thing === null && lists.has('pronoun');
-  const number = numberIn(text, mark);
-  return { at, text, lists, key, number, mutation: isMutation(text), mark, own, pronoun, thing, verb };
+  const number = lists.has('one') ? 1 : numberIn(text, mark);
+  const isVariant = (word: string): boolean => isIn('kind variant', word);
+  const mutation = lists.has('kind variant') || (text.includes(' ') && text.split(' ').some(isVariant));
+  return { at, text, lists, key, number, mutation, mark, own, pronoun, thing, verb };
 }
 
 function numberIn(text: string, { kind }: Mark): number | null {
-  if (/^\d{1,2}$/.test(text)) return kind === 'accession' ? null : Number(text);
-  return isIn('one', text) ? 1 : spokenNumber(text);
-}
-
-function isMutation(text: string): boolean {
-  return isIn('kind variant', text) || (text.includes(' ') && text.split(' ').some(isMutation));
+  if (text.length > 2 || !/^\d+$/.test(text)) return spokenNumber(text);
+  return kind === 'accession' ? null : Number(text);
 }
 
 /** "switch it off", "turn X on": a verb whose particle stands behind its object. */

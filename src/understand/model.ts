@@ -107,15 +107,18 @@ export function guessesOf(
   { rows, weights, bias, step }: Model,
   features: readonly string[],
 ): readonly Guess[] {
-  const sums = new Int32Array(INTENTS.length);
+  const found: number[] = [];
   for (const feature of features) {
     const row = rows.get(feature);
-    if (row === undefined) continue;
-    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (weights[row + at] ?? 0);
+    if (row !== undefined) found.push(row);
   }
   const scale = step * scaleOf(features);
-  const all = new Float64Array(sums);
-  for (let at = 0; at < all.length; at += 1) all[at] = (all[at] ?? 0) * scale + (bias[at] ?? 0) * step;
+  const all = new Float64Array(INTENTS.length);
+  for (let at = 0; at < all.length; at += 1) {
+    let sum = 0;
+    for (let n = 0; n < found.length; n += 1) sum += weights[(found[n] ?? 0) + at] ?? 0;
+    all[at] = sum * scale + (bias[at] ?? 0) * step;
+  }
   softmax(all);
   return INTENTS.map((intent, at): Guess => [intent, all[at] ?? 0]).sort((a, b) => b[1] - a[1]);
 }

@@ -102,19 +102,25 @@ function termPlaceholders({ species }: GeneRecord, { entities }: Mark, term: Ter
 const WORD_BREAK = /[^\p{L}\p{N}']+/u;
 
 function stemsIn({ text }: Mark): readonly string[] {
+  if (/^[a-z0-9]+$/.test(text)) return [stem(text)];
   return text.split(WORD_BREAK).flatMap((word) => (word === '' ? [] : stem(word)));
 }
 
 /** The cells of some marks, in order. */
 export function cellsOf(record: GeneRecord, marks: readonly Mark[]): readonly Cell[] {
-  return marks.flatMap((mark): Cell[] => {
+  const cells: Cell[] = [];
+  for (const mark of marks) {
     const found = placeholdersOf(record, mark);
     if (found !== null) {
       const { all, keep } = found;
-      return [{ mark, main: all[0] ?? '', placeholders: all, words: keep ? stemsIn(mark) : [] }];
+      cells.push({ mark, main: all[0] ?? '', placeholders: all, words: keep ? stemsIn(mark) : [] });
+    } else if (mark.kind === 'number') {
+      cells.push({ mark, main: 'NUMBER', placeholders: ['NUMBER'], words: [] });
+    } else {
+      const kinds = mark.kind === 'everyday' ? [] : [`KIND:${mark.kind}`];
+      for (const word of stemsIn(mark))
+        cells.push({ mark, main: `w:${word}`, placeholders: kinds, words: [word] });
     }
-    if (mark.kind === 'number') return [{ mark, main: 'NUMBER', placeholders: ['NUMBER'], words: [] }];
-    const kinds = mark.kind === 'everyday' ? [] : [`KIND:${mark.kind}`];
-    return stemsIn(mark).map((word) => ({ mark, main: `w:${word}`, placeholders: kinds, words: [word] }));
-  });
+  }
+  return cells;
 }
