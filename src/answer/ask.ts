@@ -139,10 +139,15 @@ function pasted({ accessions, reading }: Frame): Decision | null {
 const PASTED = 'a list of accessions';
 
 /** The features of a frame and of how the record answers its claim; training makes the same. */
-export function questionFeatures(frame: Frame, { hits, whole }: Weighed, before: Before): readonly string[] {
+export function questionFeatures(
+  frame: Frame,
+  { hits, whole, facts }: Weighed,
+  before: Before,
+): readonly string[] {
   const each = hits.map((list) => best(list.map(({ ruling }) => ruling))?.says ?? 'none');
   const objects = each.length === 0 ? '-' : [...new Set(each)].sort().join('+');
-  return featuresOf(frame, { objects, whole: whole?.says ?? '-' }, before);
+  const perturbed = facts.some((fact) => fact.perturbed === frame.clause.claim.perturbed);
+  return featuresOf(frame, { objects, whole: whole?.says ?? '-', perturbed }, before);
 }
 
 /** Below this probability an intent alone does not tell what a question without the gene's name is about. */

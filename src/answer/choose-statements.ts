@@ -1,5 +1,6 @@
 import { ENTITY_KINDS } from '../record/schema.js';
 import { indexOf } from '../search/record-index.js';
+import { root, stem } from '../search/stem.js';
 import type { Claim } from '../understand/claim.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
@@ -30,14 +31,16 @@ export function chooseStatements(
     asked.some(({ id }) => objects.has(id) || where.has(id) || subject === id),
   );
   if (acts(claim) && claim.objects.length === 0) {
-    const fitting = facts.filter((fact) =>
+    const all = facts.filter((fact) =>
       sensesAsked(claim, fact).some(
         ({ family, sign }) => family === claim.family || claim.sign === 0 || sign === claim.sign,
       ),
     );
+    const fitting = ofClass(claim, all);
     const both = fitting.filter((fact) => ofKind.includes(fact));
     const named = frame.clause.items.some((item) => item.verb !== null && is(item, 'kind drug'));
-    if (both.length === 0 && !named && kinds.some((kind) => ALONE.has(kind))) return [];
+    if (both.length === 0 && !named && kinds.some((kind) => ALONE.has(kind)) && claim.perturbed === null)
+      return [];
     if (fitting.length > 0) return ids(both.length > 0 ? both : fitting);
   }
   return byTopic(frame, facts, ofKind, before);
@@ -62,9 +65,17 @@ function decisive(hits: readonly Hit[]): readonly Hit[] {
   return said.find((each) => each.length > 0) ?? hits;
 }
 
+/** "which kinase phosphorylates it": of the facts those whose sentences name what is asked for, else those about other genes. */
+function ofClass({ asked }: Claim, facts: readonly Fact[]): readonly Fact[] {
+  if (asked.length === 0) return facts;
+  const named = facts.filter(({ words }) => asked.every((word) => words.has(root(word))));
+  const genes = facts.filter(({ kinds }) => [...kinds.values()].includes('gene'));
+  return [named, genes, facts].find((some) => some.length > 0) ?? [];
+}
+
 /** What the words speak of: things, the fewer statements mention them the more, then words of the sentences. */
 function byTopic(
-  { focus, record }: Frame,
+  { focus, record, clause }: Frame,
   facts: readonly Fact[],
   ofKind: readonly Fact[],
   before: readonly string[],
@@ -82,13 +93,15 @@ function byTopic(
   for (const { terms, entities, kind, text } of focus) {
     if (entities.length > 0 || kind === 'own' || kind === 'everyday') continue;
     for (const word of text.split(' '))
-      for (const one of index.statementWords.get(word) ?? []) add(one.id, 0.7);
+      for (const one of index.statementWords.get(stem(word)) ?? []) add(one.id, 0.7);
     for (const term of terms)
       if (term.kind === 'aspect')
         for (const fact of facts) add(fact.statement.id, aspectScore(term.aspect, fact));
   }
   if (things.size === 0) {
     for (const { statement } of ofKind) add(statement.id, 1);
+    for (const { statement, perturbed } of facts)
+      if (perturbed !== null && perturbed === clause.claim.perturbed) add(statement.id, 1);
     for (const id of before) add(id, 1.2);
   }
   const best = Math.max(0, ...scores.values());

@@ -28,6 +28,8 @@ export function weigh(claim: Claim, facts: readonly Fact[]): Weighed {
       const ruling = held(claim, fact, thing);
       if (ruling !== null) list.push({ fact, ruling: isExplained(claim, fact) ? ruling : STRANGE });
     }
+    if (list.length === 0)
+      for (const fact of facts) if (isSpoken(thing, fact)) list.push({ fact, ruling: SPOKEN });
     hits.push(list);
   }
   return { facts, hits, whole: wholeRuling(claim, facts, hits) };
@@ -35,6 +37,7 @@ export function weigh(claim: Claim, facts: readonly Fact[]): Weighed {
 
 const STRANGE = unsaid('a word that neither the vocabulary nor the recorded sentence has');
 const UNRECORDED = unsaid('not recorded');
+const SPOKEN = unsaid('only words of the sentence');
 const LOST = unsaid('the gene is taken away or overdone');
 const ELSEWHERE = unsaid('another place than recorded');
 const OTHER_VERB = unsaid('another verb than the recorded relation');
@@ -86,7 +89,10 @@ function held(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
         ? fixedRuling(sense, fact, claim, thing)
         : effectRuling(sense, fact, claim, thing),
     );
-  return best(rulings) ?? unsaid('nothing fits');
+  const ruling = best(rulings) ?? unsaid('nothing fits');
+  const isKept =
+    thing.part === null || (thing.part === 'tail' && ['be', 'have'].includes(claim.family ?? ''));
+  return isKept || ruling.says === 'unsaid' ? ruling : unsaid('only a part of the recorded name');
 }
 
 /** Which way a class leans ("pro-X", "anti-X") towards what is asked, or null. */
@@ -129,8 +135,8 @@ function fixedRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Ruli
   const is = family === 'be' && sense.family === 'locate';
   const described = family === 'be' && has && (isParticiple(thing.text) || thing.kinds.includes('process'));
   if (family === null) return unsaid('nothing is claimed');
-  if (claim.proven && !acts(claim) && !claim.hedged && fact.hedged) return no('recorded as putative only');
-  const putative = claim.hedged && fact.hedged && has;
+  if (claim.proven && !acts(claim) && fact.hedged) return no('recorded as putative only');
+  const putative = claim.hedged && !claim.proven && fact.hedged && has;
   if (!same && !is && !described && !putative) return OTHER_VERB;
   if (!covers(fact, claim)) return ELSEWHERE;
   const numbered = counted(fact, claim, thing);
@@ -159,7 +165,8 @@ function counted({ amounts }: Fact, claim: Claim, { entities }: Thing): Ruling |
   }
   if (many && (asked === 1 || claim.sameness === 'same' || claim.only === 'object'))
     return no('more than one is recorded');
-  const numbered = Math.max(asked ?? 0, fewest ?? 0) > 1 || most !== null || (claim.many && !many);
+  const told = many ? 2 : 1;
+  const numbered = (asked ?? 0) > 1 || (fewest ?? 0) > told || most !== null || (claim.many && !many);
   return numbered ? unsaid('no number is recorded') : null;
 }
 
@@ -239,22 +246,42 @@ export function sensesAsked(claim: Claim, fact: Fact, direction = claim.directio
   return fact.senses.filter((sense) => {
     const fixed = sense.direction === 'static';
     const fits = direction === null || sense.direction === direction;
-    return sense.family === claim.family
+    const same =
+      sense.family === claim.family || [sense.family, claim.family ?? ''].every((one) => AMOUNTS.has(one));
+    return same
       ? fits || fixed
       : fits && !fixed && EFFECTS.has(claim.family ?? '') && EFFECTS.has(sense.family);
   });
 }
 
+/** "is it in X", "found in X": where the gene is expressed is asked. */
+function placeClaim(claim: Claim): Claim {
+  const { family, where, sign, recorded } = claim;
+  const isPlace =
+    where.length > 0 &&
+    sign === null &&
+    ((family === null && recorded) || family === 'be' || family === 'locate');
+  return isPlace ? { ...claim, family: 'express', sign: 1, direction: 'in' } : claim;
+}
+
 /** No object is named: "does it rise in T cells". */
-function placed(claim: Claim, facts: readonly Fact[]): Ruling | null {
+function placed(said: Claim, facts: readonly Fact[]): Ruling | null {
+  const claim = placeClaim(said);
   if (claim.sign === null || claim.family === null) return null;
-  const signs = facts
-    .filter((fact) => fact.holds && isExplained(claim, fact))
-    .flatMap((fact) => sensesAsked(claim, fact, claim.direction ?? 'in'))
-    .map(({ sign }) => sign);
-  if (signs.length === 0) return unsaid('nothing is recorded there');
-  if (claim.sign === 0 || signs.includes(claim.sign)) return limited(claim, facts) ?? yes('recorded there');
-  return signs.some((sign) => sign !== 0) ? no('the opposite sign') : unsaid('the record gives no direction');
+  if (claim.direction === 'out' && claim.where.length === 0) return unsaid('what it acts on is not told');
+  const told = facts
+    .filter((fact) => isExplained(claim, fact))
+    .flatMap((fact) =>
+      sensesAsked(claim, fact, claim.direction ?? 'in').map(({ sign }) => ({ sign, holds: fact.holds })),
+    );
+  const agrees = (holds: boolean): boolean =>
+    told.some((one) => one.holds === holds && (claim.sign === 0 || one.sign === claim.sign));
+  if (agrees(true)) return limited(claim, facts) ?? yes('recorded there');
+  if (agrees(false)) return no('denied in the record');
+  if (!told.some(({ holds }) => holds)) return unsaid('nothing is recorded there');
+  return told.some(({ sign, holds }) => holds && sign !== 0)
+    ? no('the opposite sign')
+    : unsaid('the record gives no direction');
 }
 
 /** Quantifiers over a claim that holds: a record lists examples, so that "all" is never said and "only" falls by a second example. */

@@ -9,8 +9,8 @@ import { type Candidate, candidateOf } from './requests.js';
 import type { Ruling } from './ruling.js';
 
 /** Below this probability an intent is no ground to assert anything. */
-const SURE = 0.5;
-/** The same for intents that assert nothing a reader could take for the answer to another question. */
+const SURE = 0.57;
+/** The same for what asserts nothing that a reader could take for the answer to another question. */
 const HARMLESS = 0.36;
 /** An intent that is this probable may be offered as a reading. */
 const POSSIBLE = 0.12;
@@ -57,7 +57,8 @@ export function decide(
   const sure = `${intent}, ${Math.round(probability * 100)}%`;
   const candidate = read(intent);
   const fits = typeof candidate !== 'string';
-  if (fits && probability >= (WHOLE.has(intent) ? HARMLESS : SURE)) return answering(intent, candidate, sure);
+  const harmless = WHOLE.has(intent) || (fits && candidate.ruling?.says === 'unsaid');
+  if (fits && probability >= (harmless ? HARMLESS : SURE)) return answering(intent, candidate, sure);
   const other = settled(frame, read);
   if (other !== null) return other;
   if (intent === 'none') return { do: 'refuse', offers: [], why: sure };

@@ -112,7 +112,7 @@ export function* makeFacts(record: GeneRecord): Generator<void, void> {
 function factOf(record: GeneRecord, statement: Statement): Fact {
   const { marks, tokens } = readText(record, statement.text);
   const { claim: recorded } = statement;
-  const clauses = clausesOf(record, marks, recorded?.relation === 'is' ? NONE : kindsOf(record).entities);
+  const clauses = clausesOf(record, marks, FIXED.has(recorded?.relation ?? '') ? NONE : kindsOf(record));
   const claims = clauses.map(({ claim }) => claim);
   const deed = recorded === undefined ? null : recordedDeed(recorded.relation);
   const ids = (things: Claim['objects']): string[] => things.flatMap(({ entities }) => entities);
@@ -128,7 +128,10 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
     for (const id of spoken) objects.add(id);
     const apart = deed !== null && said !== null && !isAlike(deed, said);
     for (const one of deedsOf(deed, said)) {
-      const about = one !== deed ? mine : apart || claims.length > 1 ? stated : mine;
+      const all = one !== deed ? mine : apart || claims.length > 1 ? stated : mine;
+      // "works as a channel without X": it is only what is a class.
+      const isSaidToBe = one.family === 'be' && one !== deed;
+      const about = isSaidToBe ? new Set([...all].filter((id) => kindOf(record, id) === 'class')) : all;
       if (!senses.some((each) => isTheSame(each, one, about))) senses.push({ ...one, objects: about });
     }
   }
@@ -151,7 +154,9 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
   };
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** Relations of what the gene is and contains: their objects are not the gene itself. */
+const FIXED: ReadonlySet<string> = new Set(['is', 'contains']);
+const NONE = { entities: new Set<string>(), parts: new Set<string>() };
 
 /** The number in a sentence that speaks of one object. */
 function amountsOf(claims: readonly Claim[], objects: ReadonlySet<string>): Fact['amounts'] {

@@ -37,9 +37,11 @@ export function namesAsked(frame: Frame): readonly string[] {
     : [];
 }
 
-/** "full name?", "symbol and full name": names of those kinds alone, where no others are asked for. */
+/** "full name?", "symbol and full name", "isoforms": names of those kinds alone, where no others are asked for. */
 function ofKinds(frame: Frame): readonly string[] {
-  if (['alias word', 'other', 'isoform word'].some((list) => says(frame, list))) return [];
+  if (['alias word', 'other'].some((list) => says(frame, list))) return [];
+  if (says(frame, 'isoform word') || asksFor(frame, 'isoform'))
+    return frame.record.names.flatMap(({ kind, name }) => (kind === 'isoform' ? [name] : []));
   const full = says(frame, 'full name') || says(frame, 'spelt out');
   const symbol = says(frame, full ? 'symbol noun' : 'symbol word');
   return frame.record.names.flatMap(({ kind, name }) =>

@@ -125,10 +125,15 @@ const functions: Make = (frame, weighed, context) => {
   if (claim.perturbed !== null && !facts.some(({ perturbed }) => perturbed !== null))
     return 'the gene is taken away or overdone';
   const effect = claim.objects.length === 1 && frame.clause.items.some((item) => is(item, 'effect'));
-  if (claim.direction === 'between' && (mood.kind !== 'open' || !effect))
+  const joint = facts.some((fact) =>
+    claim.objects.every(({ entities }) =>
+      entities.some((one) => fact.objects.has(one) || fact.where.has(one)),
+    ),
+  );
+  if (claim.direction === 'between' && !joint && (mood.kind !== 'open' || !effect))
     return 'other things act on each other';
   const polar = mood.kind === 'polar';
-  const ruling = polar ? claimVerdict(frame, weighed) : null;
+  const ruling = polar && claim.direction !== 'between' ? claimVerdict(frame, weighed) : null;
   const lost = claim.objects.filter((_, at) => hits[at]?.length === 0);
   const strange = claim.where.filter((thing) => !facts.some((fact) => isSpoken(thing, fact)));
   const fresh = [...lost, ...strange, ...claim.means].some(({ entities }) => entities.length === 0);
@@ -156,12 +161,14 @@ const cite: Make = (frame, weighed, context) => {
   return [request, () => citationVerdict(frame, weighed, references)];
 };
 
-/** All references, where no year or name is asked for that none of them has. */
-const citeAll: Make = (frame) =>
-  strangeYear(frame) !== undefined ||
-  frame.focus.some(({ kind, raw }) => kind === 'unknown' && /^\p{Lu}\p{Ll}/u.test(raw))
-    ? 'a reference that is not recorded'
-    : [{ do: 'cite', references: [], format: formatOf(frame) }];
+/** All references, where nothing tells which ones, and no year or name is asked for that none of them has. */
+const citeAll: Make = (frame, weighed, context) =>
+  referenceHits(frame).length > 0 || weighed.hits.some((each) => each.length > 0)
+    ? cite(frame, weighed, context)
+    : strangeYear(frame) !== undefined ||
+        frame.focus.some(({ kind, raw }) => kind === 'unknown' && /^\p{Lu}\p{Ll}/u.test(raw))
+      ? 'a reference that is not recorded'
+      : [{ do: 'cite', references: [], format: formatOf(frame) }];
 
 const location: Make = (frame) => {
   const { place, record, clause } = frame;

@@ -1,8 +1,9 @@
 import { DATABASES, type DatabaseKey } from '../record/databases.js';
 import type { Species } from '../record/schema.js';
-import { referenceYear } from '../record/words.js';
+import { referenceYear, signature } from '../record/words.js';
 import type { Mark } from '../search/marks.js';
 import type { ReferenceHit } from '../search/record-index.js';
+import { phraseKey } from '../search/tokens.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { statedDatabases } from './choose-databases.js';
@@ -61,6 +62,7 @@ export function identifierVerdict(
   }
   const found = accessionsFound(frame, 'identifier');
   if (found.length > 0) {
+    if (frame.clause.claim.isoforms.length > 0) return unsaid('whose entry it is among isoforms');
     const stated = statedDatabases(frame);
     const kinds =
       named.length > 0 ? [] : MOLECULES.flatMap(([list, keys]) => (isCalled(frame, list) ? keys : []));
@@ -101,7 +103,8 @@ function numberNamed({ clause, focus }: Frame): string | null {
 }
 
 /** Of a place: every part that was stated must agree. */
-export function placeVerdict({ place, record }: Frame, species: Species): Ruling | null {
+export function placeVerdict(frame: Frame, species: Species): Ruling | null {
+  const { place, record } = frame;
   if (place === null) return null;
   const { chromosome, assemblies, spots } = place;
   const recorded = record.locations.flatMap((one) => (one.species === species ? (one.place ?? []) : []));
@@ -120,6 +123,7 @@ export function placeVerdict({ place, record }: Frame, species: Species): Ruling
   const part = (stated: boolean, holds: boolean | undefined, other: string): Ruling | null =>
     !stated ? null : holds === true ? yes('the recorded place') : holds === false ? no(other) : unsaid(other);
   return worst([
+    says(frame, 'strand') ? unsaid('the strand is not recorded') : null,
     part(
       chromosome !== null,
       recorded.some((one) => one.chromosome === chromosome),
@@ -189,6 +193,17 @@ function isBare({ clause: { claim }, unknown }: Frame): boolean {
   return unknown.length === 0 && claim.unexplained.length === 0 && !acts(claim);
 }
 
+/** "is X the first author": somebody who signs in another place. */
+function isOtherRank({ record, focus }: Frame, references: readonly string[]): boolean {
+  const rank = says({ focus }, 'first author') ? 0 : says({ focus }, 'last author') ? -1 : null;
+  const typed = focus.flatMap(({ reference, text }) => (reference?.by === 'author' ? [phraseKey(text)] : []));
+  if (rank === null || typed.length === 0) return false;
+  return !record.references.some(({ id, author = [] }) => {
+    const one = author.at(rank);
+    return references.includes(id) && one !== undefined && typed.includes(phraseKey(signature(one)));
+  });
+}
+
 /** Of a reference: author, year and journal must fit one reference. */
 export function citationVerdict(
   frame: Frame,
@@ -210,6 +225,7 @@ export function citationVerdict(
     return typed.every((id) => joint.includes(id))
       ? yes('the number of that reference')
       : no('the number of another reference');
+  if (isOtherRank(frame, references)) return no('another author of that reference');
   const dated = record.references.flatMap((one) => (references.includes(one.id) ? [referenceYear(one)] : []));
   if (years.some((year) => !dated.includes(year))) return no('another year');
   if (weighed.hits.length > 0)

@@ -55,14 +55,14 @@ function thingsOf({ things }: RecordIndex, terms: readonly Term[]): readonly str
   return terms.flatMap((term) => (term.kind === 'thing' ? (things.get(term.thing) ?? []) : []));
 }
 
-/** What the vocabulary or the record knows. What a record speaks of is not beyond it: "receptors" where a sentence has receptors. */
+/** What the vocabulary or the record knows; with a number behind a word for a gene it is one ("natural killer cell transcript 5"). What a record speaks of is not beyond it: "receptors" where a sentence has receptors. */
 export const known: Recogniser = (page, at) => {
   const { index, tokens } = page;
   const token = tokens[at];
   if (token === undefined) return null;
   const { length, key, terms: found } = longestPhrase(page, at);
   const reference = citedAs(index, key, token.stem);
-  const named = index.phrases.get(key)?.entities ?? [];
+  const { entities: named = [], tails = [], parts = [] } = index.phrases.get(key) ?? {};
   if (found.length + named.length === 0 && token.level === 'glue')
     return reference === null ? null : { kind: 'known', length, reference };
   const cited = reference !== null && reference.by !== 'title';
@@ -79,6 +79,12 @@ export const known: Recogniser = (page, at) => {
   const kin = alone ? (index.roots.get(root(token.text)) ?? []) : [];
   const entities =
     terms.length === 0 ? [...named, ...kin] : [...new Set([...named, ...thingsOf(index, terms)])];
+  const [tail, number] = tokens.slice(at + length, at + length + 2);
+  if (entities.length > 0 && isListed('name tail', tail?.text) && /^\d{1,2}$/.test(number?.text ?? ''))
+    return { kind: 'other', length: length + 2 };
+  const short = entities.length > 0 ? [] : tails.length > 0 ? tails : parts;
+  if (short.length > 0)
+    return { kind: 'known', length, entities: short, part: tails.length > 0 ? 'tail' : 'part', reference };
   if (terms.length === 0 && entities.length === 0 && reference === null) return null;
   const draft: Draft = { kind: 'known', length, terms, entities, reference };
   const genes = terms.length > 0 && terms.every((term) => term.kind === 'thing' && term.group === 'gene');

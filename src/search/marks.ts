@@ -43,6 +43,8 @@ export interface Mark {
   readonly terms: readonly Term[];
   /** entities of the record */
   readonly entities: readonly string[];
+  /** its words are only a part of the entities' names: the end of them, or any other */
+  readonly part: 'tail' | 'part' | null;
   readonly reference: ReferenceHit | null;
   /** errors by letters when the word was misspelt, else null */
   readonly fuzzy: number | null;
@@ -57,7 +59,7 @@ export interface Reading {
 
 /** What a recogniser makes of some words; what it leaves out is empty. */
 export type Draft = Pick<Mark, 'kind' | 'length'> &
-  Partial<Pick<Mark, 'name' | 'accession' | 'terms' | 'entities' | 'reference'>>;
+  Partial<Pick<Mark, 'name' | 'accession' | 'terms' | 'entities' | 'part' | 'reference'>>;
 
 /** Whether words are the name of a citation style; `bare` where no word such as "style" stands beside them. */
 export type IsStyleName = (words: string, bare: boolean) => boolean;

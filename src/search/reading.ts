@@ -106,7 +106,8 @@ function isShouting(text: string): boolean {
 }
 
 function finish(draft: Draft, { text: typed, list }: Tokens, spelt: readonly Token[], at: number): Mark {
-  const { kind, length, name = null, accession = null, terms = [], entities = [], reference = null } = draft;
+  const { kind, length, name = null, accession = null, reference = null } = draft;
+  const { terms = [], entities = [], part = null } = draft;
   const { sentence = 0, segment = 0, before = '', start = 0 } = list[at] ?? {};
   const read = kind === 'unknown' ? list : spelt;
   let text = read[at]?.text ?? '';
@@ -128,6 +129,7 @@ function finish(draft: Draft, { text: typed, list }: Tokens, spelt: readonly Tok
     accession,
     terms,
     entities,
+    part,
     reference,
     fuzzy: slip === 0 ? null : slip,
   };

@@ -6,7 +6,7 @@ import { readable } from './normalise.js';
 import { kept } from './once.js';
 import { indexWords } from './spelling.js';
 import { root } from './stem.js';
-import { phraseKey, stemsOf, tokenise } from './tokens.js';
+import { isListed, phraseKey, stemsOf, tokenise } from './tokens.js';
 
 /** References that words point to: how strongly each, and by which of their parts. */
 export interface ReferenceHit {
@@ -18,6 +18,10 @@ export interface ReferenceHit {
 /** What a phrase means in a record. */
 interface Meaning {
   readonly entities: string[];
+  /** entities of a longer name that ends with these words, a word for its kind left out: "leucine zipper" */
+  readonly tails: string[];
+  /** entities of a longer name that has these words: "vas deferens" */
+  readonly parts: string[];
   readonly author: Reference[];
   readonly journal: Reference[];
   readonly year: Reference[];
@@ -42,7 +46,7 @@ function buildIndex(record: GeneRecord) {
     parts: new Set<string>(),
     /** the vocabulary's name of a thing -> entities of the record that are it */
     things: new Map<string, string[]>(),
-    /** processes whose name has several words ("osteoclast differentiation"): entity -> their roots */
+    /** processes whose name has several parts ("osteoclast differentiation"): entity -> their roots */
     composed: new Map<string, readonly string[]>(),
     /** root of a process's one-word name -> entities ("chemotactic" is of chemotaxis) */
     roots: new Map<string, string[]>(),
@@ -62,6 +66,10 @@ function buildIndex(record: GeneRecord) {
     for (const stem of telling(index, reference.title)) putOnce(index.titleWords, stem, reference);
   }
   for (const entity of record.entities) addEntity(index, entity);
+  for (const { id, kind, name } of record.entities) {
+    const parts = kind === 'process' ? partsOf(index, name) : [];
+    if (parts.length > 1) index.composed.set(id, parts);
+  }
   /** the roots of which composed names are made */
   const pieces = new Set([...index.composed.values()].flat());
   /** names as they are compared with misspelt ones */
@@ -88,7 +96,14 @@ function meaningOf({ phrases, longest, parts }: Phrases, name: string): Meaning 
 }
 
 function keyed(phrases: Map<string, Meaning>, key: string): Meaning {
-  const meaning = phrases.get(key) ?? { entities: [], author: [], journal: [], year: [] };
+  const meaning = phrases.get(key) ?? {
+    entities: [],
+    tails: [],
+    parts: [],
+    author: [],
+    journal: [],
+    year: [],
+  };
   if (key !== '') phrases.set(key, meaning);
   return meaning;
 }
@@ -119,18 +134,54 @@ function addEntity(
 ): void {
   for (const name of [main, ...also]) {
     const own = [meaningOf(index, name)];
+    if (kind !== 'gene') addShortNames(index, id, name);
     if (kind === 'gene') own.push(keyed(index.phrases, geneKey(name)));
     for (const { entities } of own) if (!entities.includes(id)) entities.push(id);
     for (const term of meanings(readable(name)))
       if (term.kind === 'thing' && suits(term.group, kind)) putOnce(index.things, term.thing, id);
     if (kind === 'process' && /^\p{L}{7,}$/u.test(name)) putOnce(index.roots, root(name.toLowerCase()), id);
   }
-  const words = tokenise(readable(main)).list.filter(({ level }) => level !== 'glue');
-  if (kind === 'process' && words.length > 1)
-    index.composed.set(
-      id,
-      words.map(({ text }) => root(text)),
+}
+
+/** A name cut short: without the word for its kind where that leaves an acronym, and the runs of its words. */
+function addShortNames(index: Phrases, id: string, name: string): void {
+  const { list: words } = tokenise(readable(name));
+  const end = isListed('kind of thing', words.at(-1)?.text) ? words.length - 1 : words.length;
+  const add = (from: number, to: number, as: 'entities' | 'tails' | 'parts'): void => {
+    const run = words.slice(from, to);
+    if (run[0]?.level === 'glue' || run.at(-1)?.level === 'glue') return;
+    const list = meaningOf(index, run.map(({ text }) => text).join(' '))[as];
+    if (!list.includes(id)) list.push(id);
+  };
+  if (end === 1 && words.length === 2 && /\p{L}.*[\p{Lu}\d]/u.test(words[0]?.raw ?? ''))
+    add(0, 1, 'entities');
+  for (let from = 0; from < end; from += 1)
+    for (let to = from + 2; to <= words.length; to += 1)
+      if (from > 0 || to < words.length) add(from, to, to >= end ? 'tails' : 'parts');
+}
+
+/** The parts of a name, as roots of their words: things of the record ("T cell" of "T-cell development") and single words. */
+function partsOf({ phrases }: Phrases, name: string): readonly string[] {
+  const words = tokenise(readable(name)).list.filter(({ level }) => level !== 'glue');
+  const parts: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(words.length - 1, words.length - at);
+    const run = () => words.slice(at, at + length);
+    const isThing = () =>
+      (phrases.get(
+        run()
+          .map(({ stem }) => stem)
+          .join(''),
+      )?.entities.length ?? 0) > 0;
+    while (length > 1 && !isThing()) length -= 1;
+    parts.push(
+      run()
+        .map(({ text }) => root(text))
+        .join(' '),
     );
+    at += Math.max(1, length);
+  }
+  return parts;
 }
 
 /** A class may be recorded as a process and the other way round; a cell is never a gene. */

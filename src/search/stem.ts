@@ -5,9 +5,12 @@ import { vocabularyFile } from './vocabulary.js';
 
 const DOUBLED = /([b-df-hj-km-npqrtvwxz])\1$/u;
 
+const spelling = once(() => vocabularyFile('spelling.json'));
+const romanNumbers = once(() => new Map(Object.entries(spelling().roman)));
+
 /** Parts of British words and the American ones for them; most words hold none, one look tells. */
 const british = once(() => {
-  const { british: parts } = vocabularyFile('spelling.json');
+  const { british: parts } = spelling();
   const pattern = new RegExp(`is(?=(?:e[ds]?|ing|ations?)$)|${Object.keys(parts).join('|')}`, 'gu');
   return { pattern, parts };
 });
@@ -29,11 +32,12 @@ function present(word: string): string {
 }
 
 /**
- * The stem of one lower-case word.
+ * The stem of one lower-case word; a Roman number is a number ("phase II"), but for those of one letter.
  * @param word lower case, letters; words that bear digits come back unchanged
  */
 export const stem = remembered((word: string): string => {
-  if (word.length <= 3 || /\d/u.test(word)) return word;
+  const number = word.length <= 4 ? romanNumbers().get(word) : undefined;
+  if (number !== undefined || word.length <= 3 || /\d/u.test(word)) return number ?? word;
   const base = present(singular(american(word)));
   if (base.length > 4 && base.endsWith('ie')) return `${base.slice(0, -2)}y`;
   return base.length > 4 && base.endsWith('e') ? base.slice(0, -1) : base;

@@ -115,9 +115,12 @@ function endsSegment(gap: string): boolean {
 /** An article or preposition of French that is written with the word behind it. */
 const ELIDED = /^(?:[LlDd]|[Qq]u)'(?=\p{L}{4}|\p{Lu}{2})/u;
 
+/** Short words that are often mistyped: too short to be told by their letters. */
+const slips = once(() => new Map(Object.entries(vocabularyFile('spelling.json').slips)));
+
 function word(raw: string): string {
-  if (!raw.includes("'")) return raw.toLowerCase();
   const lower = raw.toLowerCase();
+  if (!raw.includes("'")) return slips().get(lower) ?? lower;
   return lower.endsWith("'s") ? lower.slice(0, -2) : lower.replace("'", '');
 }
 

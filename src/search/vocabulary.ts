@@ -68,7 +68,11 @@ export const VOCABULARY_FILES = {
       }),
     ),
   }),
-  'spelling.json': z.strictObject({ british: z.record(form, form) }),
+  'spelling.json': z.strictObject({
+    british: z.record(form, form),
+    roman: z.record(form, form),
+    slips: z.record(form, form).describe('short words as they are often mistyped'),
+  }),
   'grammar.json': table,
   'assemblies.json': table,
   'verbs.json': z.record(

@@ -67,8 +67,22 @@ function isAddition(body: readonly Item[], { text, at, mark }: Item): boolean {
  * What a clause says besides its one claim, in a few words, or null.
  * @param verb its verb
  * @param denied the words of it that deny
+ * @param lead what stands before it
  */
-export function besidesOf(body: readonly Item[], verb: Verb | null, denied: readonly Item[]): string | null {
+export function besidesOf(
+  body: readonly Item[],
+  verb: Verb | null,
+  denied: readonly Item[],
+  lead: readonly Item[],
+): string | null {
+  const actor = body.find(isParticipant);
+  const other = lead.findLast((item) => isParticipant(item) && !isCell(item));
+  if (
+    actor?.pronoun === true &&
+    other?.thing?.kinds.includes('gene') === true &&
+    !body.some(({ own }) => own)
+  )
+    return 'another gene may be meant';
   if (isCompound(body, verb)) return 'two deeds in one';
   if (isLimited(body) || body.some((item) => is(item, 'contrast'))) return 'a condition or a comparison';
   const isLess = (item: Item): boolean => item.verb === null && is(item, 'quantity down');

@@ -6,6 +6,7 @@ import { itemsOf } from './itemise.js';
 import {
   type Item,
   is,
+  isCell,
   isParticipant,
   isParticiple,
   isVerbForm,
@@ -16,7 +17,7 @@ import {
   thingOf,
 } from './items.js';
 import { countsOf, denials, onlyOf, type Perturbed, perturbedIn, rangeOf } from './limits.js';
-import { type Mood, moodOf } from './mood.js';
+import { type Mood, moodOf, saysItIs } from './mood.js';
 import { type Roles, rolesOf } from './roles.js';
 
 /** What a clause claims, or asks whether it is so. */
@@ -85,15 +86,17 @@ function withUnknownObject(roles: Roles, body: readonly Item[]): Roles {
   return { ...roles, objects: [thingOf(object.text, ['process'])], direction: roles.direction ?? 'out' };
 }
 
-/** "and X, does GENE bind that": what a pronoun beside the gene's name means stands before the claim, or is not told. */
+/** "and X, does GENE bind that", "X - does GENE help?": what stands before the claim is meant, or it is not told what. */
 function withMeant(roles: Roles, items: readonly Item[], body: readonly Item[], { from }: Mood): Roles {
   const main = body.find(({ verb }) => verb !== null && verb === roles.verb);
   if (main === undefined || roles.objects.length > 0 || !body.some(({ own }) => own)) return roles;
   const meant = body.slice(main.at + 1).find((item) => item.pronoun);
   if (roles.where.length > 0 && meant?.text === 'them') return roles;
-  if (meant === undefined || is(meant, 'possessive')) return roles;
+  if (is(meant, 'possessive')) return roles;
   const before = items.slice(0, from).findLast(({ thing }) => thing !== null && !thing.isPlace)?.thing;
-  return { ...roles, objects: [before ?? thingOf(meant.text, ['class'])] };
+  if (meant === undefined && (roles.direction !== 'out' || roles.where.length > 0)) return roles;
+  const object = before ?? (meant === undefined ? undefined : thingOf(meant.text, ['class']));
+  return object === undefined ? roles : { ...roles, objects: [object] };
 }
 
 /** "in elephants": a place that nobody knows, behind what is claimed. */
@@ -105,39 +108,51 @@ function unknownPlace(body: readonly Item[]): readonly Thing[] {
     : [];
 }
 
-/** "In HeLa cells, does it ...": the place that stands before the claim in its own sentence. */
+/** "In HeLa cells, does it ...", "neutrophils - does it": the place that stands before the claim. */
 function leadingPlace(items: readonly Item[], { from }: Mood): readonly Thing[] {
   const lead = items.slice(0, from);
-  const at = lead.findIndex((item) => is(item, 'inside') || item.text === 'on');
+  const named = lead.every((item) => isCell(item) || is(item, 'grammar'));
+  const at = named ? 0 : lead.findIndex((item) => is(item, 'inside') || item.text === 'on');
   if (at < 0) return [];
-  const cells = lead.slice(at + 1).flatMap(({ thing }) => (thing?.isPlace === true ? [thing] : []));
+  const cells = lead.slice(at).flatMap(({ thing }) => (thing?.isPlace === true ? [thing] : []));
   const next = lead[at + 1];
   return cells.length > 0 || next === undefined || !isStrange(next) ? cells : [thingOf(next.text, ['cell'])];
 }
 
-/** The roles of a claim: of an open question without the class that is asked for ("which cytokine raises it"), else with what nobody knows. */
+/** "which T cell cytokine": the items between a question word and what is asked of them. */
+function askedFor(body: readonly Item[]): readonly Item[] {
+  return body.flatMap((item) => {
+    if (!is(item, 'question word')) return [];
+    const behind = body.slice(item.at + 1);
+    const end = behind.findIndex(
+      (one) => is(one, 'grammar') || one.own || one.pronoun || (one.verb !== null && isVerbForm(one)),
+    );
+    return end < 0 ? behind : behind.slice(0, end);
+  });
+}
+
+/** The roles of an open claim, without the class that is asked for: "which cytokine raises it". */
+function openRoles(roles: Roles, body: readonly Item[]): Roles {
+  const asked = askedFor(body).flatMap(({ thing }) => (thing?.kinds.includes('class') === true ? thing : []));
+  const named = roles.objects.filter(
+    (one) => !asked.includes(one) || (one.entities.length > 0 && roles.direction !== 'in'),
+  );
+  // "what raises GENE expression": the cause is asked for, and what is said with the gene is no other thing.
+  const cause = body.some((item) => is(item, 'question word') && body[item.at + 1]?.verb === roles.verb);
+  const open = cause && roles.verb !== null && roles.named && roles.direction === null;
+  const said = body.flatMap(({ thing, verb }) => (thing !== null && verb !== null ? thing : []));
+  return {
+    ...roles,
+    direction: open ? 'in' : roles.direction,
+    objects: named.filter((one) => !(open && said.includes(one))),
+    asked: asked.flatMap(({ text, entities }) => (entities.length === 0 ? text.split(' ') : [])),
+  };
+}
+
+/** The roles of a claim; of a yes/no question with what nobody knows and what stands before it. */
 function told(items: readonly Item[], body: readonly Item[], mood: Mood): Roles {
   const roles = rolesOf(body);
-  if (mood.kind === 'open') {
-    const asked = body.flatMap(({ thing, at }) =>
-      thing !== null && is(body[at - 1], 'question word') ? thing : [],
-    );
-    const isAsked = (thing: Thing): boolean => thing.kinds.includes('class') && asked.includes(thing);
-    // A class that the record does not have is no thing that it is asked of, where another one is named.
-    const rest = roles.objects.filter((one) => !isAsked(one) || one.entities.length > 0);
-    const told = rest.length > 0 || roles.verb?.use === 'static' ? rest : roles.objects;
-    const objects =
-      roles.direction === 'in' ? told.filter((one) => !isAsked(one) || one.entities.length === 0) : told;
-    // "what raises GENE expression": the cause is asked for, and what is said with the gene is no other thing.
-    const cause = body.some((item) => is(item, 'question word') && body[item.at + 1]?.verb === roles.verb);
-    const open = cause && roles.verb !== null && roles.named && roles.direction === null;
-    const said = body.flatMap(({ thing, verb }) => (thing !== null && verb !== null ? thing : []));
-    return {
-      ...roles,
-      direction: open ? 'in' : roles.direction,
-      objects: objects.filter((one) => !(open && said.includes(one))),
-    };
-  }
+  if (mood.kind === 'open') return openRoles(roles, body);
   const where = roles.where.length > 0 ? roles.where : unknownPlace(body);
   return {
     ...withMeant(withUnknownObject(roles, body), items, body, mood),
@@ -195,7 +210,7 @@ function isRecording(verb: Verb | null, sign: Roles['sign'], body: readonly Item
 /** What auxiliaries claim where no verb does: "is it a", "has it a", "is there a", "lacks a". */
 function statedBy(body: readonly Item[]): string | null {
   if (body.some((item) => is(item, 'having'))) return 'have';
-  return body.some((item) => is(item, 'being')) ? 'be' : null;
+  return body.some((item) => is(item, 'being') || saysItIs(body, item)) ? 'be' : null;
 }
 
 /** "GENE expression", "expression of the GENE": the noun of a verb that says what of the gene is meant. */
@@ -228,7 +243,7 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
     (item) => perturbed === null || !(is(item, 'taking') || is(item, 'taking behind')),
   );
   const roles = told(items, body, mood);
-  const { verb, sign, direction, named, objects, where, means } = roles;
+  const { verb, sign, direction, named, objects, where, means, asked } = roles;
   const { fewest, most } = rangeOf(body);
   const isoforms: string[] = [];
   const unexplained: string[] = [];
@@ -254,6 +269,7 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
     objects,
     where,
     means,
+    asked,
     family: verb?.family ?? (sign === null ? statedBy(body) : 'let'),
     isoforms,
     negated: denied.length % 2 === 1,
@@ -272,7 +288,7 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
     anti,
     unexplained,
     recorded: isRecording(verb, sign, body, mood),
-    besides: besidesOf(body, verb, denied),
+    besides: besidesOf(body, verb, denied, items.slice(0, mood.from)),
     aspects,
     either: lists.has('or') && body.some(({ text }) => text === 'either'),
   };

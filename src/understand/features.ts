@@ -11,12 +11,14 @@ export interface Outcome {
   readonly objects: string;
   /** the ruling on the claim as a whole, or "-" */
   readonly whole: string;
+  /** whether something is recorded of the gene in the state that the claim speaks of: lost, overdone, mutated */
+  readonly perturbed: boolean;
 }
 
 /** What was answered before, for a follow-up. */
 export type Before = string | null;
 
-const TELLING = /^(?:ACT|BEYOND|NEW|ROLE|ASP|REC)/u;
+const TELLING = /^(?:ACT|BEYOND|NEW|ROLE|ASP|REC|SAID)/u;
 
 /** What a mark is, its words, and what tells most of it. */
 function faces({ main, words, placeholders }: Cell): readonly string[] {
@@ -57,11 +59,13 @@ function fitOf({ focus }: Frame, cells: readonly Cell[], found: ReadonlySet<stri
   const lost = found.has('ACC?');
   let things = 0;
   let strange = 0;
+  let said = 0;
   let others = 0;
   let number = false;
   for (const { main, mark, placeholders } of cells) {
     if (!isNew(mark)) things += 1;
     if (placeholders.includes('NEW')) strange += 1;
+    if (placeholders.includes('SAID')) said += 1;
     if (main === 'GENE:other') others += 1;
   }
   const databases = new Set<string>();
@@ -76,6 +80,7 @@ function fitOf({ focus }: Frame, cells: readonly Cell[], found: ReadonlySet<stri
   return [
     `things${few(things, 3)}`,
     `new${few(strange, 2)}`,
+    `said${few(said, 2)}:things${things > 0}`,
     `others${few(others, 2)}:own${own}`,
     `others${others > 0}:own${own}:db${db}`,
     `beyond${found.has('BEYOND')}:db${db}:things${things > 0}`,
@@ -100,7 +105,7 @@ function referencesOf({ focus, record, years }: Frame): readonly string[] {
 /** What the claim comes to, and whether the record has the year and the assembly that are stated. */
 function claimedBy(
   { subject, clause, place, years, record }: Frame,
-  { objects, whole }: Outcome,
+  { objects, whole, perturbed }: Outcome,
 ): readonly string[] {
   const { mood, claim } = clause;
   const direction = claim.direction ?? '-';
@@ -119,6 +124,7 @@ function claimedBy(
     `${subject}:${direction}:${objects}`,
     `${subject}:${direction}:${objects}:${where}`,
     `w:${whole}:${direction}:${where}`,
+    ...(claim.perturbed === null ? [] : [`perturbed:${perturbed}:${objects}`]),
     `w:${whole}:${mood.kind}:${subject}`,
     `new:${claim.objects.some(isNew)}:${objects}:${subject}`,
     `v:${family}:${direction}:${objects}`,

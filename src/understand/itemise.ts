@@ -73,11 +73,11 @@ function runAt(words: readonly Word[], at: number, first: Word): Run {
 /** What nobody knows and is written like a symbol is taken for the name of something. */
 const SYMBOL = /^[A-Z][A-Z0-9-]+$/u;
 
-function thingIn(record: GeneRecord, { kind, entities, terms, raw }: Mark, text: string): Thing | null {
+function thingIn(record: GeneRecord, { kind, entities, terms, raw, part }: Mark, text: string): Thing | null {
   const things = terms.flatMap((term) => (term.kind === 'thing' ? [term] : []));
   const names = things.map(({ thing }) => thing);
   if (entities.length > 0)
-    return thingOf(text, [...new Set(entities.map((id) => kindOf(record, id)))], entities, names);
+    return thingOf(text, [...new Set(entities.map((id) => kindOf(record, id)))], entities, names, part);
   if (kind === 'other' || (kind === 'unknown' && SYMBOL.test(raw))) return thingOf(text, ['gene']);
   if (things.length === 0) return null;
   return thingOf(text, [...new Set(things.map(({ group }) => group))], [], names);
@@ -175,7 +175,8 @@ function verbPlace(items: readonly Item[], { at: from, mark }: Item): number {
   let at = from + 1;
   while (items[at]?.pronoun === true && items[at]?.mark.segment === mark.segment) at += 1;
   for (let item = items[at]; item !== undefined; item = items[at]) {
-    if (item.verb !== null || is(item, 'place word') || !stands(item, 'before verb')) break;
+    const noun = /^(?:an?|the)$/u.test(item.text);
+    if (noun || item.verb !== null || is(item, 'place word') || !stands(item, 'before verb')) break;
     at += 1;
   }
   return at;
@@ -265,6 +266,10 @@ export function itemsOf(record: GeneRecord, marks: readonly Mark[]): readonly It
   if (!items.some(({ own }) => own)) placeKinds(record, items);
   // "IL-32 itself", "the IL32 gene": what repeats the gene's name is no other participant.
   for (const item of items) if (items[item.at - 1]?.own === true) item.pronoun = false;
+  // "breast tissue": what kind of thing the one before it is.
+  for (const item of items)
+    if (item.thing?.entities.length === 0 && (items[item.at - 1]?.thing?.entities.length ?? 0) > 0)
+      if ([...item.lists].some((list) => list.startsWith('kind '))) item.thing = null;
   splitVerbs(items);
   placeMutations(items);
   compose(record, items);

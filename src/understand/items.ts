@@ -12,6 +12,8 @@ export interface Thing {
   readonly text: string;
   /** a cell, a tissue: it says where something is so */
   readonly isPlace: boolean;
+  /** how much of the entities' names its words are */
+  readonly part: Mark['part'];
 }
 
 /** One word or phrase of a clause and the part it plays. */
@@ -44,8 +46,9 @@ export function thingOf(
   kinds: readonly Entity['kind'][],
   entities: readonly string[] = [],
   names: readonly string[] = [],
+  part: Thing['part'] = null,
 ): Thing {
-  return { entities, names, kinds, text, isPlace: kinds.every((kind) => PLACES.has(kind)) };
+  return { entities, names, kinds, text, isPlace: kinds.every((kind) => PLACES.has(kind)), part };
 }
 
 /** Whether there is such an item and its word stands in a list of the grammar. */

@@ -1,4 +1,4 @@
-import { type Item, is, isParticipant, isParticiple } from './items.js';
+import { type Item, is, isCell, isParticipant, isParticiple } from './items.js';
 
 /** How a clause asks. */
 export interface Mood {
@@ -90,6 +90,16 @@ export function elliptical({ flipped, inverted, framed, from, echoed, to, length
   return { kind: 'polar', flipped, inverted, framed, from, echoed, to, elliptic: true, length };
 }
 
+/** "in the lung" */
+function isWithin(items: readonly Item[], { at }: Item): boolean {
+  return is(items[items[at - 1]?.text === 'the' ? at - 2 : at - 1], 'inside');
+}
+
+/** "its a cytokine": "it is", the apostrophe left out. */
+export function saysItIs(items: readonly Item[], { text, at }: Item): boolean {
+  return /^(?:its?|thats?)$/u.test(text) && /^an?$/u.test(items[at + 1]?.text ?? '');
+}
+
 /** How a clause asks. `asked`: a question mark stands behind it. */
 export function moodOf(items: readonly Item[], asked: boolean): Mood {
   const to = tagStart(items);
@@ -129,13 +139,15 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
     return polar({ elliptic: true });
   if (is(items[start], 'checking')) return polar({ from: start + 1 });
   if (!asked) return common;
-  const states = items.some((item) => item.verb !== null || is(item, 'auxiliary'));
+  const states = items.some((item) => item.verb !== null || is(item, 'auxiliary') || saysItIs(items, item));
   const be = items.some((item) => is(item, 'auxiliary be'));
   if (states && items.some((item) => (be ? canBeTagged(item) : isParticipant(item)))) return polar({});
   const amounts = items.some(({ thing }) => thing !== null);
-  const named = items.some(({ own }) => own);
+  const named = items.some(({ own, mark }) => own || mark.terms.some(({ kind }) => kind === 'species'));
   const isTold = (item: Item): boolean =>
-    predicates(item) || (amounts && is(item, 'quantity')) || (named && item.mark.accession !== null);
+    predicates(item) ||
+    (amounts && is(item, 'quantity')) ||
+    (named && (item.mark.accession !== null || (isCell(item) && isWithin(items, item))));
   return items.some(isTold) ? made('polar', { elliptic: true }) : common;
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseKey } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import { kept } from '../search/once.js';
+import { indexOf } from '../search/record-index.js';
 import { stem } from '../search/stem.js';
 import type { Term } from '../search/vocabulary.js';
 import { kindOf } from './items.js';
@@ -108,6 +109,7 @@ function stemsIn({ text }: Mark): readonly string[] {
 
 /** The cells of some marks, in order. */
 export function cellsOf(record: GeneRecord, marks: readonly Mark[]): readonly Cell[] {
+  const { statementWords } = indexOf(record);
   const cells: Cell[] = [];
   for (const mark of marks) {
     const found = placeholdersOf(record, mark);
@@ -118,8 +120,10 @@ export function cellsOf(record: GeneRecord, marks: readonly Mark[]): readonly Ce
       cells.push({ mark, main: 'NUMBER', placeholders: ['NUMBER'], words: [] });
     } else {
       const kinds = mark.kind === 'everyday' ? [] : [`KIND:${mark.kind}`];
-      for (const word of stemsIn(mark))
-        cells.push({ mark, main: `w:${word}`, placeholders: kinds, words: [word] });
+      for (const word of stemsIn(mark)) {
+        const placeholders = statementWords.has(word) ? [...kinds, 'SAID'] : kinds;
+        cells.push({ mark, main: `w:${word}`, placeholders, words: [word] });
+      }
     }
   }
   return cells;

@@ -28,6 +28,8 @@ export interface Roles {
   readonly where: readonly Thing[];
   /** "via", "through" */
   readonly means: readonly Thing[];
+  /** words of the class that is asked for: "which kinase" */
+  readonly asked: readonly string[];
 }
 
 /** What a clause has parts of: its items, its verbs, and the one that tells how. */
@@ -143,6 +145,7 @@ export function rolesOf(read: readonly Item[]): Roles {
     objects,
     where: thingsOf(items.filter(isCell)),
     means: thingsOf(means),
+    asked: [],
   };
 }
 

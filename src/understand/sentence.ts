@@ -4,6 +4,7 @@ import { isActor } from './causes.js';
 import { type Clause, clauseOf } from './claim.js';
 import { itemsOf } from './itemise.js';
 import { type Item, is, isParticipant, isVerbForm } from './items.js';
+import type { Kinds } from './kinds.js';
 
 /** How the sentence of a record is read: what it says of the gene, one clause for each of its predicates. */
 
@@ -25,12 +26,12 @@ function goesOn(items: readonly Item[], item: Item, first: Item): boolean {
 
 /**
  * The clauses of a sentence of a record: "GENE binds X, inhibits Y and keeps it in Z" has three.
- * @param own entities that the gene is said to be ("the A-type lamins"): where one is the subject, the gene is meant
+ * @param own entities that the gene is said to be ("the A-type lamins"): where one is the subject, the gene is meant; and its parts
  */
 export function clausesOf(
   record: GeneRecord,
   sentence: readonly Mark[],
-  own: ReadonlySet<string>,
+  own: Pick<Kinds, 'entities' | 'parts'>,
 ): readonly [Clause, ...Clause[]] {
   const marks = withSubject(record, sentence, own);
   const whole = clauseOf(record, marks, false);
@@ -54,16 +55,23 @@ export function clausesOf(
   ];
 }
 
-/** Where the gene is not named, "the enzyme" at the start of a sentence is the gene, and so is what the record says that it is. */
-function withSubject(record: GeneRecord, marks: readonly Mark[], own: ReadonlySet<string>): readonly Mark[] {
+/** Where the gene is not named, "the enzyme" at the start of a sentence is the gene, and so are what the record says that it is and its parts. */
+function withSubject(
+  record: GeneRecord,
+  marks: readonly Mark[],
+  own: Pick<Kinds, 'entities' | 'parts'>,
+): readonly Mark[] {
   if (marks.some(({ kind }) => kind === 'own')) return marks;
   const items = itemsOf(record, marks);
+  const isOf = (ids: ReadonlySet<string>, item: Item | undefined): boolean =>
+    item?.thing?.entities.some((id) => ids.has(id)) === true;
   const subject = items.find(isActor);
-  if (subject?.thing == null || is(items[subject.at - 1], 'place word')) return marks;
-  const { entities, kinds } = subject.thing;
-  const isKind = entities.some((id) => own.has(id));
-  const the = items[0]?.text === 'the' && subject.at === 1 && kinds.includes('class');
-  if (!isKind && (!the || isParticipant(items[2]))) return marks;
-  const named: Mark = { ...subject.mark, kind: 'own', entities: [], terms: [], reference: null };
-  return marks.map((mark) => (mark === subject.mark ? named : mark));
+  const the =
+    items[0]?.text === 'the' && subject?.at === 1 && subject.thing?.kinds.includes('class') === true;
+  const isKind = isOf(own.entities, subject) || (the && !isParticipant(items[2]));
+  const isPlaced = subject !== undefined && is(items[subject.at - 1], 'place word');
+  const meant = isKind && !isPlaced ? subject : items.find((item) => isOf(own.parts, item));
+  if (meant?.thing == null) return marks;
+  const named: Mark = { ...meant.mark, kind: 'own', entities: [], terms: [], reference: null };
+  return marks.map((mark) => (mark === meant.mark ? named : mark));
 }
