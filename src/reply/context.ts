@@ -20,9 +20,8 @@ export function contextFor(record: GeneRecord, request: Request): string | null 
  * The address behind the author line of an answer: the source article, with the context after a `#`, so that a reply to the
  * message can be continued after a restart.
  */
-export function contextUrl(answer: Answer): string | null {
-  const context = contextOf(answer);
-  return context === null ? null : `${mainSource(answer.record).url}${MARK}${context}`;
+export function contextUrl(record: GeneRecord, context: string | null): string | null {
+  return context === null ? null : `${mainSource(record).url}${MARK}${context}`;
 }
 
 /** Reads a context that `contextOf` wrote; null when it is not one. */

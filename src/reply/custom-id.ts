@@ -32,19 +32,19 @@ export interface Step {
 }
 
 const VERSION = '1';
-const ACTIONS: readonly (readonly [Action, string])[] = [
+const ACTIONS: ReadonlyMap<Action, string> = new Map([
   ['ask', 'a'],
   ['share', 's'],
   ['format', 'f'],
   ['copy', 'c'],
   ['turn', 't'],
-];
-const VERDICTS: readonly (readonly [Verdict | null, string])[] = [
+]);
+const VERDICTS: ReadonlyMap<Verdict | null, string> = new Map([
   [null, ''],
   ['yes', 'y'],
   ['no', 'n'],
   ['not-said', 'u'],
-];
+]);
 const NOTHING = '';
 /** Stands before each of several requests: no part of one is this alone. */
 const AND = '*';
@@ -54,10 +54,8 @@ const AND = '*';
  * @returns null when the request does not fit into 100 characters or is free text, which must not be cut
  */
 export function encodeStep({ action, record, request, verdict }: Step): string | null {
-  const mark = VERDICTS.find(([each]) => each === verdict)?.[1] ?? NOTHING;
-  const parts = requestParts(record, request).map((part) => encodeURIComponent(wholeCharacters(part)));
-  const actionMark = ACTIONS.find(([each]) => each === action)?.[1] ?? NOTHING;
-  const text = [VERSION, actionMark, record.command, mark, ...parts].join(':');
+  let text = `${VERSION}:${ACTIONS.get(action)}:${record.command}:${VERDICTS.get(verdict)}`;
+  for (const part of requestParts(record, request)) text += `:${encodeURIComponent(wholeCharacters(part))}`;
   return text.length <= LIMITS.customId ? text : null;
 }
 
@@ -72,9 +70,9 @@ export function decodeStep(
   formats: readonly string[] = [],
 ): Step | null {
   const [version, mark, command, verdictMark, ...encoded] = customId.split(':');
-  const action = ACTIONS.find(([, text]) => text === mark)?.[0];
+  const action = [...ACTIONS].find(([, text]) => text === mark)?.[0];
   const record = records.find((each) => each.command === command);
-  const verdict = VERDICTS.find(([, text]) => text === verdictMark);
+  const verdict = [...VERDICTS].find(([, text]) => text === verdictMark);
   if (version !== VERSION || action === undefined || record === undefined || verdict === undefined)
     return null;
   const parts = decodeParts(encoded);

@@ -38,12 +38,13 @@ export async function answerReply(answer: Answer, delivery: Delivery): Promise<R
   const isPrivate = delivery.private || answer.kind === 'none';
   const parts = await Promise.all(answersIn(answer).map((part) => shownPart(part, delivery)));
   const links = parts.flatMap(({ view }) => view.links);
+  const context = contextOf(answer);
   const embeds = parts.map(({ view, kind, picture }, at) =>
     viewEmbed(view, {
       kind,
       topic: geneSymbol(answer.record),
       image: picture?.name ?? null,
-      context: at === 0 ? contextUrl(answer) : null,
+      context: at === 0 ? contextUrl(answer.record, context) : null,
       fields: at === 0 ? fields : [],
       linked: links.length > LIMITS.buttonsPerRow,
       room: Math.floor(LIMITS.embedTotal / parts.length),
@@ -59,7 +60,7 @@ export async function answerReply(answer: Answer, delivery: Delivery): Promise<R
     },
     private: isPrivate,
     outcome: outcomeOf(answer),
-    context: contextOf(answer),
+    context,
     style: answer.kind === 'citation' && answer.inherited !== true ? styleOf(answer.request) : null,
   };
 }

@@ -4,7 +4,7 @@ import type { NoAnswer } from '../answer/answer.js';
 import type { Request } from '../answer/request.js';
 import { listed } from '../catalogue/words.js';
 import { packagePath } from '../package-path.js';
-import { DATABASE_KEYS, localId } from '../record/databases.js';
+import { localId } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol, referenceLinks } from '../record/words.js';
 import { resolveAccession, scanAccessions } from '../search/accessions.js';
@@ -116,21 +116,18 @@ function topicOf(marks: readonly Mark[]): Topic | null {
 function linkTo(record: GeneRecord, key: string): ViewLink[] {
   const place = places[key];
   if (place === undefined) return [];
-  const values = new Map([['symbol', geneSymbol(record)], ...identifiersOf(record)]);
   let isWhole = true;
   const url = place.link.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
-    const value = values.get(name);
-    if (value === undefined) isWhole = false;
+    const value = name === 'symbol' ? geneSymbol(record) : accessionIn(record, name);
+    if (value === null) isWhole = false;
     return encodeURIComponent(value ?? '');
   });
   return isWhole ? [{ label: place.name, url }] : [];
 }
 
-/** The first accession of each database in the gene's own species; a prefix that repeats the database is left out. */
-function identifiersOf(record: GeneRecord): readonly (readonly [string, string])[] {
-  const own = record.identifiers.filter(({ species }) => species === record.species[0]?.id);
-  return DATABASE_KEYS.flatMap((key) => {
-    const accession = own.find(({ database }) => database === key)?.accession;
-    return accession === null || accession === undefined ? [] : [[key, localId(accession)]];
-  });
+/** The first accession of a database in the gene's own species, without a prefix that repeats the database, or null. */
+function accessionIn(record: GeneRecord, key: string): string | null {
+  const own = record.species[0]?.id;
+  const found = record.identifiers.find(({ species, database }) => species === own && database === key);
+  return found?.accession == null ? null : localId(found.accession);
 }
