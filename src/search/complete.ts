@@ -86,6 +86,13 @@ export function exampleQuestions(record: GeneRecord): readonly string[] {
   ];
 }
 
+/** The questions that have a word that begins so. */
+function begunBy(words: ReadonlyMap<string, readonly string[]>, start: string): readonly string[] {
+  const found: string[] = [];
+  for (const [word, questions] of words) if (word.startsWith(start)) found.push(...questions);
+  return found;
+}
+
 /**
  * Questions that the record can answer, ranked by what was typed so far: a word counts the more, the fewer of them have it.
  * @param typed may stop in the middle of a word; empty gives a selection of everything
@@ -96,12 +103,9 @@ export function completeQuestions(record: GeneRecord, typed: string, limit: numb
   const scores = new Map<string, number>();
   const said = readText(record, typed.slice(0, 300)).marks.flatMap(({ text }) => text.split(' '));
   for (const [at, word] of said.entries()) {
-    const begun = at < said.length - 1 && word.length < 4 ? [] : [...words];
-    const found = new Set(
-      words.get(stemOf(word)) ??
-        words.get(word) ??
-        begun.flatMap(([each, list]) => (each.startsWith(word) ? list : [])),
-    );
+    const isBegun = at === said.length - 1 || word.length >= 4;
+    const known = words.get(stemOf(word)) ?? words.get(word) ?? (isBegun ? begunBy(words, word) : []);
+    const found = new Set(known);
     for (const one of found) scores.set(one, (scores.get(one) ?? 0) + 1 / found.size);
   }
   return (scores.size === 0 ? questions : [...scores.keys()])
