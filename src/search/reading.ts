@@ -139,14 +139,13 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"']*$/iu;
 
 /** Accessions with the web address that they stand in: the rest of its letters says nothing more. A bare number may be a year. */
 function mentionsIn(text: string): readonly AccessionMention[] {
-  return scanAccessions(text)
-    .filter(({ space, typed }) => space !== null || !/^(?:19|20)\d{2}$/u.test(typed))
-    .map((one) => {
-      const address = ADDRESS.exec(text.slice(0, one.end));
-      if (address === null) return one;
-      const rest = /^[^\s<>"']*/u.exec(text.slice(one.end))?.[0].length ?? 0;
-      return { ...one, start: address.index, end: one.end + rest };
-    });
+  return scanAccessions(text).flatMap((one) => {
+    if (one.space === null && /^(?:19|20)\d{2}$/u.test(one.typed)) return [];
+    const address = ADDRESS.exec(text.slice(0, one.end));
+    if (address === null) return one;
+    const rest = /^[^\s<>"']*/u.exec(text.slice(one.end))?.[0].length ?? 0;
+    return { ...one, start: address.index, end: one.end + rest };
+  });
 }
 
 /**

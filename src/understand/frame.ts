@@ -33,7 +33,9 @@ export function frameOf(record: GeneRecord, reading: Reading): Frame {
   const last = focus.at(-1);
   const asked = last !== undefined && reading.tokens.asked.has(last.sentence);
   const read = clauseOf(record, focus, asked);
-  const place = placeOf(focus.map(placeText).join(''), read.items);
+  let stated = '';
+  for (const mark of focus) stated += placeText(mark);
+  const place = placeOf(stated, read.items);
   const tagged = read.mood.to < read.mood.length;
   const clause = (asked || tagged) && place !== null ? withPlace(read) : read;
   const told = accessionsOf(focus);
