@@ -132,7 +132,9 @@ function fixedRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Ruli
   const { family } = claim;
   const has = sense.family === 'have';
   const same = family === sense.family;
-  const is = family === 'be' && sense.family === 'locate';
+  const inCells =
+    family === 'express' && claim.where.length > 0 && claim.where.every(({ isPlace }) => isPlace);
+  const is = (family === 'be' || inCells) && sense.family === 'locate';
   const described = family === 'be' && has && (isParticiple(thing.text) || thing.kinds.includes('process'));
   if (family === null) return unsaid('nothing is claimed');
   if (claim.proven && !acts(claim) && fact.hedged) return no('recorded as putative only');
@@ -180,6 +182,8 @@ function deedOf(claim: Claim, { kinds }: Thing): Pick<Claim, 'family' | 'sign' |
 
 /** Families of nouns for how much there is of a gene's product. */
 const AMOUNTS: ReadonlySet<string> = new Set(['express', 'make']);
+/** Families for that there is some of it somewhere. */
+const SEEN: ReadonlySet<string> = new Set(['express', 'locate']);
 
 /** What is done to one thing of the gene, its binding or its expression, is not done to another. */
 function isSameAspect({ aspects }: Claim, { senses, ...fact }: Fact): boolean {
@@ -246,9 +250,9 @@ export function sensesAsked(claim: Claim, fact: Fact, direction = claim.directio
   return fact.senses.filter((sense) => {
     const fixed = sense.direction === 'static';
     const fits = direction === null || sense.direction === direction;
-    const same =
-      sense.family === claim.family || [sense.family, claim.family ?? ''].every((one) => AMOUNTS.has(one));
-    return same
+    const both = [sense.family, claim.family ?? ''];
+    const same = [AMOUNTS, SEEN].some((families) => both.every((one) => families.has(one)));
+    return same || sense.family === claim.family
       ? fits || fixed
       : fits && !fixed && EFFECTS.has(claim.family ?? '') && EFFECTS.has(sense.family);
   });

@@ -187,7 +187,9 @@ function placeMutations(items: readonly Draft[]): void {
   if (!items.some(({ mutation }) => mutation)) return;
   const named = items.some(({ own, thing }) => own || thing?.kinds.includes('gene') === true);
   for (const item of items) {
-    if (item.mutation || tellsMutation(items, item)) item.verb = null;
+    const tells = tellsMutation(items, item);
+    if (item.mutation || tells) item.verb = null;
+    if (tells && item.thing?.part != null) item.thing = null;
     if (!item.mutation) continue;
     if (named && !items.slice(Math.max(0, item.at - 1), item.at + 4).some(({ own }) => own)) continue;
     item.pronoun = !named;
