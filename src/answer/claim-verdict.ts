@@ -30,7 +30,9 @@ export function weigh(claim: Claim, facts: readonly Fact[]): Weighed {
     }
     if (list.length === 0)
       for (const fact of facts) if (isSpoken(thing, fact)) list.push({ fact, ruling: SPOKEN });
-    hits.push(list);
+    // A statement that gives no number does not settle how many there are.
+    const numbered = list.filter(({ ruling }) => ruling === THE_NUMBER || ruling === OTHER_NUMBER);
+    hits.push(numbered.length > 0 ? numbered : list);
   }
   return { facts, hits, whole: wholeRuling(claim, facts, hits) };
 }
@@ -38,6 +40,8 @@ export function weigh(claim: Claim, facts: readonly Fact[]): Weighed {
 const STRANGE = unsaid('a word that neither the vocabulary nor the recorded sentence has');
 const UNRECORDED = unsaid('not recorded');
 const SPOKEN = unsaid('only words of the sentence');
+const THE_NUMBER = yes('the recorded number');
+const OTHER_NUMBER = no('another number is recorded');
 const LOST = unsaid('the gene is taken away or overdone');
 const ELSEWHERE = unsaid('another place than recorded');
 const OTHER_VERB = unsaid('another verb than the recorded relation');
@@ -65,8 +69,8 @@ export function covers(fact: Fact, claim: Claim): boolean {
 }
 
 /** Whether the sentence of a fact has the words of a thing that the record knows by no name: "DRG neurons". */
-export function isSpoken({ entities, text }: Thing, { words }: Fact): boolean {
-  return entities.length === 0 && text.split(' ').every((word) => words.has(root(word)));
+export function isSpoken({ entities, text }: Thing, { loose }: Fact): boolean {
+  return entities.length === 0 && text.split(' ').every((word) => loose.has(root(word)));
 }
 
 /** One fact against one object of a claim; null when the fact does not speak of it. */
@@ -74,6 +78,7 @@ function held(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
   const speaks = thing.entities.some((id) => fact.objects.has(id));
   if (claim.recorded) {
     if (!speaks) return null;
+    if (claim.sameness !== null && thing.kinds.includes('gene')) return unsaid('whether they are the same');
     if (claim.proven && fact.hedged) return no('recorded as putative only');
     return counted(fact, claim, thing) ?? affirmed(fact, 'the record has it');
   }
@@ -135,7 +140,8 @@ function fixedRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Ruli
   const inCells =
     family === 'express' && claim.where.length > 0 && claim.where.every(({ isPlace }) => isPlace);
   const is = (family === 'be' || inCells) && sense.family === 'locate';
-  const described = family === 'be' && has && (isParticiple(thing.text) || thing.kinds.includes('process'));
+  const described =
+    family === 'be' && has && !claim.called && (isParticiple(thing.text) || thing.kinds.includes('process'));
   if (family === null) return unsaid('nothing is claimed');
   if (claim.proven && !acts(claim) && fact.hedged) return no('recorded as putative only');
   const putative = claim.hedged && !claim.proven && fact.hedged && has;
@@ -161,8 +167,7 @@ function counted({ amounts }: Fact, claim: Claim, { entities }: Thing): Ruling |
     if (fewest !== null)
       return count >= fewest ? yes('at least so many are recorded') : no('fewer are recorded');
     if (most !== null) return count <= most ? yes('at most so many are recorded') : no('more are recorded');
-    if (asked !== undefined)
-      return counts.includes(count) ? yes('the recorded number') : no('another number is recorded');
+    if (asked !== undefined) return counts.includes(count) ? THE_NUMBER : OTHER_NUMBER;
     if (claim.many && count === 1) return no('one is recorded');
   }
   if (many && (asked === 1 || claim.sameness === 'same' || claim.only === 'object'))

@@ -69,6 +69,8 @@ export interface Fact {
   readonly aspects: readonly string[];
   /** the roots of the words of its sentence */
   readonly words: ReadonlySet<string>;
+  /** those that are no part of the name of a recorded thing */
+  readonly loose: ReadonlySet<string>;
   /** the fact is about loss or gain */
   readonly perturbed: Claim['perturbed'];
   readonly holds: boolean;
@@ -145,6 +147,9 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
     aspects: claims.flatMap(({ aspects }) => aspects),
     isoforms: claims.flatMap(({ isoforms }) => isoforms),
     words: new Set(tokens.list.map(({ text }) => root(text))),
+    loose: new Set(
+      marks.flatMap(({ entities, text }) => (entities.length > 0 ? [] : text.split(' ').map(root))),
+    ),
     perturbed: recorded?.perturbed ?? claims.find(({ perturbed }) => perturbed !== null)?.perturbed ?? null,
     holds:
       statement.polarity === 'positive' && (recorded !== undefined || !claims.some(({ negated }) => negated)),

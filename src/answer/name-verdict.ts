@@ -1,6 +1,8 @@
 import type { GeneName } from '../record/schema.js';
+import type { Mark } from '../search/marks.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
+import { kindOf } from '../understand/items.js';
 import { asksFor, says } from './focus.js';
 import { no, type Ruling, unsaid, yes } from './ruling.js';
 
@@ -66,7 +68,9 @@ export function nameVerdict(frame: Frame): Ruling | null {
   const special = named.filter(isSpecial);
   const kind = kindAsked(frame, special);
   const several = new Set(named).size > 1;
-  if (frame.focus.some((mark) => mark.kind === 'other')) return unsaid('a name that is not recorded');
+  const isOther = ({ kind, entities }: Mark): boolean =>
+    kind === 'other' || entities.some((id) => kindOf(frame.record, id) === 'gene');
+  if (frame.focus.some(isOther)) return unsaid('a name that is not recorded');
   if (claim.foremost && kind !== 'symbol') return unsaid('the record does not rank');
   if (special.length === 0 && named.length > 0 && !claim.another && claim.sameness === null)
     if (kind === 'symbol' || kind === 'name')

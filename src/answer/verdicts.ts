@@ -165,11 +165,10 @@ function strangePart(frame: Frame, hits: readonly ReferenceHit[]): string | null
   if (says(frame, 'authorship') && focus.some((mark) => isNamed(mark) && isAlone(mark)))
     return 'another author';
   const printed = says(frame, 'printed');
+  const isPrint = ({ terms }: Mark): boolean =>
+    terms.every(({ kind }) => kind === 'thing' || kind === 'beyond' || kind === 'generic');
   const within = focus.some(
-    (mark, at) =>
-      isNamed(mark) &&
-      (printed || isAlone(mark) || mark.terms.some(({ kind }) => kind === 'beyond')) &&
-      ['in', 'the'].includes(focus[at - 1]?.text ?? ''),
+    (mark, at) => isNamed(mark) && isPrint(mark) && ['in', 'the'].includes(focus[at - 1]?.text ?? ''),
   );
   const be = clause.claim.family === 'be' || printed;
   return within && be && hits.some(({ by }) => by === 'author') ? 'another journal' : null;
@@ -193,15 +192,15 @@ function isBare({ clause: { claim }, unknown }: Frame): boolean {
   return unknown.length === 0 && claim.unexplained.length === 0 && !acts(claim);
 }
 
-/** "is X the first author": somebody who signs in another place. */
+/** "is X the first author": whether somebody who is named signs in another place. */
 function isOtherRank({ record, focus }: Frame, references: readonly string[]): boolean {
   const rank = says({ focus }, 'first author') ? 0 : says({ focus }, 'last author') ? -1 : null;
+  if (rank === null) return false;
   const typed = focus.flatMap(({ reference, text }) => (reference?.by === 'author' ? [phraseKey(text)] : []));
-  if (rank === null || typed.length === 0) return false;
-  return !record.references.some(({ id, author = [] }) => {
-    const one = author.at(rank);
-    return references.includes(id) && one !== undefined && typed.includes(phraseKey(signature(one)));
-  });
+  const cited = record.references.filter(({ id }) => references.includes(id));
+  const signed = cited.flatMap(({ author = [] }) => author.at(rank) ?? []);
+  const keys = signed.map((one) => phraseKey(signature(one)));
+  return typed.some((one) => !keys.includes(one));
 }
 
 /** Of a reference: author, year and journal must fit one reference. */
@@ -228,6 +227,7 @@ export function citationVerdict(
   if (isOtherRank(frame, references)) return no('another author of that reference');
   const dated = record.references.flatMap((one) => (references.includes(one.id) ? [referenceYear(one)] : []));
   if (years.some((year) => !dated.includes(year))) return no('another year');
+  if (acts(frame.clause.claim) && weighed.whole?.says === 'no') return weighed.whole;
   if (weighed.hits.length > 0)
     return weighed.hits.some((each) => isBorne(each, joint))
       ? yes('that reference bears it')

@@ -75,11 +75,20 @@ export function nearWords(word: string, index: WordIndex): readonly FuzzyMatch[]
         if (bits(known.letters ^ letters) > 2 * most) continue;
         if (share === OTHER_INITIAL && known.word[0] === word[0]) continue;
         const errors = edits(word, known.word);
-        if (errors <= most) found.push({ key: known.word, score: errors / longer });
+        if (errors <= most && !areOpposite(word, known.word))
+          found.push({ key: known.word, score: errors / longer });
       }
     }
   }
   return found.sort((a, b) => a.score - b.score || (a.key < b.key ? -1 : 1));
+}
+
+/** Beginnings of words that say the opposite: "hypotension" is no misspelt "hypertension". */
+const OPPOSITE = /^(?:hyper|hypo|intra|inter|homo|hetero|up|down|pro|anti|in|ex|de)/u;
+
+function areOpposite(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((word) => OPPOSITE.exec(word)?.[0] ?? '');
+  return first !== second && first !== '' && second !== '';
 }
 
 /** Edits between two words; a swap of neighbours counts one (the optimal string alignment distance). */

@@ -10,7 +10,8 @@ function isLimited(body: readonly Item[]): boolean {
     const { text } = item;
     const before = body[at - 1];
     const next = body[at + 1];
-    if (text === 'than') return isParticipant(next);
+    if (text === 'than') return isParticipant(next) || is(next, 'place word');
+    if (is(item, 'through') && next?.own === true) return true;
     if (is(item, 'agent')) return next?.text.endsWith('ing') === true && next.thing === null;
     if (text === 'without') return next?.thing != null;
     if (text === 'but') return body.slice(at + 1, at + 4).some((one) => is(one, 'not'));
@@ -83,6 +84,10 @@ export function besidesOf(
     !body.some(({ own }) => own)
   )
     return 'another gene may be meant';
+  const [opening] = lead.filter((item) => !is(item, 'lead in'));
+  const isTold = lead.some((item) => item.own || is(item, 'giving'));
+  if (opening !== undefined && ['if', 'unless', 'without'].includes(opening.text) && !isTold)
+    return 'a condition or a comparison';
   if (isCompound(body, verb)) return 'two deeds in one';
   if (isLimited(body) || body.some((item) => is(item, 'contrast'))) return 'a condition or a comparison';
   const isLess = (item: Item): boolean => item.verb === null && is(item, 'quantity down');

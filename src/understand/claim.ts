@@ -59,6 +59,8 @@ export interface Claim extends Roles {
   readonly aspects: readonly string[];
   /** "either A or B": one of them will do */
   readonly either: boolean;
+  /** "is it an isoform", "is it a calcium channel": what it is called is asked, not what it has */
+  readonly called: boolean;
 }
 
 /** A clause as read: its items, how it asks, and what it claims. */
@@ -178,8 +180,10 @@ function isUnexplained(
   const { mark, text, verb, thing, own, pronoun, at, lists } = item;
   const next = body[at + 1];
   if (lists.has('judging') || (lists.has('quantity') && is(next, 'giving'))) return true;
-  if (item.mutation || lists.has('grammar')) return false;
-  if (thing === null && tellsMutation(body, item)) return true;
+  if (item.mutation) return false;
+  const tells = thing === null && tellsMutation(body, item);
+  if (lists.has('grammar') && !(tells && lists.has('loss'))) return false;
+  if (tells) return true;
   if (lists.size > 0 && (isKindOf(item, body[at - 1]) || isKindOf(item, next))) return false;
   if (isStrange(item)) return true;
   if (verb !== null) {
@@ -232,6 +236,11 @@ export function clauseOf(record: GeneRecord, marks: readonly Mark[], asked: bool
   return { items, mood, claim: claimOf(items, mood, record.species[0]?.id) };
 }
 
+/** Whether an item is a word that stands for something, and no thing that is known. */
+function isNoun(item: Item | undefined): boolean {
+  return item !== undefined && item.thing === null && !item.own && item.verb === null && !is(item, 'grammar');
+}
+
 function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined): Claim {
   const body: Item[] = [];
   for (const item of items.slice(mood.from, mood.to))
@@ -251,6 +260,7 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
   let same = lists.has('same');
   let anti = false;
   let universal = false;
+  let called = false;
   for (const item of body) {
     const { text, mark, at } = item;
     const next = body[at + 1];
@@ -258,6 +268,10 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
     if (isUnexplained(item, body, verb, first)) unexplained.push(text);
     if (item.verb !== null && isAspect(body, item)) aspects.push(item.verb.family);
     same ||= mark.before.includes('=');
+    called ||=
+      /^an?$/u.test(body[at - 1]?.text ?? '') &&
+      item.thing !== null &&
+      (isNoun(next) || !lists.has('existing'));
     anti ||= text === 'anti' && next?.mark.before === '-';
     universal ||= is(item, 'all') && text !== 'any' && !(text === 'all' && at === 0) && next !== undefined;
   }
@@ -288,6 +302,7 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
     anti,
     unexplained,
     recorded: isRecording(verb, sign, body, mood),
+    called,
     besides: besidesOf(body, verb, denied, items.slice(0, mood.from)),
     aspects,
     either: lists.has('or') && body.some(({ text }) => text === 'either'),

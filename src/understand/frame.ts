@@ -2,7 +2,7 @@ import type { GeneRecord } from '../record/schema.js';
 import type { Mark, Reading } from '../search/marks.js';
 import { type Clause, clauseOf } from './claim.js';
 import { isIn } from './grammar.js';
-import { is, isWhole } from './items.js';
+import { is, isWhole, kindOf } from './items.js';
 import { elliptical } from './mood.js';
 import { placeOf, type StatedPlace } from './place.js';
 
@@ -32,7 +32,7 @@ export function frameOf(record: GeneRecord, reading: Reading): Frame {
   const focus = focusOf(reading);
   const last = focus.at(-1);
   const asked = last !== undefined && reading.tokens.asked.has(last.sentence);
-  const read = clauseOf(record, focus, asked);
+  const read = pointed(reading, clauseOf(record, focus, asked));
   let stated = '';
   for (const mark of focus) stated += placeText(mark);
   const place = placeOf(stated, read.items);
@@ -52,6 +52,17 @@ export function frameOf(record: GeneRecord, reading: Reading): Frame {
       ({ kind, terms }) => kind === 'unknown' || terms.some((term) => term.kind === 'beyond'),
     ),
   };
+}
+
+/** "I work on X. Does it ...", "X: does it ...": where another gene was named last before "it", that one may be meant. */
+function pointed({ record, marks }: Reading, clause: Clause): Clause {
+  const { items, mood, claim } = clause;
+  const it = items.slice(mood.from, mood.to).find((item) => item.pronoun && !is(item, 'possessive'));
+  if (it === undefined || claim.besides !== null || marks.some(({ kind }) => kind === 'own')) return clause;
+  const isGene = ({ kind, entities }: Mark): boolean =>
+    kind === 'other' || entities.some((id) => kindOf(record, id) === 'gene');
+  const before = marks.some((mark) => mark.at < it.mark.at && mark.segment < it.mark.segment && isGene(mark));
+  return before ? { ...clause, claim: { ...claim, besides: 'another gene may be meant' } } : clause;
 }
 
 /** "human GENE on chr7?": a place with a question mark asks whether it is so. */

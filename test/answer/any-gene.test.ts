@@ -99,3 +99,48 @@ function isoforms(): string {
   const names = il32.names.filter(({ kind }) => kind === 'isoform').map(({ name }) => `alias:${name}`);
   return `none alias ${names.join(' ')}`;
 }
+
+describe('no Yes or No by chance', () => {
+  asserts([
+    // Another gene was named last.
+    ['il32', 'I work on IL-6. Does it induce TNF in macrophages?', tumourNecrosis()],
+    ['kcnj11', 'kcnj11 = ABCC8, right?', 'not-said function function:sur1 function:alone function:truncated'],
+    ['cftr', 'Is ENaC another name for CFTR?', 'not-said function function:enac'],
+    ['il32', 'Is NK4 an isoform?', 'no alias alias:NK4'],
+    // The opposite is no misspelling.
+    ['gata3', 'Is GATA3 loss linked to hyperparathyroidism?', 'none none'],
+    [
+      'kcnj11',
+      'Do inactivating mutations of KCNJ11 cause permanent neonatal diabetes?',
+      'not-said function function:neonatal-diabetes',
+    ],
+    ['kcnj11', 'Is Kir6.2 a calcium channel?', 'not-said function function:calcium'],
+    ['cftr', 'Does it have one nucleotide-binding domain?', 'no function function:domains'],
+    // A word of "sweat gland" is another place.
+    ['cftr', 'Is CFTR expressed in sweat?', 'none none'],
+  ]);
+});
+
+describe('a condition, a comparison, or what is done through the gene', () => {
+  asserts([
+    ['il32', 'If you block ERK, does IL-32 still induce TNF?', tumourNecrosis()],
+    ['cftr', 'Is CFTR expression higher in the lung than in the colon?', 'none function function:expression'],
+    ['gata3', 'Does FOG-1 repress IL-4 through GATA-3?', 'none function function:fog-1'],
+  ]);
+});
+
+describe('what a reference shows, and who signs it first', () => {
+  asserts([
+    [
+      'il32',
+      'Did Mabilleau 2009 show that IL-32 activates osteoclasts?',
+      'no citation citation:mabilleau-2009',
+    ],
+    ['nfe2l2', 'Did Chan 1996 show that NRF2 is essential for growth?', 'no citation citation:chan-1996'],
+    ['nfe2l2', 'Was Itoh 1999 in Cell?', 'no citation citation:itoh-1999'],
+  ]);
+});
+
+function tumourNecrosis(): string {
+  return 'none function function:tnf-macrophages function:inflammatory-cytokines';
+}
