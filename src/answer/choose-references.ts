@@ -53,7 +53,11 @@ export function chooseReferences(
   if (exact.length > 0) return [...new Set(exact)];
   const cited = citedBy(frame, statements);
   const hits = referenceHits(frame);
-  if (hits.length > 0) return byNames(frame, hits, cited);
+  const named = rankReferences(record, hits);
+  const both = named.filter((id) => cited.includes(id));
+  if (both.length > 0) return both;
+  /** the topic beats a year alone: "is the osteoclast paper from 2005" */
+  if (named.length > 0 && (cited.length === 0 || hits.some(({ by }) => by !== 'year'))) return named;
   const numbered = numberedReference(frame);
   if (numbered.length > 0) return numbered;
   if (cited.length > 0) return cited;
@@ -83,15 +87,6 @@ function numberedReference({ clause, record }: Frame): readonly string[] {
   const at = clause.items.findIndex(({ text }) => isIn('footnote word', text));
   const number = clause.items.slice(at, at + 4).find(({ text }) => /^\d{1,2}$/u.test(text))?.text;
   return at < 0 ? [] : record.references.slice(Number(number) - 1, Number(number)).map(({ id }) => id);
-}
-
-/** The topic beats a year alone; an author or a journal beats the topic unless none of theirs bears it. */
-function byNames(frame: Frame, hits: readonly ReferenceHit[], cited: readonly string[]): readonly string[] {
-  const joint = jointReferences(frame);
-  const ranked = joint.length > 0 ? joint : rankReferences(frame.record, hits);
-  const both = ranked.filter((id) => cited.includes(id));
-  if (both.length > 0) return both;
-  return cited.length > 0 && hits.every(({ by }) => by === 'year') ? cited : ranked;
 }
 
 /** The references of the statements that are spoken of; those whose title has the words come first and alone. */

@@ -27,8 +27,8 @@ export function chooseStatements(
   if (hits.some((each) => each.length > 0)) return byObjects(claim, hits);
   const kinds = ENTITY_KINDS.filter((kind) => frame.focus.some(({ text }) => isIn(`kind ${kind}`, text)));
   const asked = frame.record.entities.filter(({ kind }) => kinds.includes(kind));
-  const ofKind = facts.filter(({ objects, where, subject }) =>
-    asked.some(({ id }) => objects.has(id) || where.has(id) || subject === id),
+  const ofKind = facts.filter(({ objects, where }) =>
+    asked.some(({ id }) => objects.has(id) || where.has(id)),
   );
   if (acts(claim) && claim.objects.length === 0) {
     const all = facts.filter((fact) =>
@@ -85,35 +85,28 @@ function byTopic(
   const add = (id: string, score: number): void => {
     scores.set(id, (scores.get(id) ?? 0) + score);
   };
-  const things = new Set(focus.flatMap(({ entities }) => entities));
-  for (const id of things) {
+  for (const id of new Set(focus.flatMap(({ entities }) => entities))) {
     const mentioned = index.mentions.get(id) ?? [];
     for (const one of mentioned) add(one.id, 1 + Math.log(record.statements.length / mentioned.length));
   }
+  const aspects = new Set<string>();
   for (const { terms, entities, kind, text } of focus) {
-    if (entities.length > 0 || kind === 'own' || kind === 'everyday') continue;
+    if (entities.length > 0 || kind === 'own' || kind === 'everyday' || kind === 'number') continue;
     for (const word of text.split(' '))
       for (const one of index.statementWords.get(stem(word)) ?? []) add(one.id, 0.7);
-    for (const term of terms)
-      if (term.kind === 'aspect')
-        for (const fact of facts) add(fact.statement.id, aspectScore(term.aspect, fact));
+    for (const term of terms) if (term.kind === 'aspect') aspects.add(term.aspect);
   }
-  if (things.size === 0) {
-    for (const { statement } of ofKind) add(statement.id, 1);
-    for (const { statement, perturbed } of facts)
-      if (perturbed !== null && perturbed === clause.claim.perturbed) add(statement.id, 1);
-    for (const id of before) add(id, 1.2);
+  for (const fact of facts) {
+    const { statement, senses, perturbed } = fact;
+    const isMotif = aspects.has('motifs') && statement.claim?.relation === 'contains';
+    const isFamily = aspects.has('family') && senses.some(({ family }) => family === 'be');
+    const isPerturbed = perturbed !== null && perturbed === clause.claim.perturbed;
+    for (const fits of [isMotif, isFamily, isPerturbed, ofKind.includes(fact)]) if (fits) add(statement.id, 1);
   }
+  for (const id of before) add(id, 1.2);
   const best = Math.max(0, ...scores.values());
   const score = (id: string): number => scores.get(id) ?? 0;
   return ids(facts)
     .filter((id) => score(id) > 0 && score(id) >= best * NEAR)
     .sort((a, b) => score(b) - score(a));
-}
-
-function aspectScore(aspect: string, { senses, statement }: Fact): number {
-  const relation = statement.claim?.relation;
-  if (aspect === 'motifs' && relation === 'contains') return 1;
-  if (aspect === 'family' && senses.some(({ family }) => family === 'be')) return 1;
-  return aspect === 'isoform' && relation === 'has' ? 0.8 : 0;
 }

@@ -5,8 +5,9 @@ import { plainText } from '../record/names.js';
 import type { GeneRecord, Species } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { findAccessions } from '../search/accessions.js';
+import { ACRONYM } from '../search/known-words.js';
 import { findName, nearNames } from '../search/names.js';
-import { looksLikeOtherGene, readText } from '../search/reading.js';
+import { readText } from '../search/reading.js';
 import { type Frame, frameOf } from '../understand/frame.js';
 import { accessionAnswer } from './accession.js';
 import type { Answer, Verdict } from './answer.js';
@@ -54,7 +55,7 @@ export function lookUp(
 }
 
 /**
- * Is this a name of the gene? Exact after normalising; a near name is offered, another gene's is told apart.
+ * Is this a name of the gene? Exact after normalising; a near name is offered unless another symbol or number was typed.
  * @param typed what somebody typed; empty for all names
  */
 export function lookUpName(record: GeneRecord, typed: string): Answer {
@@ -62,13 +63,13 @@ export function lookUpName(record: GeneRecord, typed: string): Answer {
   if (text === '') return respond(record, { do: 'alias', name: null });
   const name = findName(record, text);
   if (name !== null) return respond(record, { do: 'alias', name: name.name }, { verdict: 'yes' });
-  const symbol = geneSymbol(record);
-  const isOther = looksLikeOtherGene(record, text);
-  const near = isOther && !isSameNumber(text, symbol) ? [] : nearNames(record, text, OFFERED);
-  const reason = `${quoted(text)} is not a name of ${symbol} in this record.`;
-  const told = 'It looks like another gene or protein, and names are matched exactly.';
-  const full = isOther && near.length === 0 ? `${reason} ${told}` : reason;
-  return refuse(record, full, { do: 'alias', name: text }, [
+  const numbers = (one: string): string => plainText(one).replace(/\D+/gu, '');
+  const isSymbol = ACRONYM.test(text) && numbers(text) === '';
+  const near = nearNames(record, text, isSymbol ? 0 : OFFERED).filter(
+    (one) => numbers(one.name) === numbers(text),
+  );
+  const reason = `${quoted(text)} is not a name of ${geneSymbol(record)} in this record.`;
+  return refuse(record, `${reason} Names are matched exactly.`, { do: 'alias', name: text }, [
     ...near.map((one) => offer(record, { do: 'alias', name: one.name }, `Did you mean ${one.name}?`)),
     offer(record, { do: 'alias', name: null }),
   ]);
@@ -82,12 +83,6 @@ const quoted = (typed: string): string => `"${cutQuote(typed)}"`;
 function cutQuote(typed: string): string {
   const text = typed.trim().replace(/\s+/gu, ' ');
   return text.length <= QUOTED ? text : `${[...text].slice(0, QUOTED).join('')}…`;
-}
-
-/** A misspelt name of this gene keeps its number; another number is another gene, and no number tells nothing. */
-function isSameNumber(typed: string, symbol: string): boolean {
-  const [one, other] = [typed, symbol].map((text) => plainText(text).replace(/\D+/gu, ''));
-  return one !== '' && one === other;
 }
 
 /** Typed words as a question whose kind of facts is known; null where they name another gene. */

@@ -9,7 +9,7 @@ import {
 import { ACRONYM, foreign, known, speech, styleName } from './known-words.js';
 import { foreignWords, lexicon } from './lexicon.js';
 import type { Draft, IsStyleName, Mark, Page, Reading, Recogniser } from './marks.js';
-import { findName, geneName, isSymbolShaped, symbol } from './names.js';
+import { geneName, symbol } from './names.js';
 import { readable } from './normalise.js';
 import { indexOf, type RecordIndex } from './record-index.js';
 import { type FuzzyMatch, nearWords } from './spelling.js';
@@ -169,22 +169,4 @@ export function readText(record: GeneRecord, typed: string, isStyle: IsStyleName
     at += mark.length;
   }
   return { record, tokens, marks };
-}
-
-/**
- * Whether something typed is shaped like a gene symbol but is none of this gene's (IL33, TIFA): such a name is told apart,
- * never corrected.
- */
-export function looksLikeOtherGene(record: GeneRecord, typed: string): boolean {
-  const [first] = readText(record, typed).marks;
-  if (first === undefined || findName(record, typed) !== null) return false;
-  const { kind, terms, entities, raw } = first;
-  const genes = entities.some((id) => indexOf(record).entities.get(id)?.kind === 'gene');
-  const shaped = kind === 'unknown' ? ACRONYM.test(raw) : kind !== 'own' && isSymbolShaped(raw.toLowerCase());
-  return (
-    kind === 'other' ||
-    genes ||
-    shaped ||
-    terms.some((term) => term.kind === 'thing' && term.group === 'gene')
-  );
 }

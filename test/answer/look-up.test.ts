@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factIds } from '../../src/answer/answer.js';
-import { lookUpIdentifier, lookUpReference, lookUpTopic } from '../../src/answer/look-up.js';
+import { lookUpIdentifier, lookUpName, lookUpReference, lookUpTopic } from '../../src/answer/look-up.js';
 import type { GeneRecord } from '../../src/record/schema.js';
 import { il31, il32 } from '../fixtures/records.js';
 
@@ -100,5 +100,21 @@ describe('a reference', () => {
 
   it('finds an author whose name has a hyphen', () => {
     expect(cited(il31, 'Rosenfeld-Franklin')).toEqual(['dillon-2004']);
+  });
+});
+
+describe('a name that is not recorded', () => {
+  it.each([
+    ['il-32 gama', ['IL-32gamma']],
+    ['intreleukin 32', ['Interleukin 32']],
+    ['IL33', []],
+    ['il-33 gama', []],
+    ['TIFA', []],
+    ['TAIFe', []],
+    ['NK5', []],
+    ['weather', []],
+  ])('"%s" is near %j', (typed, names) => {
+    const labels = lookUpName(il32, typed).suggestions.map(({ label }) => label);
+    expect(labels).toEqual([...names.map((name) => `Did you mean ${name}?`), 'All its names']);
   });
 });

@@ -150,12 +150,12 @@ describe('slash commands', () => {
     [
       'alias',
       { name: 'IL33' },
-      '"IL33" is not a name of IL32 in this record. It looks like another gene or protein, and names are matched exactly.',
+      '"IL33" is not a name of IL32 in this record. Names are matched exactly.',
     ],
     [
       'alias',
       { name: 'TIFA' },
-      '"TIFA" is not a name of IL32 in this record. It looks like another gene or protein, and names are matched exactly.',
+      '"TIFA" is not a name of IL32 in this record. Names are matched exactly.',
     ],
     [
       'id',

@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
 import { findName, nearNames } from '../../src/search/names.js';
-import { looksLikeOtherGene } from '../../src/search/reading.js';
 import { il31, il32 } from '../fixtures/records.js';
 
 test.each(['NKX2-5', 'H3-3A', '3-10C', 'HLA-DRB1', 'C9orf72', 'MT-ND1', 'HOXA@'])(
@@ -68,27 +67,12 @@ describe('nearNames', () => {
   });
 });
 
-describe('looksLikeOtherGene', () => {
-  it.each(['IL33', 'il-2', 'TIFA', 'NKX2-5', 'CD4', 'TNF', 'TAIFe', 'TP53'])('%s does', (typed) => {
-    expect(looksLikeOtherGene(il32, typed)).toBe(true);
-  });
-
-  it.each(['IL32', 'NK4', 'hello', 'hg19', 'macrophage', '', 'osteoclst'])('"%s" does not', (typed) => {
-    expect(looksLikeOtherGene(il32, typed)).toBe(false);
-  });
-});
-
 describe('misspelt letters of isoforms', () => {
   it.each([
     ['interleukin 32', 'Interleukin 32'],
     ['il-32 gama', 'IL-32gamma'],
     ['il32 alpa', 'IL-32alpha'],
-  ])('%s is near %s and no other gene', (typed, name) => {
+  ])('%s is near %s', (typed, name) => {
     expect(nearNames(il32, typed, 1).map((one) => one.name)).toEqual([name]);
-    expect(looksLikeOtherGene(il32, typed)).toBe(false);
-  });
-
-  it('still tells another number apart', () => {
-    expect(looksLikeOtherGene(il32, 'il-33 gama')).toBe(true);
   });
 });
