@@ -38,14 +38,10 @@ export function chooseDatabases(frame: Frame, before: readonly DatabaseKey[]): r
     return REFSEQ;
   if (named.length > 0) return named;
   const typed = accessionsFound(frame, 'identifier').map(({ database }) => database);
-  const told = clause.mood.kind === 'open' ? [...before, ...typed] : before;
-  const shown = told.some((key) => REFSEQ.includes(key));
-  const refseq = asksFor(frame, 'refseq');
-  if ((refseq || shown) && molecules.length > 0) return molecules;
-  if (refseq) return REFSEQ;
-  if (shown && says(frame, 'other')) return REFSEQ.filter((key) => !told.includes(key));
-  if (before.length > 0 && molecules.length > 0)
-    return molecules.includes('refseq_protein') ? ['uniprot', 'refseq_protein'] : molecules;
+  if (asksFor(frame, 'refseq')) return molecules.length > 0 ? molecules : REFSEQ;
+  /** "I have NM_001012631, now the protein" */
+  const beside = clause.mood.kind === 'open' && typed.some((key) => REFSEQ.includes(key));
+  if ((beside || before.length > 0) && molecules.length > 0) return molecules;
   if (typed.length > 0) return [...new Set(typed)];
   const hinted = focus.flatMap(({ terms }) =>
     terms.flatMap((term) => (term.kind === 'database' && term.weak ? [term.database] : [])),

@@ -101,7 +101,8 @@ function byTopic(
     const isMotif = aspects.has('motifs') && statement.claim?.relation === 'contains';
     const isFamily = aspects.has('family') && senses.some(({ family }) => family === 'be');
     const isPerturbed = perturbed !== null && perturbed === clause.claim.perturbed;
-    for (const fits of [isMotif, isFamily, isPerturbed, ofKind.includes(fact)]) if (fits) add(statement.id, 1);
+    for (const fits of [isMotif, isFamily, isPerturbed, ofKind.includes(fact)])
+      if (fits) add(statement.id, 1);
   }
   for (const id of before) add(id, 1.2);
   const best = Math.max(0, ...scores.values());

@@ -2,7 +2,6 @@ import { foreignWords, holdsTogether, lexicon } from './lexicon.js';
 import type { Draft, Page, Recogniser } from './marks.js';
 import { isSymbolShaped, prolonged } from './names.js';
 import type { RecordIndex, ReferenceHit } from './record-index.js';
-import { root } from './stem.js';
 import { isListed, isOrdinary } from './tokens.js';
 import type { Term } from './vocabulary.js';
 
@@ -66,19 +65,15 @@ export const known: Recogniser = (page, at) => {
   if (found.length + named.length === 0 && token.level === 'glue')
     return reference === null ? null : { kind: 'known', length, reference };
   const cited = reference !== null && reference.by !== 'title';
-  const isSaid = () =>
-    cited || tokens.slice(at, at + length).every(({ stem }) => index.statementWords.has(stem));
+  const isSaid = () => tokens.slice(at, at + length).every(({ stem }) => index.statementWords.has(stem));
   /** short words of speech in small letters are no acronyms: `er` is not the endoplasmic reticulum */
   const small = length === 1 && token.text.length <= 3 && token.level !== null && !ACRONYM.test(token.raw);
   const terms = found.filter(
     ({ kind }) =>
       !(small && (kind === 'beyond' || kind === 'thing' || kind === 'activity')) &&
-      !(kind === 'beyond' && isSaid()),
+      !(kind === 'beyond' && (cited || isSaid())),
   );
-  const alone = named.length === 0 && terms.length === 0 && token.text.length > 4;
-  const kin = alone ? (index.roots.get(root(token.text)) ?? []) : [];
-  const entities =
-    terms.length === 0 ? [...named, ...kin] : [...new Set([...named, ...thingsOf(index, terms)])];
+  const entities = terms.length === 0 ? named : [...new Set([...named, ...thingsOf(index, terms)])];
   const [tail, number] = tokens.slice(at + length, at + length + 2);
   if (entities.length > 0 && isListed('name tail', tail?.text) && /^\d{1,2}$/.test(number?.text ?? ''))
     return { kind: 'other', length: length + 2 };

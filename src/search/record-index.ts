@@ -48,8 +48,6 @@ function buildIndex(record: GeneRecord) {
     things: new Map<string, string[]>(),
     /** processes whose name has several parts ("osteoclast differentiation"): entity -> their roots */
     composed: new Map<string, readonly string[]>(),
-    /** root of a process's one-word name -> entities ("chemotactic" is of chemotaxis) */
-    roots: new Map<string, string[]>(),
     /** entity -> statements that mention it */
     mentions: new Map<string, Statement[]>(),
     /** stem -> statements whose text has the word */
@@ -139,7 +137,6 @@ function addEntity(
     for (const { entities } of own) if (!entities.includes(id)) entities.push(id);
     for (const term of meanings(readable(name)))
       if (term.kind === 'thing' && suits(term.group, kind)) putOnce(index.things, term.thing, id);
-    if (kind === 'process' && /^\p{L}{7,}$/u.test(name)) putOnce(index.roots, root(name.toLowerCase()), id);
   }
 }
 
