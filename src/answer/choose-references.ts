@@ -21,21 +21,19 @@ export function jointReferences(frame: Frame): readonly string[] {
     .map(({ id }) => id);
 }
 
-/** A year that no reference is from, or nothing. */
-export function strangeYear({ years, record }: Frame): number | undefined {
-  return years.find((year) => !record.references.some((one) => referenceYear(one) === year));
-}
-
-/** "Smith 2005": a year that is recorded, behind a name that nobody has. */
-export function isStrangeName({ focus }: Frame): boolean {
-  const named = focus.some(({ reference }) => reference?.by === 'author' || reference?.by === 'journal');
-  return focus.some(
-    ({ kind, reference }, at) =>
-      !named &&
-      reference === null &&
-      (kind === 'unknown' || kind === 'common') &&
-      focus[at + 1]?.reference?.by === 'year',
-  );
+/** Why the names and years of a frame point to another reference than the recorded ones, in a sentence; null where they do not. */
+export function strangeReference(frame: Frame): string | null {
+  const { focus, record, years } = frame;
+  const year = years.find((one) => !record.references.some((each) => referenceYear(each) === one));
+  if (year !== undefined) return `The record has no reference from ${year}.`;
+  const hits = referenceHits(frame);
+  const kinds = new Set(hits.map(({ by }) => by));
+  if (kinds.size > 1 && jointReferences(frame).length === 0)
+    return 'The record has no reference with all of that: author, year and journal belong to different ones.';
+  const at = focus.findIndex(({ reference }) => reference?.by === 'year');
+  const { raw, kind, reference } = focus[at - 1] ?? {};
+  const isNobody = reference === null && (kind === 'unknown' || kind === 'common');
+  return kinds.size === 1 && isNobody ? `The record has no reference "${raw} ${focus[at]?.raw}".` : null;
 }
 
 /**

@@ -19,7 +19,7 @@ import { ALONE } from './follow.js';
 import type { Request, ResolvedRequest, Suggestion } from './request.js';
 import { candidateOf } from './requests.js';
 import { refuse, respond, together } from './respond.js';
-import { offer } from './suggest.js';
+import { offer, quoted } from './suggest.js';
 
 /** How many near things a refusal offers. */
 const OFFERED = 4;
@@ -73,16 +73,6 @@ export function lookUpName(record: GeneRecord, typed: string): Answer {
     ...near.map((one) => offer(record, { do: 'alias', name: one.name }, `Did you mean ${one.name}?`)),
     offer(record, { do: 'alias', name: null }),
   ]);
-}
-
-/** The longest piece of typed text that an answer repeats, in characters. */
-const QUOTED = 80;
-
-const quoted = (typed: string): string => `"${cutQuote(typed)}"`;
-
-function cutQuote(typed: string): string {
-  const text = typed.trim().replace(/\s+/gu, ' ');
-  return text.length <= QUOTED ? text : `${[...text].slice(0, QUOTED).join('')}…`;
 }
 
 /** Typed words as a question whose kind of facts is known; null where they name another gene. */
@@ -161,7 +151,7 @@ export function lookUpReference(
 ): Answer {
   const text = typed.trim();
   const format = wanted === null ? null : formatNamed(styles, wanted);
-  const notes = wanted !== null && format === null ? [notInstalled(cutQuote(wanted))] : [];
+  const notes = wanted !== null && format === null ? [notInstalled(wanted)] : [];
   const cite = (references: readonly string[]) => ({ do: 'cite', references, format }) as const;
   const exact = record.references.filter(({ id }) => id === text).map(({ id }) => id);
   if (text === '' || exact.length > 0) return respond(record, cite(exact), { notes });

@@ -6,17 +6,13 @@ import type { Frame } from '../understand/frame.js';
 import { databaseOf } from '../understand/placeholders.js';
 import { accessionAnswer } from './accession.js';
 import type { Answer } from './answer.js';
-import { jointReferences, referenceHits, strangeYear } from './choose-references.js';
+import { referenceHits, strangeReference } from './choose-references.js';
 import { accessionsFound, asksFor } from './focus.js';
 import type { Request, Suggestion } from './request.js';
 import { refuse } from './respond.js';
-import { nearestTo, offer, offered } from './suggest.js';
+import { nearestTo, offer, offered, quoted } from './suggest.js';
 
-/** What a refusal says and offers. It names the thing that the record does not have, truly; typed words are shown short. */
-
-const SHOWN = 40;
-
-const quoted = (text: string): string => `"${text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1)}…`}"`;
+/** What a refusal says and offers. It names the thing that the record does not have, truly. */
 
 /** One reason: which part of the frame it looks at, and the sentence, or null where it does not apply. */
 type Reason = (frame: Frame, symbol: string) => string | null;
@@ -63,15 +59,8 @@ const otherSpecies: Reason = ({ focus, record }, symbol) => {
     : `The record of ${symbol} is about ${known} only, not ${quoted(mark.raw)}.`;
 };
 
-const strangeReference: Reason = (frame) => {
-  const hits = referenceHits(frame);
-  const strange = strangeYear(frame);
-  if (strange !== undefined && (hits.length > 0 || asksFor(frame, 'citation', 'author')))
-    return `The record has no reference from ${strange}.`;
-  return hits.length > 1 && jointReferences(frame).length === 0
-    ? 'The record has no reference with all of that: author, year and journal belong to different ones.'
-    : null;
-};
+const otherReference: Reason = (frame) =>
+  referenceHits(frame).length > 0 || asksFor(frame, 'citation', 'author') ? strangeReference(frame) : null;
 
 const missingThing: Reason = ({ clause }, symbol) => {
   const { objects, where, means } = clause.claim;
@@ -111,7 +100,7 @@ const REASONS: readonly Reason[] = [
   otherAssembly,
   otherDatabase,
   otherSpecies,
-  strangeReference,
+  otherReference,
   missingThing,
   beyond,
   unknownWord,

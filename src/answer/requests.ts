@@ -7,13 +7,7 @@ import type { Intent } from '../understand/intents.js';
 import { is } from '../understand/items.js';
 import { databaseOf } from '../understand/placeholders.js';
 import { chooseDatabases, namedDatabases } from './choose-databases.js';
-import {
-  chooseReferences,
-  isStrangeName,
-  jointReferences,
-  referenceHits,
-  strangeYear,
-} from './choose-references.js';
+import { chooseReferences, referenceHits, strangeReference } from './choose-references.js';
 import { chooseStatements } from './choose-statements.js';
 import { acts, isSpoken, type Weighed } from './claim-verdict.js';
 import { accessionsFound } from './focus.js';
@@ -147,13 +141,8 @@ const functions: Make = (frame, weighed, context) => {
 
 const cite: Make = (frame, weighed, context) => {
   if (accessionsFound(frame, 'unknown').length > 0) return 'a reference that is not recorded';
-  if (frame.clause.mood.kind === 'open') {
-    if (strangeYear(frame) !== undefined) return 'a year without a reference';
-    if (isStrangeName(frame)) return 'a name without a reference';
-    const kinds = new Set(referenceHits(frame).map(({ by }) => by));
-    if (kinds.size > 1 && jointReferences(frame).length === 0)
-      return 'author, year and journal of different references';
-  }
+  const strange = frame.clause.mood.kind === 'open' ? strangeReference(frame) : null;
+  if (strange !== null) return strange;
   const references = chooseReferences(frame, chooseStatements(frame, weighed, []), context.references);
   if (references.length === 0 && context.request?.do === 'ask' && frame.subject === 'none')
     return 'a refusal has no source';
@@ -162,13 +151,13 @@ const cite: Make = (frame, weighed, context) => {
 };
 
 /** All references, where nothing tells which ones, and no year or name is asked for that none of them has. */
-const citeAll: Make = (frame, weighed, context) =>
-  referenceHits(frame).length > 0 || weighed.hits.some((each) => each.length > 0)
-    ? cite(frame, weighed, context)
-    : strangeYear(frame) !== undefined ||
-        frame.focus.some(({ kind, raw }) => kind === 'unknown' && /^\p{Lu}\p{Ll}/u.test(raw))
-      ? 'a reference that is not recorded'
-      : [{ do: 'cite', references: [], format: formatOf(frame) }];
+const citeAll: Make = (frame, weighed, context) => {
+  if (referenceHits(frame).length > 0 || weighed.hits.some((each) => each.length > 0))
+    return cite(frame, weighed, context);
+  const isNamed = frame.focus.some(({ kind, raw }) => kind === 'unknown' && /^\p{Lu}\p{Ll}/u.test(raw));
+  const strange = isNamed ? 'a reference that is not recorded' : null;
+  return strangeReference(frame) ?? strange ?? [{ do: 'cite', references: [], format: formatOf(frame) }];
+};
 
 const location: Make = (frame) => {
   const { place, record, clause } = frame;

@@ -9,6 +9,8 @@ import type { Request, ResolvedRequest, Suggestion } from './request.js';
 const SUGGESTIONS = 4;
 /** The most characters that a button shows on a phone. */
 const LABEL = 38;
+/** The most characters of typed text that an answer repeats. */
+const QUOTED = 40;
 
 const NAMES: ResolvedRequest = { do: 'alias', name: null };
 const IDS: ResolvedRequest = { do: 'id', databases: [], species: null };
@@ -23,7 +25,16 @@ export function offer(
   request: ResolvedRequest,
   label = labelOf(record, request),
 ): Suggestion {
-  return { label: label.length <= LABEL ? label : `${label.slice(0, LABEL - 1)}…`, request };
+  return { label: cut(label, LABEL), request };
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`;
+}
+
+/** Typed words as an answer repeats them: on one line, cut where they are long. */
+export function quoted(typed: string): string {
+  return `"${cut(typed.trim().replace(/\s+/gu, ' '), QUOTED)}"`;
 }
 
 function labelOf(record: GeneRecord, request: ResolvedRequest): string {
