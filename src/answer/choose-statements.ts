@@ -89,21 +89,21 @@ function byTopic(
     const mentioned = index.mentions.get(id) ?? [];
     for (const one of mentioned) add(one.id, 1 + Math.log(record.statements.length / mentioned.length));
   }
-  const aspects = new Set<string>();
+  const aspects: string[] = [];
   for (const { terms, entities, kind, text } of focus) {
     if (entities.length > 0 || kind === 'own' || kind === 'everyday' || kind === 'number') continue;
     for (const word of text.split(' '))
       for (const one of index.statementWords.get(stem(word)) ?? []) add(one.id, 0.7);
-    for (const term of terms) if (term.kind === 'aspect') aspects.add(term.aspect);
+    for (const term of terms) if (term.kind === 'aspect') aspects.push(term.aspect);
   }
-  for (const fact of facts) {
-    const { statement, senses, perturbed } = fact;
-    const isMotif = aspects.has('motifs') && statement.claim?.relation === 'contains';
-    const isFamily = aspects.has('family') && senses.some(({ family }) => family === 'be');
-    const isPerturbed = perturbed !== null && perturbed === clause.claim.perturbed;
-    for (const fits of [isMotif, isFamily, isPerturbed, ofKind.includes(fact)])
-      if (fits) add(statement.id, 1);
+  const timesAsked = (aspect: string): number => aspects.filter((one) => one === aspect).length;
+  const [motifs, families] = [timesAsked('motifs'), timesAsked('family')];
+  for (const { statement, senses, perturbed } of facts) {
+    if (statement.claim?.relation === 'contains') add(statement.id, motifs);
+    if (senses.some(({ family }) => family === 'be')) add(statement.id, families);
+    if (perturbed !== null && perturbed === clause.claim.perturbed) add(statement.id, 1);
   }
+  for (const { statement } of ofKind) add(statement.id, 1);
   for (const id of before) add(id, 1.2);
   const best = Math.max(0, ...scores.values());
   const score = (id: string): number => scores.get(id) ?? 0;
