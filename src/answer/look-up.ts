@@ -3,7 +3,7 @@ import { BUILT_IN_CATALOGUE, type StyleCatalogue } from '../citation/styles.js';
 import { DATABASE_KEYS, DATABASES } from '../record/databases.js';
 import { plainText } from '../record/names.js';
 import type { GeneRecord, Species } from '../record/schema.js';
-import { geneSymbol } from '../record/words.js';
+import { geneSymbol, referenceLabel } from '../record/words.js';
 import { findAccessions } from '../search/accessions.js';
 import { ACRONYM } from '../search/known-words.js';
 import { findName, nearNames } from '../search/names.js';
@@ -122,6 +122,25 @@ export function lookUpIdentifier(record: GeneRecord, typed: string, species: Spe
   return missing(record, text, why, [offer(record, { do: 'id', databases: [], species: null })], typedIn);
 }
 
+/** Ids of those in whose words one begins as typed: sent before the word was whole ("osteoc"). */
+function begun<One extends { readonly id: string }>(
+  all: readonly One[],
+  typed: string,
+  textOf: (one: One) => string,
+): readonly string[] {
+  const start = typed.toLowerCase();
+  if (!/^\p{L}{3,}$/u.test(start)) return [];
+  const isBegun = (word: string): boolean => word.startsWith(start);
+  return all.flatMap((one) =>
+    textOf(one)
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .some(isBegun)
+      ? one.id
+      : [],
+  );
+}
+
 /**
  * The statements about a topic.
  * @param typed a statement id (from autocomplete) or words, misspelt or not; empty for all statements
@@ -131,7 +150,8 @@ export function lookUpTopic(record: GeneRecord, typed: string): Answer {
   const exact = record.statements.filter(({ id }) => id === text).map(({ id }) => id);
   if (text === '' || exact.length > 0) return respond(record, { do: 'function', statements: exact });
   const question = asked(record, text);
-  const statements = question === null ? [] : chooseStatements(...question, []);
+  const found = question === null ? [] : chooseStatements(...question, []);
+  const statements = found.length > 0 ? found : begun(record.statements, text, (one) => one.text);
   if (statements.length > 0) return respond(record, { do: 'function', statements });
   const why = `The record has no statement about ${quoted(text)}.`;
   return missing(record, text, why, [offer(record, { do: 'function', statements: [] }, 'All statements')]);
@@ -158,6 +178,12 @@ export function lookUpReference(
   const request = meant(record, text, 'cite');
   if (request?.do === 'cite' && request.references.length > 0)
     return respond(record, cite(request.references), { notes });
+  const started = begun(
+    record.references,
+    text,
+    (one) => `${referenceLabel(one)} ${one['container-title'] ?? ''}`,
+  );
+  if (started.length > 0) return respond(record, cite(started), { notes });
   const offers = record.references.slice(0, OFFERED).map(({ id }) => offer(record, cite([id])));
   return missing(record, text, `The record has no reference that fits ${quoted(text)}.`, offers);
 }

@@ -118,3 +118,18 @@ describe('a name that is not recorded', () => {
     expect(labels).toEqual([...names.map((name) => `Did you mean ${name}?`), 'All its names']);
   });
 });
+
+describe('a word that was sent before it was whole', () => {
+  it('finds the statements that have it', () => {
+    expect(factIds(lookUpTopic(il32, 'sulf'))).toEqual(['function:tyrosine-sulfation-site']);
+  });
+
+  it('finds the references of an author or a journal', () => {
+    expect(factIds(lookUpReference(il32, 'mab', null))).toEqual(['citation:mabilleau-2009']);
+    expect(factIds(lookUpReference(il32, 'immun', null))).toEqual(['citation:kim-2005']);
+  });
+
+  it('finds nothing by two letters', () => {
+    expect(lookUpTopic(il32, 'xq').kind).toBe('none');
+  });
+});

@@ -147,16 +147,8 @@ describe('slash commands', () => {
       { question: 'IL-33 receptor' },
       'There is no record of "IL-33" here. It is not a name of IL32, and names are matched exactly.',
     ],
-    [
-      'alias',
-      { name: 'IL33' },
-      '"IL33" is not a name of IL32 in this record. Names are matched exactly.',
-    ],
-    [
-      'alias',
-      { name: 'TIFA' },
-      '"TIFA" is not a name of IL32 in this record. Names are matched exactly.',
-    ],
+    ['alias', { name: 'IL33' }, '"IL33" is not a name of IL32 in this record. Names are matched exactly.'],
+    ['alias', { name: 'TIFA' }, '"TIFA" is not a name of IL32 in this record. Names are matched exactly.'],
     [
       'id',
       { database: 'ENSG00000008518' },
