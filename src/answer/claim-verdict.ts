@@ -78,6 +78,7 @@ function held(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
   const speaks = thing.entities.some((id) => fact.objects.has(id));
   if (claim.recorded) {
     if (!speaks) return null;
+    if (!covers(fact, claim)) return ELSEWHERE;
     if (claim.sameness !== null && thing.kinds.includes('gene')) return unsaid('whether they are the same');
     if (claim.proven && fact.hedged) return no('recorded as putative only');
     return counted(fact, claim, thing) ?? affirmed(fact, 'the record has it');
@@ -180,7 +181,7 @@ function counted({ amounts }: Fact, claim: Claim, { entities }: Thing): Ruling |
 /** "is it active in X": what a process or a pathway "is" is a deed of the gene. */
 function deedOf(claim: Claim, { kinds }: Thing): Pick<Claim, 'family' | 'sign' | 'direction'> {
   const happens = kinds.includes('process') || kinds.includes('pathway');
-  return happens && (claim.family === 'be' || claim.family === 'have')
+  return happens && !claim.called && (claim.family === 'be' || claim.family === 'have')
     ? { family: 'raise', sign: claim.anti ? -1 : 1, direction: 'out' }
     : claim;
 }

@@ -23,7 +23,8 @@ export function claimVerdict(frame: Frame, { hits, whole }: Weighed): Ruling | n
   const dated = frame.record.references.filter((one) => frame.years.includes(referenceYear(one) ?? 0));
   const years = dated.map(({ id }) => id);
   if (frame.years.length > 0 && !hits.every((each) => isBorne(each, years))) return null;
-  return named.length === 0 || hits.every((each) => isBorne(each, cited))
+  const settled = whole !== null && whole.says !== 'unsaid';
+  return !settled || named.length === 0 || hits.every((each) => isBorne(each, cited))
     ? whole
     : no('another source bears it');
 }

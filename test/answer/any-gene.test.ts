@@ -106,6 +106,8 @@ describe('no Yes or No by chance', () => {
     ['il32', 'I work on IL-6. Does it induce TNF in macrophages?', tumourNecrosis()],
     ['kcnj11', 'kcnj11 = ABCC8, right?', 'not-said function function:sur1 function:alone function:truncated'],
     ['cftr', 'Is ENaC another name for CFTR?', 'not-said function function:enac'],
+    ['il32', 'is NK4 an unrelated gene?', 'no alias alias:NK4'],
+    ['il32', 'il32 -> tnf in keratinocytes?', 'none none'],
     ['il32', 'Is NK4 an isoform?', 'no alias alias:NK4'],
     // The opposite is no misspelling.
     ['gata3', 'Is GATA3 loss linked to hyperparathyroidism?', 'none none'],
