@@ -5,7 +5,8 @@ import type { Claim } from '../understand/claim.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import { is } from '../understand/items.js';
-import { acts, covers, type Hit, sensesAsked, type Weighed } from './claim-verdict.js';
+import { acts, covers, sensesAsked } from './bearing.js';
+import type { Hit, Weighed } from './claim-verdict.js';
 import type { Fact } from './facts.js';
 
 /** Statements whose score is this share of the best are shown beside it. */

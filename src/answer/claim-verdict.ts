@@ -1,6 +1,7 @@
 import { root } from '../search/stem.js';
 import type { Claim } from '../understand/claim.js';
 import { isParticiple, type Thing } from '../understand/items.js';
+import { AMOUNTS, acts, covers, isExplained, isSpoken, sensesAsked } from './bearing.js';
 import { areComparable, EFFECTS, type Fact, type Sense } from './facts.js';
 import { best, no, type Ruling, unsaid, yes } from './ruling.js';
 
@@ -45,33 +46,6 @@ const OTHER_NUMBER = no('another number is recorded');
 const LOST = unsaid('the gene is taken away or overdone');
 const ELSEWHERE = unsaid('another place than recorded');
 const OTHER_VERB = unsaid('another verb than the recorded relation');
-
-/** A word that nothing accounts for, or a means, may narrow what is claimed, unless the recorded sentence has it too. */
-function isExplained({ unexplained, means }: Claim, { words, objects, where }: Fact): boolean {
-  return (
-    unexplained.every((word) => word.split(' ').every((one) => words.has(root(one)))) &&
-    means.every(
-      ({ entities }) => entities.length === 0 || entities.some((id) => objects.has(id) || where.has(id)),
-    )
-  );
-}
-
-/** Whether a claim is of a deed, not of what the gene is or has. */
-export function acts({ verb }: Claim): boolean {
-  return verb !== null && verb.use !== 'static';
-}
-
-export function covers(fact: Fact, claim: Claim): boolean {
-  return claim.where.every(
-    (thing) =>
-      thing.entities.some((id) => fact.where.has(id) || fact.objects.has(id)) || isSpoken(thing, fact),
-  );
-}
-
-/** Whether the sentence of a fact has the words of a thing that the record knows by no name: "DRG neurons". */
-export function isSpoken({ entities, text }: Thing, { loose }: Fact): boolean {
-  return entities.length === 0 && text.split(' ').every((word) => loose.has(root(word)));
-}
 
 /** One fact against one object of a claim; null when the fact does not speak of it. */
 function held(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
@@ -186,11 +160,6 @@ function deedOf(claim: Claim, { kinds }: Thing): Pick<Claim, 'family' | 'sign' |
     : claim;
 }
 
-/** Families of nouns for how much there is of a gene's product. */
-const AMOUNTS: ReadonlySet<string> = new Set(['express', 'make']);
-/** Families for that there is some of it somewhere. */
-const SEEN: ReadonlySet<string> = new Set(['express', 'locate']);
-
 /** What is done to one thing of the gene, its binding or its expression, is not done to another. */
 function isSameAspect({ aspects }: Claim, { senses, ...fact }: Fact): boolean {
   const amount = fact.aspects.every((one) => AMOUNTS.has(one));
@@ -248,20 +217,6 @@ function wholeRuling(claim: Claim, facts: readonly Fact[], hits: Weighed['hits']
   if (missing !== undefined) return missing;
   if (denied === undefined) return limited(claim, facts) ?? each[0] ?? null;
   return claim.negated && each.some(({ says }) => says === 'yes') ? unsaid('one is so, one is not') : denied;
-}
-
-/** What a fact tells with the asked verb, direction and place: "what raises it", "does it rise in T cells". */
-export function sensesAsked(claim: Claim, fact: Fact, direction = claim.direction): readonly Sense[] {
-  if (!covers(fact, claim)) return [];
-  return fact.senses.filter((sense) => {
-    const fixed = sense.direction === 'static';
-    const fits = direction === null || sense.direction === direction;
-    const both = [sense.family, claim.family ?? ''];
-    const same = [AMOUNTS, SEEN].some((families) => both.every((one) => families.has(one)));
-    return same || sense.family === claim.family
-      ? fits || fixed
-      : fits && !fixed && EFFECTS.has(claim.family ?? '') && EFFECTS.has(sense.family);
-  });
 }
 
 /** "is it in X", "found in X": where the gene is expressed is asked. */

@@ -6,9 +6,10 @@ import type { ReferenceHit } from '../search/record-index.js';
 import { phraseKey } from '../search/tokens.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
+import { acts } from './bearing.js';
 import { statedDatabases } from './choose-databases.js';
 import { jointReferences, referenceHits } from './choose-references.js';
-import { acts, type Hit, type Weighed } from './claim-verdict.js';
+import type { Hit, Weighed } from './claim-verdict.js';
 import { accessionsFound, asksFor, says } from './focus.js';
 import { no, type Ruling, unsaid, worst, yes } from './ruling.js';
 
