@@ -208,7 +208,7 @@ function endOf(
           {},
           'No session starts are left for today (Discord limits them); trying again until there are',
         );
-      else if (!(error instanceof Error && told.has(error)))
+      else if (!settled && !(error instanceof Error && told.has(error)))
         once.say('api', summarise(error), "Discord's API cannot be used; trying again until it can");
       lostFor(error instanceof RateLimitError ? error.retryAfter : 0);
     });
