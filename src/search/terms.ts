@@ -54,6 +54,8 @@ interface Page extends Searched {
   readonly index: RecordsIndex;
   readonly text: string;
   readonly mentions: ReadonlyMap<number, AccessionMention>;
+  /** accessions that were looked up, as they stand in the text: one that is typed again is not looked up again */
+  readonly known: Map<string, ReturnType<typeof heldIn>>;
 }
 
 /**
@@ -64,7 +66,7 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
   const read = tokenise(readable(text, MAX_MESSAGE));
   const { list: tokens } = read;
   const mentions = byToken(scanAccessions(read.text), tokens);
-  const page: Page = { index: indexOfAll(records), text: read.text, tokens, mentions };
+  const page: Page = { index: indexOfAll(records), text: read.text, tokens, mentions, known: new Map() };
   const terms: FoundTerm[] = [];
   const told = new Set<string>();
   const unknown = new Set<string>();
@@ -87,14 +89,17 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
 }
 
 /** What an accession is to the records that hold it; a bare number that none holds is no more than a number. */
-function accessionAt({ index, mentions }: Page, at: number): Found | null {
+function accessionAt({ index, text, mentions, known }: Page, at: number): Found | null {
   const one = mentions.get(at);
   if (one === undefined || mentions.get(at - 1) === one) return null;
-  const meant = heldIn(index, one);
+  const typed = text.slice(one.start, one.end);
+  const told = known.get(typed);
+  const meant = told ?? heldIn(index, one);
+  known.set(typed, meant);
   const what = meant[0]?.what;
   if (meant.length === 0 && one.space === null) return null;
   const end = one.change === null && what !== undefined ? one.start + what.end - what.start : one.end;
-  return { end, meant, unknown: meant.length === 0 ? end : null };
+  return { end, meant: told === undefined ? meant : [], unknown: meant.length === 0 ? end : null };
 }
 
 /** What an accession is, in any of its readings, to the records that hold it. */
