@@ -1,5 +1,6 @@
 import { LIMITS } from '../src/limits.js';
 import { clamp } from '../src/reply/markdown.js';
+import { beginsWord } from '../src/search/normalise.js';
 import type { Choice } from './types.js';
 
 /** A choice within Discord's limits (100 characters each); null when the value would have to be cut. */
@@ -44,6 +45,6 @@ const NO_FIT = 4;
 function fitOf(text: string, wanted: string): number {
   if (text === wanted) return 0;
   if (text.startsWith(wanted)) return 1;
-  if (text.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted))) return 2;
+  if (beginsWord(text, wanted)) return 2;
   return text.includes(wanted) ? 3 : NO_FIT;
 }

@@ -7,6 +7,7 @@ import { geneSymbol, referenceLabel } from '../record/words.js';
 import { findAccessions } from '../search/accessions.js';
 import { ACRONYM } from '../search/known-words.js';
 import { findName, nearNames } from '../search/names.js';
+import { beginsWord } from '../search/normalise.js';
 import { readText } from '../search/reading.js';
 import { type Frame, frameOf } from '../understand/frame.js';
 import { accessionAnswer } from './accession.js';
@@ -130,15 +131,7 @@ function begun<One extends { readonly id: string }>(
 ): readonly string[] {
   const start = typed.toLowerCase();
   if (!/^\p{L}{3,}$/u.test(start)) return [];
-  const isBegun = (word: string): boolean => word.startsWith(start);
-  return all.flatMap((one) =>
-    textOf(one)
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .some(isBegun)
-      ? one.id
-      : [],
-  );
+  return all.flatMap((one) => (beginsWord(textOf(one).toLowerCase(), start) ? one.id : []));
 }
 
 /**

@@ -113,20 +113,22 @@ function isEmpty({ record }: Frame, species: Species): boolean {
   return record.identifiers.every((one) => one.species !== species || one.accession === null);
 }
 
+/** Whether things that act on each other are told of: by one statement, or where the effect of one of them is asked for. */
+function isJoint({ clause: { claim, mood, items } }: Frame, { facts }: Weighed): boolean {
+  const effect = claim.objects.length === 1 && items.some((item) => is(item, 'effect'));
+  if (effect && mood.kind === 'open') return true;
+  return facts.some(({ objects, where }) =>
+    claim.objects.every(({ entities }) => entities.some((id) => objects.has(id) || where.has(id))),
+  );
+}
+
 const functions: Make = (frame, weighed, context) => {
   const { claim, mood } = frame.clause;
   const { facts, hits } = weighed;
   if (claim.verb === null && frame.accessions.length > 0) return 'an accession does nothing without a verb';
   if (claim.perturbed !== null && !facts.some(({ perturbed }) => perturbed !== null))
     return 'the gene is taken away or overdone';
-  const effect = claim.objects.length === 1 && frame.clause.items.some((item) => is(item, 'effect'));
-  const joint = facts.some((fact) =>
-    claim.objects.every(({ entities }) =>
-      entities.some((one) => fact.objects.has(one) || fact.where.has(one)),
-    ),
-  );
-  if (claim.direction === 'between' && !joint && (mood.kind !== 'open' || !effect))
-    return 'other things act on each other';
+  if (claim.direction === 'between' && !isJoint(frame, weighed)) return 'other things act on each other';
   const polar = mood.kind === 'polar';
   const ruling = polar && claim.direction !== 'between' ? claimVerdict(frame, weighed) : null;
   const lost = claim.objects.filter((_, at) => hits[at]?.length === 0);

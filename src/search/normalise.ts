@@ -96,3 +96,8 @@ function character(_: string, code = '', name = ''): string {
   if (code === '') return NAMED[name.toLowerCase()] ?? ' ';
   return point > 31 && point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
 }
+
+/** Whether a word of a text begins so; both in lower case. */
+export function beginsWord(text: string, start: string): boolean {
+  return text.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(start));
+}

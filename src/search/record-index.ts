@@ -85,8 +85,11 @@ function telling({ parts }: Phrases, text: string): readonly string[] {
 }
 
 /** What a name means, to be added to. */
-function meaningOf({ phrases, longest, parts }: Phrases, name: string): Meaning {
-  const stems = stemsOf(readable(name));
+function meaningOf(index: Phrases, name: string): Meaning {
+  return meaningOfStems(index, stemsOf(readable(name)));
+}
+
+function meaningOfStems({ phrases, longest, parts }: Phrases, stems: readonly string[]): Meaning {
   for (const stem of stems) parts.add(stem);
   const [first = ''] = stems;
   longest.set(first, Math.max(stems.length, longest.get(first) ?? 2));
@@ -147,7 +150,10 @@ function addShortNames(index: Phrases, id: string, name: string): void {
   const add = (from: number, to: number, as: 'entities' | 'tails' | 'parts'): void => {
     const run = words.slice(from, to);
     if (run[0]?.level === 'glue' || run.at(-1)?.level === 'glue') return;
-    const list = meaningOf(index, run.map(({ text }) => text).join(' '))[as];
+    const list = meaningOfStems(
+      index,
+      run.map(({ stem }) => stem),
+    )[as];
     if (!list.includes(id)) list.push(id);
   };
   if (end === 1 && words.length === 2 && /\p{L}.*[\p{Lu}\d]/u.test(words[0]?.raw ?? ''))
