@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { ask } from '../src/answer/ask.js';
-import { completeQuestions } from '../src/search/complete.js';
+import { completeQuestions } from '../src/view/questions.js';
 import { choices } from './choices.js';
 import type { Subcommand } from './command.js';
 

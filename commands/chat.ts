@@ -1,9 +1,8 @@
 import type { Answer } from '../src/answer/answer.js';
 import { ask } from '../src/answer/ask.js';
-import type { Request } from '../src/answer/request.js';
+import { type Request, requestFor } from '../src/answer/request.js';
 import { refuse } from '../src/answer/respond.js';
 import { styleOf } from '../src/answer/styled.js';
-import { requestFor } from '../src/answer/suggest.js';
 import { formatChoices } from '../src/citation/find-style.js';
 import type { StyleCatalogue } from '../src/citation/styles.js';
 import type { GeneRecord } from '../src/record/schema.js';
@@ -12,8 +11,8 @@ import { readContext, readContextUrl } from '../src/reply/context.js';
 import { hintReply } from '../src/reply/message.js';
 import type { Reply } from '../src/reply/reply.js';
 import { resolveAccession, scanAccessions } from '../src/search/accessions.js';
-import { smallTalk } from '../src/search/courtesy.js';
 import { findTerms } from '../src/search/terms.js';
+import { smallTalk } from './courtesy.js';
 import type { Chat } from './types.js';
 
 /** What a chat needs from the commands: the records and how an answer becomes a reply. */

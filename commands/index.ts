@@ -10,7 +10,6 @@ import {
 } from 'discord.js';
 import { shownTheWay } from '../src/answer/among.js';
 import type { Answer } from '../src/answer/answer.js';
-import { withOtherGenes } from '../src/answer/other-genes.js';
 import { prepare } from '../src/answer/prepare.js';
 import type { GeneCatalogue } from '../src/catalogue/catalogue.js';
 import type { CatalogueHandle } from '../src/catalogue/handle.js';
@@ -24,6 +23,7 @@ import type { Illustrate } from '../src/reply/illustrate.js';
 import { clamp, escapeText } from '../src/reply/markdown.js';
 import { answerReply, noticeReply } from '../src/reply/message.js';
 import type { Reply } from '../src/reply/reply.js';
+import { withOtherGenes } from '../src/view/other-genes.js';
 import { aliasCommand } from './alias.js';
 import { isKnownOfAll, isMeant, withoutRecord } from './any-gene.js';
 import { askCommand } from './ask.js';

@@ -1,4 +1,3 @@
-import { otherTermsIn } from '../src/answer/other-genes.js';
 import type { GeneCatalogue } from '../src/catalogue/catalogue.js';
 import { catalogueSource } from '../src/catalogue/words.js';
 import type { GeneRecord } from '../src/record/schema.js';
@@ -7,6 +6,7 @@ import { noticeReply } from '../src/reply/message.js';
 import type { Reply } from '../src/reply/reply.js';
 import { termsReply } from '../src/reply/terms.js';
 import { findTerms, type TermsFound } from '../src/search/terms.js';
+import { otherTermsIn } from '../src/view/other-genes.js';
 import { notInRecords } from '../src/view/terms.js';
 
 /** The entry in a message's menu; one for all records. */

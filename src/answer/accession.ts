@@ -5,7 +5,6 @@ import type { AccessionFind } from '../search/accessions.js';
 import type { Answer } from './answer.js';
 import type { Request, ResolvedRequest } from './request.js';
 import { type Extra, refuse, respond, together } from './respond.js';
-import { offer, offered } from './suggest.js';
 
 /** How many near things a refusal offers. */
 const NEAR = 3;
@@ -75,8 +74,7 @@ function unknownAnswer(record: GeneRecord, unknown: readonly Unknown[], request:
           ? { do: 'id', databases: [one.database], species: one.species }
           : { do: 'cite', references: [one.id], format: null },
     );
-  const offers = [...near, { do: 'id', databases: [], species: null } as const];
-  return refuse(record, reason, request, offered(offers.map((each) => offer(record, each))));
+  return refuse(record, reason, request, [...near, { do: 'id', databases: [], species: null }]);
 }
 
 /** Says which of several accessions are not there; empty when all are. */

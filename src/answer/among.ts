@@ -3,7 +3,7 @@ import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { type Subject, subjectOf } from '../search/terms.js';
 import type { Answer, ClarifyAnswer } from './answer.js';
-import type { Request, Suggestion } from './request.js';
+import type { Request } from './request.js';
 
 /** What is known besides the question when several records could answer it. */
 export interface Among {
@@ -92,7 +92,7 @@ export function shownTheWay(
   return {
     ...answer,
     reason: `That is about ${geneSymbol(owner)}: use ${command(owner)}.`,
-    suggestions: [{ label: `Ask about ${geneSymbol(owner)}`, request: answer.request, record: owner }],
+    other: owner,
   };
 }
 
@@ -115,8 +115,6 @@ function askedBack(
   choice: readonly GeneRecord[],
   which: string,
 ): ClarifyAnswer {
-  const suggestions = choice
-    .slice(0, MOST_BUTTONS)
-    .map((each): Suggestion => ({ label: geneSymbol(each), request, record: each }));
-  return { kind: 'clarify', record, request, verdict: null, notes: [], suggestions, which };
+  const genes = choice.slice(0, MOST_BUTTONS);
+  return { kind: 'clarify', record, request, verdict: null, notes: [], readings: [], which, genes };
 }

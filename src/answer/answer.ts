@@ -1,6 +1,6 @@
 import type { GeneName, GeneRecord, Identifier, Reference, Species, Statement } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
-import type { Request, Suggestion } from './request.js';
+import type { Request, ResolvedRequest } from './request.js';
 
 /**
  * What the bot answers, before anything knows how it is shown. One member for each kind of fact.
@@ -31,7 +31,6 @@ interface Common {
   readonly verdict: Verdict | null;
   /** sentences that a reader needs besides the fact: an assumed database, a version suffix, what was not found */
   readonly notes: readonly string[];
-  readonly suggestions: readonly Suggestion[];
   /** where its facts are from was asked for: that is said in full */
   readonly sourceAsked?: boolean;
   /** what else was asked and is answered below it, in the order of the question */
@@ -95,17 +94,23 @@ export interface HelpAnswer extends Common {
   readonly records?: readonly GeneRecord[];
 }
 
-/** A question back: what was asked can be read in several ways, which the suggestions name. Asserts nothing. */
+/** A question back: what was asked can be read in several ways. Asserts nothing. */
 export interface ClarifyAnswer extends Common {
   readonly kind: 'clarify';
-  /** the question back, where it is which gene is meant */
+  readonly readings: readonly ResolvedRequest[];
+  /** the question back, where it is which gene is meant, and those that can be chosen */
   readonly which?: string;
+  readonly genes?: readonly GeneRecord[];
 }
 
 /** The record does not say. `reason` is a whole sentence that says what was not found. */
 export interface NoAnswer extends Common {
   readonly kind: 'none';
   readonly reason: string;
+  /** the nearest things that the record does hold */
+  readonly near: readonly ResolvedRequest[];
+  /** the record that has it, where that is another one */
+  readonly other?: GeneRecord;
   /** what was typed, as it was read: it tells where else to look */
   readonly marks: readonly Mark[];
 }

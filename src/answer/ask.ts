@@ -21,7 +21,6 @@ import type { Request, ResolvedRequest } from './request.js';
 import { respond, together } from './respond.js';
 import { best, type Ruling } from './ruling.js';
 import { inStyle } from './styled.js';
-import { nearestTo, offer, offered } from './suggest.js';
 
 export type { Previous };
 
@@ -193,7 +192,6 @@ const VERDICTS: Readonly<Record<Ruling['says'], Verdict>> = { yes: 'yes', no: 'n
 function answerOf(frame: Frame, decision: Decision, question: string): Answer {
   const { record } = frame;
   const request: Request = { do: 'ask', question };
-  const offers = (requests: readonly ResolvedRequest[]) => requests.map((one) => offer(record, one));
   switch (decision.do) {
     case 'answer': {
       const requests = [decision.request, ...decision.also];
@@ -203,14 +201,12 @@ function answerOf(frame: Frame, decision: Decision, question: string): Answer {
       const left = decision.left.map((part) => `Not answered: "${part}". Please ask that alone.`);
       return { ...answer, notes: [...answer.notes, ...left] };
     }
-    case 'clarify': {
-      const suggestions = offered([...offers(decision.readings), ...nearestTo(record)]);
-      return { kind: 'clarify', record, request, verdict: null, notes: [], suggestions };
-    }
+    case 'clarify':
+      return { kind: 'clarify', record, request, verdict: null, notes: [], readings: decision.readings };
     case 'refuse':
       return frame.reading.marks.length === 0
         ? respond(record, { do: 'help' })
-        : refusal(frame, request, offers(decision.offers));
+        : refusal(frame, request, decision.offers);
   }
 }
 

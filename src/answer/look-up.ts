@@ -17,13 +17,12 @@ import { chooseStatements } from './choose-statements.js';
 import { type Weighed, weigh } from './claim-verdict.js';
 import { factsOf } from './facts.js';
 import { ALONE } from './follow.js';
-import type { Request, ResolvedRequest, Suggestion } from './request.js';
+import type { Request, ResolvedRequest } from './request.js';
 import { candidateOf } from './requests.js';
-import { refuse, respond, together } from './respond.js';
-import { offer, quoted } from './suggest.js';
+import { quoted, refuse, respond, together } from './respond.js';
 
-/** How many near things a refusal offers. */
-const OFFERED = 4;
+/** How many near names a refusal offers. */
+const NEAR = 3;
 
 /**
  * Answers any request about one record, typed text included.
@@ -66,13 +65,13 @@ export function lookUpName(record: GeneRecord, typed: string): Answer {
   if (name !== null) return respond(record, { do: 'alias', name: name.name }, { verdict: 'yes' });
   const numbers = (one: string): string => plainText(one).replace(/\D+/gu, '');
   const isSymbol = ACRONYM.test(text) && numbers(text) === '';
-  const near = nearNames(record, text, isSymbol ? 0 : OFFERED).filter(
+  const near = nearNames(record, text, isSymbol ? 0 : NEAR).filter(
     (one) => numbers(one.name) === numbers(text),
   );
   const reason = `${quoted(text)} is not a name of ${geneSymbol(record)} in this record.`;
   return refuse(record, `${reason} Names are matched exactly.`, { do: 'alias', name: text }, [
-    ...near.map((one) => offer(record, { do: 'alias', name: one.name }, `Did you mean ${one.name}?`)),
-    offer(record, { do: 'alias', name: null }),
+    ...near.map((one) => ({ do: 'alias', name: one.name }) as const),
+    { do: 'alias', name: null },
   ]);
 }
 
@@ -95,10 +94,10 @@ function missing(
   record: GeneRecord,
   typed: string,
   why: string,
-  offers: readonly Suggestion[],
+  near: readonly ResolvedRequest[],
   request: Request = { do: 'ask', question: typed },
 ): Answer {
-  return refuse(record, why, request, offers, readText(record, typed).marks);
+  return refuse(record, why, request, near, readText(record, typed).marks);
 }
 
 /**
@@ -120,7 +119,7 @@ export function lookUpIdentifier(record: GeneRecord, typed: string, species: Spe
   const databases = DATABASE_KEYS.filter((key) => begins(DATABASES[key].name.toLowerCase()));
   if (databases.length > 0) return respond(record, { do: 'id', databases, species });
   const why = `${quoted(text)} is neither a database of this record nor an accession in it.`;
-  return missing(record, text, why, [offer(record, { do: 'id', databases: [], species: null })], typedIn);
+  return missing(record, text, why, [{ do: 'id', databases: [], species: null }], typedIn);
 }
 
 /** Ids of those in whose words one begins as typed: sent before the word was whole ("osteoc"). */
@@ -147,7 +146,7 @@ export function lookUpTopic(record: GeneRecord, typed: string): Answer {
   const statements = found.length > 0 ? found : begun(record.statements, text, (one) => one.text);
   if (statements.length > 0) return respond(record, { do: 'function', statements });
   const why = `The record has no statement about ${quoted(text)}.`;
-  return missing(record, text, why, [offer(record, { do: 'function', statements: [] }, 'All statements')]);
+  return missing(record, text, why, [{ do: 'function', statements: [] }]);
 }
 
 /**
@@ -177,6 +176,6 @@ export function lookUpReference(
     (one) => `${referenceLabel(one)} ${one['container-title'] ?? ''}`,
   );
   if (started.length > 0) return respond(record, cite(started), { notes });
-  const offers = record.references.slice(0, OFFERED).map(({ id }) => offer(record, cite([id])));
-  return missing(record, text, `The record has no reference that fits ${quoted(text)}.`, offers);
+  const near = record.references.map(({ id }) => cite([id]));
+  return missing(record, text, `The record has no reference that fits ${quoted(text)}.`, near);
 }

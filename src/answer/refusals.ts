@@ -8,9 +8,8 @@ import { accessionAnswer } from './accession.js';
 import type { Answer } from './answer.js';
 import { referenceHits, strangeReference } from './choose-references.js';
 import { accessionsFound, asksFor } from './focus.js';
-import type { Request, Suggestion } from './request.js';
-import { refuse } from './respond.js';
-import { nearestTo, offer, offered, quoted } from './suggest.js';
+import type { Request, ResolvedRequest } from './request.js';
+import { quoted, refuse, WHOLE_RECORD } from './respond.js';
 
 /** What a refusal says and offers. It names the thing that the record does not have, truly. */
 
@@ -74,24 +73,29 @@ function unsaid({ focus, clause, unknown }: Frame, symbol: string): string {
 }
 
 /** Names that look like another gene's, and statements about the things that were named. */
-function nearOffers({ focus, record }: Frame): readonly Suggestion[] {
+function nearTo({ focus, record }: Frame): readonly ResolvedRequest[] {
   const other = focus.find(({ kind }) => kind === 'other');
   const names = other === undefined ? [] : nearNames(record, other.raw, 2);
   const named = focus.flatMap(({ entities }) => entities);
   const near = record.statements.filter(({ mentions }) => mentions.some((id) => named.includes(id)));
   return [
-    ...names.map(({ name }) => offer(record, { do: 'alias', name }, `Did you mean ${name}?`)),
-    ...near.slice(0, 2).map(({ id }) => offer(record, { do: 'function', statements: [id] })),
+    ...names.map(({ name }) => ({ do: 'alias', name }) as const),
+    ...near.slice(0, 2).map(({ id }) => ({ do: 'function', statements: [id] }) as const),
   ];
 }
 
-/** The refusal of a frame. */
-export function refusal(frame: Frame, request: Request, offers: readonly Suggestion[] = []): Answer {
+/** The refusal of a frame, with other readings of it. */
+export function refusal(frame: Frame, request: Request, readings: readonly ResolvedRequest[]): Answer {
   const { record, accessions } = frame;
   const lost = accessions.filter((one) => one.found === 'unknown' && one.databaseName !== null);
   if (lost.length > 0) return accessionAnswer(record, lost, request);
   const symbol = geneSymbol(record);
   const reason = besides(frame, symbol) ?? unsaid(frame, symbol);
-  const near = offered([...nearOffers(frame), ...offers, ...nearestTo(record)]);
-  return refuse(record, reason, request, near, frame.reading.marks);
+  return refuse(
+    record,
+    reason,
+    request,
+    [...nearTo(frame), ...readings, ...WHOLE_RECORD],
+    frame.reading.marks,
+  );
 }

@@ -1,5 +1,6 @@
 import type { DatabaseKey } from '../record/databases.js';
-import type { GeneRecord, Species } from '../record/schema.js';
+import type { Species } from '../record/schema.js';
+import type { FoundTerm } from '../search/terms.js';
 
 /** What names its facts exactly. */
 export type ResolvedRequest =
@@ -50,10 +51,14 @@ export type Request =
   /** several things that were asked at once, in the order of the answer */
   | { readonly do: 'several'; readonly requests: readonly ResolvedRequest[] };
 
-/** A next step that is offered under an answer: what the button says (at most 38 characters) and what it asks. */
-export interface Suggestion {
-  readonly label: string;
-  readonly request: Request;
-  /** whose record it asks; without it that of the answer */
-  readonly record?: GeneRecord;
+/** What asks for more about a term. */
+export function requestFor({ what }: FoundTerm): ResolvedRequest {
+  switch (what.found) {
+    case 'name':
+      return { do: 'alias', name: what.name.name };
+    case 'identifier':
+      return { do: 'id', databases: [what.identifier.database], species: what.identifier.species };
+    case 'reference':
+      return { do: 'cite', references: [what.reference.id], format: null };
+  }
 }

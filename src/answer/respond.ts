@@ -5,8 +5,16 @@ import { geneSymbol, speciesIds, speciesName } from '../record/words.js';
 import type { Mark } from '../search/marks.js';
 import { findName } from '../search/names.js';
 import type { Answer, NoAnswer, Verdict } from './answer.js';
-import type { Request, ResolvedRequest, Suggestion } from './request.js';
-import { nearestTo, nextTo, offered, without } from './suggest.js';
+import type { Request, ResolvedRequest } from './request.js';
+
+/** What is offered where nothing nearer is known: the whole record, by kind of fact. */
+export const WHOLE_RECORD: readonly ResolvedRequest[] = [
+  { do: 'card' },
+  { do: 'alias', name: null },
+  { do: 'id', databases: [], species: null },
+  { do: 'function', statements: [] },
+  { do: 'cite', references: [], format: null },
+];
 
 /** What is known of an answer besides the request: see `Answer`. */
 export interface Extra {
@@ -27,15 +35,14 @@ export function respond(record: GeneRecord, request: ResolvedRequest, extra: Ext
     return refuse(record, reason, request);
   }
   const answer = build(record, request, extra);
-  if (answer !== null) return { ...answer, suggestions: nextTo(answer) };
+  if (answer !== null) return answer;
   const databases = request.do === 'id' ? request.databases.map((key) => DATABASES[key].name) : [];
   const missing = databases.length === 0 ? 'does not have that' : `has no entry in ${databases.join(' or ')}`;
   return refuse(record, `The record of ${geneSymbol(record)} ${missing}.`, request);
 }
 
 /**
- * One answer of several: the first with the others below it, and what any of them leads to. A part that the record cannot
- * answer is told in a note.
+ * One answer of several: the first with the others below it. A part that the record cannot answer is told in a note.
  * @param answers at least one
  * @throws RangeError where there is none
  */
@@ -45,13 +52,10 @@ export function together(answers: readonly Answer[], request: Request): Answer {
   if (first === undefined) throw new RangeError('there is no answer to put together');
   if (answers.length < 2) return first;
   const reasons = answers.flatMap((one) => (one.kind === 'none' && one !== first ? [one.reason] : []));
-  const shown = held.map((one) => one.request);
-  const suggestions = held.flatMap((one) => one.suggestions);
   return {
     ...first,
     request,
     notes: [...first.notes, ...reasons],
-    suggestions: offered(without(suggestions, shown)),
     ...(also.length === 0 ? {} : { also }),
   };
 }
@@ -59,17 +63,17 @@ export function together(answers: readonly Answer[], request: Request): Answer {
 /**
  * Builds the answer that says what the record does not say.
  * @param reason one whole sentence: what was not found
- * @param suggestions the nearest things that the record does hold; general ones when left out
+ * @param near the nearest things that the record does hold; the whole of it when left out
  * @param marks what was typed, as it was read
  */
 export function refuse(
   record: GeneRecord,
   reason: string,
   request: Request,
-  suggestions: readonly Suggestion[] = nearestTo(record),
+  near: readonly ResolvedRequest[] = WHOLE_RECORD,
   marks: readonly Mark[] = [],
 ): NoAnswer {
-  return { kind: 'none', record, request, verdict: null, notes: [], reason, suggestions, marks };
+  return { kind: 'none', record, request, verdict: null, notes: [], reason, near, marks };
 }
 
 function build(
@@ -77,7 +81,7 @@ function build(
   request: ResolvedRequest,
   { verdict = null, notes = [] }: Extra,
 ): Answer | null {
-  const common = { record, request, verdict, notes, suggestions: [] };
+  const common = { record, request, verdict, notes };
   switch (request.do) {
     case 'alias': {
       const [name = null, ...beside] = [request.name ?? [], request.beside ?? []]
@@ -120,4 +124,17 @@ function build(
 /** The entries with these ids, in their order; all where none is named. */
 function chosen<T extends { readonly id: string }>(all: readonly T[], ids: readonly string[]): readonly T[] {
   return ids.length === 0 ? all : ids.flatMap((wanted) => all.find(({ id }) => id === wanted) ?? []);
+}
+
+/** The most characters of typed text that an answer repeats. */
+const QUOTED = 40;
+
+/** Typed words as an answer repeats them: on one line, cut where they are long. */
+export function quoted(typed: string): string {
+  return `"${cut(typed.trim().replace(/\s+/gu, ' '), QUOTED)}"`;
+}
+
+/** A text of so many characters at most. */
+export function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`;
 }

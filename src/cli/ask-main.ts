@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { explain } from '../answer/ask.js';
-import { withOtherGenes } from '../answer/other-genes.js';
 import type { GeneCatalogue } from '../catalogue/catalogue.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { recordsNamed } from '../search/terms.js';
 import { trainedModel } from '../understand/model.js';
+import { withOtherGenes } from '../view/other-genes.js';
 import { answerText } from '../view/text.js';
 import { answerOf, LineError, readLine, toLine } from './jsonl.js';
 import { lessons } from './lessons.js';

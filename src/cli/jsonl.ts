@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Answer, factIds } from '../answer/answer.js';
 import { ask } from '../answer/ask.js';
-import type { Suggestion } from '../answer/request.js';
 import { styleOf } from '../answer/styled.js';
 import type { GeneRecord } from '../record/schema.js';
+import { type NextStep, nextSteps } from '../view/next.js';
 import { answerText } from '../view/text.js';
 
 /** One question as it stands on a line: `after` is asked first, and the question continues from its answer. */
@@ -13,7 +13,7 @@ export interface Line {
 }
 
 /** A next step; `gene` is the command of another record than that of the answer. */
-export type LineSuggestion = Omit<Suggestion, 'record'> & { readonly gene?: string };
+export type LineSuggestion = Omit<NextStep, 'record'> & { readonly gene?: string };
 
 /** One answer as it is printed. */
 export interface LineAnswer {
@@ -74,10 +74,10 @@ export async function toLine(q: string, answer: Answer): Promise<LineAnswer> {
     text,
     facts: factIds(answer),
     verdict: answer.verdict,
-    suggestions: answer.suggestions.map(lineSuggestion),
+    suggestions: nextSteps(answer).map(lineSuggestion),
   };
 }
 
-function lineSuggestion({ label, request, record }: Suggestion): LineSuggestion {
+function lineSuggestion({ label, request, record }: NextStep): LineSuggestion {
   return { label, request, ...(record === undefined ? {} : { gene: record.command }) };
 }

@@ -8,11 +8,11 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Answer, CitationAnswer } from '../answer/answer.js';
-import type { Suggestion } from '../answer/request.js';
 import { type FormatChoice, formatChoices, isStyle } from '../citation/find-style.js';
 import { BUILT_IN_STYLES, DEFAULT_STYLE, type StyleCatalogue } from '../citation/styles.js';
 import { LIMITS } from '../limits.js';
 import type { GeneRecord } from '../record/schema.js';
+import { type NextStep, nextSteps } from '../view/next.js';
 import type { AnswerView, ViewLink } from '../view/view.js';
 import { type Action, encodeStep } from './custom-id.js';
 import { clamp } from './markdown.js';
@@ -32,9 +32,7 @@ export function answerRows(
   styles: StyleCatalogue,
   shareable: boolean,
 ): readonly Row[] {
-  const next = nextButtons(
-    answer.suggestions.map((suggestion) => ({ record: answer.record, ...suggestion })),
-  );
+  const next = nextButtons(nextSteps(answer).map((step) => ({ record: answer.record, ...step })));
   const rows = [
     formatMenu(answer, styles),
     row([...copyButton(answer), ...next].slice(0, LIMITS.buttonsPerRow)),
@@ -51,7 +49,7 @@ export function row(components: readonly APIComponentInMessageActionRow[]): Row 
 
 /** "Ask next": a button for each step that fits into a custom_id, each step once, at most five. */
 export function nextButtons(
-  steps: readonly (Suggestion & { readonly record: GeneRecord })[],
+  steps: readonly (NextStep & { readonly record: GeneRecord })[],
 ): APIButtonComponentWithCustomId[] {
   const seen = new Set<string>();
   return steps

@@ -1,13 +1,14 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { z } from 'zod';
-import type { OtherTerm } from '../answer/other-genes.js';
-import { offer, requestFor } from '../answer/suggest.js';
+import { requestFor } from '../answer/request.js';
 import { LIMITS } from '../limits.js';
 import { databaseLink } from '../record/databases.js';
 import type { Source } from '../record/schema.js';
 import { geneSymbol, referenceLinks, sourceOf } from '../record/words.js';
 import type { FoundTerm } from '../search/terms.js';
 import { sourceText } from '../view/base.js';
+import { stepTo } from '../view/next.js';
+import type { OtherTerm } from '../view/other-genes.js';
 import { explainTerm, notInRecords } from '../view/terms.js';
 import { nextButtons, row } from './components.js';
 import { contextFor } from './context.js';
@@ -78,7 +79,9 @@ export function termsReply(
     footer: { text: clamp([...new Set(sources)].join('\n'), LIMITS.embedFooter) },
   });
   const rows = [
-    row(nextButtons(shown.map((term) => ({ ...offer(term.record, requestFor(term)), record: term.record })))),
+    row(
+      nextButtons(shown.map((term) => ({ ...stepTo(term.record, requestFor(term)), record: term.record }))),
+    ),
     shareable ? row([SHARE_BUTTON]) : null,
   ];
   return {

@@ -10,10 +10,6 @@ export function clarifyView(answer: ClarifyAnswer): AnswerView {
   return {
     ...base,
     title: `What would you like to know of ${geneSymbol(answer.record)}?`,
-    body: [
-      answer.suggestions.length === 0
-        ? 'Please ask for one thing.'
-        : 'Your question can be read in several ways. Which one do you mean?',
-    ],
+    body: ['Your question can be read in several ways. Which one do you mean?'],
   };
 }

@@ -3,8 +3,8 @@ import { DATABASES } from '../record/databases.js';
 import { byCatalogue } from '../record/lookups.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneFullName, geneSymbol, mainSource, referenceLabel } from '../record/words.js';
-import { exampleQuestions } from '../search/complete.js';
 import { viewBase } from './base.js';
+import { exampleQuestions } from './questions.js';
 import { type AnswerView, textField } from './view.js';
 
 /** What a reader sees of help: how to ask, in four lines; the commands and the sources are one button away. */

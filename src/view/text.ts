@@ -8,6 +8,7 @@ import { functionView } from './function.js';
 import { helpView } from './help.js';
 import { identifierView } from './identifier.js';
 import { locationView } from './location.js';
+import { nextSteps } from './next.js';
 import { noneView } from './none.js';
 import { speciesView } from './species.js';
 import { summaryView } from './summary.js';
@@ -59,7 +60,12 @@ function kindView(answer: Answer, styles: StyleCatalogue): AnswerView | Promise<
  * and what stands on the buttons of a question back. */
 export async function answerText(answer: Answer, styles?: StyleCatalogue): Promise<string> {
   const views = await Promise.all(answersIn(answer).map((part) => answerView(part, styles)));
-  const choices = answer.kind === 'clarify' ? answer.suggestions.map(({ label }) => label).join(', ') : '';
+  const choices =
+    answer.kind === 'clarify'
+      ? nextSteps(answer)
+          .map(({ label }) => label)
+          .join(', ')
+      : '';
   return [...views.map(viewText), choices].filter((text) => text !== '').join('\n\n');
 }
 

@@ -8,6 +8,7 @@ import { factIdsOf, readLabelled } from '../../src/measure/labelled.js';
 import { packagePath } from '../../src/package-path.js';
 import type { GeneRecord } from '../../src/record/schema.js';
 import { subjectOf } from '../../src/search/terms.js';
+import { nextSteps } from '../../src/view/next.js';
 import { cxcl8, g6pd, il31, il32 } from '../fixtures/records.js';
 
 const RECORDS = [il32, il31, cxcl8, g6pd];
@@ -80,7 +81,7 @@ describe('the way to another gene', () => {
   test('names it and its command, and asks the same there', () => {
     const answer = shownTheWay(RECORDS, refusal, 'G6PDH', ({ command }) => `/gene ${command}`);
     expect(answer).toMatchObject({ kind: 'none', reason: 'That is about G6PD: use /gene g6pd.' });
-    expect(answer.suggestions.map(({ label, record, request }) => [label, record, request])).toEqual([
+    expect(nextSteps(answer).map(({ label, record, request }) => [label, record, request])).toEqual([
       ['Ask about G6PD', g6pd, { do: 'alias', name: 'G6PDH' }],
     ]);
   });
@@ -115,7 +116,7 @@ describe('several genes in one question', () => {
     expect(answer.kind === 'clarify' ? answer.which : answer.kind).toMatch(
       /^Which gene do you mean: GENE1, GENE2, .*, GENE20 or another of 30\? Please name it in your question\.$/u,
     );
-    expect(answer.suggestions).toEqual([]);
+    expect(nextSteps(answer)).toEqual([]);
   });
 });
 

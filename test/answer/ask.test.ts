@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, answersIn, factIds } from '../../src/answer/answer.js';
 import { ask, explain } from '../../src/answer/ask.js';
+import { nextSteps } from '../../src/view/next.js';
 import { answerText } from '../../src/view/text.js';
 import { g6pd, il31, il32 } from '../fixtures/records.js';
 
@@ -146,7 +147,7 @@ describe('refusals', () => {
   });
 
   it('offers near names first', () => {
-    expect(ask([il32], 'TAIFe').suggestions.map(({ label }) => label)).toEqual([
+    expect(nextSteps(ask([il32], 'TAIFe')).map(({ label }) => label)).toEqual([
       'Did you mean TAIF?',
       'Did you mean TAIFa?',
       'At a glance',
@@ -155,7 +156,7 @@ describe('refusals', () => {
   });
 
   it('offers the statements about what was named', () => {
-    expect(ask([il32], 'does TNF induce IL-32?').suggestions.map(({ request }) => request)).toEqual([
+    expect(nextSteps(ask([il32], 'does TNF induce IL-32?')).map(({ request }) => request)).toEqual([
       { do: 'function', statements: ['tnf-macrophages'] },
       { do: 'function', statements: ['inflammatory-cytokines'] },
       { do: 'card' },
@@ -294,7 +295,7 @@ describe('another species after a database', () => {
     const { request } = ask([g6pd], 'human uniprot id?');
     const answer = ask([g6pd], 'and in mouse?', { previous: { record: g6pd, request } });
     expect(factIds(answer)).toEqual(['id:uniprot:mouse']);
-    expect(answer.suggestions[0]?.label).toBe('UniProtKB in human');
+    expect(nextSteps(answer)[0]?.label).toBe('UniProtKB in human');
   });
 });
 

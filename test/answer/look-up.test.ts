@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { factIds } from '../../src/answer/answer.js';
 import { lookUpIdentifier, lookUpName, lookUpReference, lookUpTopic } from '../../src/answer/look-up.js';
 import type { GeneRecord } from '../../src/record/schema.js';
+import { nextSteps } from '../../src/view/next.js';
 import { il31, il32 } from '../fixtures/records.js';
 
 describe('a database', () => {
@@ -114,7 +115,7 @@ describe('a name that is not recorded', () => {
     ['NK5', []],
     ['weather', []],
   ])('"%s" is near %j', (typed, names) => {
-    const labels = lookUpName(il32, typed).suggestions.map(({ label }) => label);
+    const labels = nextSteps(lookUpName(il32, typed)).map(({ label }) => label);
     expect(labels).toEqual([...names.map((name) => `Did you mean ${name}?`), 'All its names']);
   });
 });

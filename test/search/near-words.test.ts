@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { completeQuestions } from '../../src/search/complete.js';
 import { lexicon, meanings } from '../../src/search/lexicon.js';
 import { indexWords, nearWords } from '../../src/search/spelling.js';
+import { completeQuestions } from '../../src/view/questions.js';
 import { il31, il32 } from '../fixtures/records.js';
 
 describe('nearWords', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { factIds } from '../../src/answer/answer.js';
 import type { ResolvedRequest } from '../../src/answer/request.js';
 import { refuse, respond } from '../../src/answer/respond.js';
-import { nearestTo } from '../../src/answer/suggest.js';
+import { nextSteps } from '../../src/view/next.js';
 import { answerText } from '../../src/view/text.js';
 import { il31, il32 } from '../fixtures/records.js';
 
@@ -222,9 +222,15 @@ describe('what a person reads', () => {
   });
 
   test('a question back: without a source, its readings on the buttons', async () => {
-    const suggestions = nearestTo(il32);
     const request = { do: 'ask', question: 'il32 things' } as const;
-    const answer = { kind: 'clarify', record: il32, request, verdict: null, notes: [], suggestions } as const;
+    const answer = {
+      kind: 'clarify',
+      record: il32,
+      request,
+      verdict: null,
+      notes: [],
+      readings: [],
+    } as const;
     expect((await answerText(answer)).split('\n\n')).toEqual([
       'What would you like to know of IL32?',
       'Your question can be read in several ways. Which one do you mean?',
@@ -242,7 +248,7 @@ describe('what a person reads', () => {
       'The record has no statement about "IL-10".',
       SOURCE,
     ]);
-    expect(answer.suggestions.map(({ label }) => label)).toEqual([
+    expect(nextSteps(answer).map(({ label }) => label)).toEqual([
       'At a glance',
       'All its names',
       'All database IDs',
@@ -259,14 +265,14 @@ test('a request for what the record does not hold is refused', () => {
 
 test('"Ask next" never offers what was just answered, and the evidence comes first', () => {
   const answer = respond(il32, { do: 'function', statements: ['chemokines'] });
-  expect(answer.suggestions.map(({ label }) => label)).toEqual([
+  expect(nextSteps(answer).map(({ label }) => label)).toEqual([
     'Cite [2]',
     'What it does',
     'All database IDs',
     'At a glance',
   ]);
   const all = respond(il32, { do: 'function', statements: [] });
-  expect(all.suggestions.map(({ label }) => label)).not.toContain('What it does');
+  expect(nextSteps(all).map(({ label }) => label)).not.toContain('What it does');
 });
 
 test('facts are named by stable ids, in the order shown', () => {

@@ -1,3 +1,4 @@
+import type { Answer } from '../answer/answer.js';
 import type { GeneCatalogue, NameMention } from '../catalogue/catalogue.js';
 import {
   accessionSentence,
@@ -10,7 +11,6 @@ import { nameKey } from '../record/names.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { geneAccessions } from '../search/accessions.js';
-import type { Answer } from './answer.js';
 
 /** At most so many other genes are explained under a refusal. */
 const EXPLAINED = 3;
@@ -29,7 +29,7 @@ export function withOtherGenes(answer: Answer, typed: string, catalogue: GeneCat
 
 function leavesOpen(answer: Answer): boolean {
   if (answer.kind === 'clarify') return answer.which !== undefined;
-  return answer.kind === 'none' && answer.suggestions.every(({ record }) => record === undefined);
+  return answer.kind === 'none' && answer.other === undefined;
 }
 
 /** A sentence for each name or accession of another human gene in a text; what the record knows is left out. */

@@ -2,12 +2,12 @@ import { DATABASES } from '../record/databases.js';
 import { relationEntry } from '../record/relations.js';
 import type { Entity, GeneRecord, Relation, Statement } from '../record/schema.js';
 import { geneSymbol, referenceLabel } from '../record/words.js';
-import { putOnce } from './lexicon.js';
-import { readable } from './normalise.js';
-import { kept } from './once.js';
-import { readText } from './reading.js';
-import { stemOf, stemsOf } from './tokens.js';
-import { vocabulary } from './vocabulary.js';
+import { putOnce } from '../search/lexicon.js';
+import { readable } from '../search/normalise.js';
+import { kept } from '../search/once.js';
+import { readText } from '../search/reading.js';
+import { stemOf, stemsOf } from '../search/tokens.js';
+import { vocabulary } from '../search/vocabulary.js';
 
 /** Whether the record has what a statement says, as a question; null where it has no claim of the gene itself. */
 function statementQuestion(record: GeneRecord, { claim }: Statement): string | null {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../../src/answer/ask.js';
-import { withOtherGenes } from '../../src/answer/other-genes.js';
 import { refuse, respond } from '../../src/answer/respond.js';
 import type { GeneCatalogue } from '../../src/catalogue/catalogue.js';
+import { withOtherGenes } from '../../src/view/other-genes.js';
 import { sampleCatalogue } from '../catalogue/support.js';
 import { il31, il32 } from '../fixtures/records.js';
 

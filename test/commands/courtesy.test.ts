@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { smallTalk } from '../../src/search/courtesy.js';
+import { smallTalk } from '../../commands/courtesy.js';
 
 describe('what asks nothing', () => {
   test.each([

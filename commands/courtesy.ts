@@ -1,4 +1,4 @@
-import { isListed } from './tokens.js';
+import { isListed } from '../src/search/tokens.js';
 
 /** More words than this are more than a courtesy. */
 const MOST_WORDS = 12;
