@@ -15,7 +15,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/understand': ['src/search', 'src/record', 'src/package-path.ts'],
   'src/citation': ['src/record', 'src/package-path.ts'],
   'src/picture': ['src/record'],
-  'src/answer': ['src/understand', 'src/search', 'src/citation', 'src/catalogue', 'src/record'],
+  'src/answer': ['src/understand', 'src/search', 'src/citation', 'src/record'],
   'src/view': [
     'src/answer',
     'src/search',

@@ -1,4 +1,3 @@
-import { listed } from '../catalogue/words.js';
 import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { type Subject, subjectOf } from '../search/terms.js';
@@ -15,12 +14,8 @@ export interface Among {
   readonly command?: ((record: GeneRecord) => string) | undefined;
 }
 
-/** More genes than this are named in a question back, but have no button each. */
-const MOST_BUTTONS = 5;
 /** So many records are asked for one question: each reads all of it. */
 const MOST_ASKED = 3;
-/** So many genes are named in a question back. */
-const MOST_NAMED = 20;
 
 /**
  * Answers a question from the record that it is about. Asked under a gene's command, that gene's record answers all that it can;
@@ -97,24 +92,9 @@ export function shownTheWay(
 }
 
 function whichOwner({ owners, typed }: Subject, record: GeneRecord, request: Request): ClarifyAnswer {
-  const symbols = listed(owners.map(geneSymbol), 'and');
-  return askedBack(record, request, owners, `"${typed}" belongs to ${symbols}. Which one do you mean?`);
+  return { ...whichGene(owners, record, request), shared: typed };
 }
 
-function whichGene(records: readonly GeneRecord[], record: GeneRecord, request: Request): ClarifyAnswer {
-  const symbols = records.map(geneSymbol);
-  const more = symbols.length > MOST_NAMED;
-  const named = more ? [symbols.slice(0, MOST_NAMED).join(', '), `another of ${symbols.length}`] : symbols;
-  const which = `Which gene do you mean: ${listed(named, 'or')}? Please name it in your question.`;
-  return askedBack(record, request, records.length > MOST_BUTTONS ? [] : records, which);
-}
-
-function askedBack(
-  record: GeneRecord,
-  request: Request,
-  choice: readonly GeneRecord[],
-  which: string,
-): ClarifyAnswer {
-  const genes = choice.slice(0, MOST_BUTTONS);
-  return { kind: 'clarify', record, request, verdict: null, notes: [], readings: [], which, genes };
+function whichGene(genes: readonly GeneRecord[], record: GeneRecord, request: Request): ClarifyAnswer {
+  return { kind: 'clarify', record, request, verdict: null, notes: [], readings: [], genes };
 }

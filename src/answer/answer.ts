@@ -1,4 +1,5 @@
 import type { GeneName, GeneRecord, Identifier, Reference, Species, Statement } from '../record/schema.js';
+import type { AccessionFind } from '../search/accessions.js';
 import type { Mark } from '../search/marks.js';
 import type { Request, ResolvedRequest } from './request.js';
 
@@ -29,8 +30,10 @@ interface Common {
   readonly request: Request;
   /** leads the answer when a yes/no question was asked */
   readonly verdict: Verdict | null;
-  /** sentences that a reader needs besides the fact: an assumed database, a version suffix, what was not found */
+  /** sentences that a reader needs besides the fact */
   readonly notes: readonly string[];
+  /** accessions that were typed and looked up in reverse, those that the record does not have among them */
+  readonly lookedUp?: readonly AccessionFind[];
   /** where its facts are from was asked for: that is said in full */
   readonly sourceAsked?: boolean;
   /** what else was asked and is answered below it, in the order of the question */
@@ -48,8 +51,6 @@ export interface AliasAnswer extends Common {
 export interface IdentifierAnswer extends Common {
   readonly kind: 'identifier';
   readonly entries: readonly Identifier[];
-  /** the accession that was looked up in reverse, as typed; null when a database was asked */
-  readonly lookedUp: string | null;
 }
 
 /** Statements about function, each with its references. */
@@ -98,9 +99,9 @@ export interface HelpAnswer extends Common {
 export interface ClarifyAnswer extends Common {
   readonly kind: 'clarify';
   readonly readings: readonly ResolvedRequest[];
-  /** the question back, where it is which gene is meant, and those that can be chosen */
-  readonly which?: string;
+  /** the genes that may be meant, where the question back is which one, and the name that they share, as typed */
   readonly genes?: readonly GeneRecord[];
+  readonly shared?: string;
 }
 
 /** The record does not say. `reason` is a whole sentence that says what was not found. */

@@ -9,7 +9,7 @@ import { isIn } from '../understand/grammar.js';
 import { type Guess, guessesOf, type Model, trainedModel } from '../understand/model.js';
 import { partsOf } from '../understand/parts.js';
 import { databaseOf } from '../understand/placeholders.js';
-import { accessionAnswer, notRecorded } from './accession.js';
+import { accessionAnswer } from './accession.js';
 import { answerAmong } from './among.js';
 import type { Answer, Verdict } from './answer.js';
 import { type Weighed, weigh } from './claim-verdict.js';
@@ -217,7 +217,6 @@ function asserted(frame: Frame, { request, ruling, why }: Answering): Answer {
   const alone = why === PASTED;
   const told = accessions.filter((one) => alone || one.found !== 'unknown' || one.databaseName !== null);
   const known = told.filter(({ found }) => found !== 'unknown');
-  const lost = told.filter(({ found }) => found === 'unknown').map(({ typed }) => typed);
   if (alone || (known.length > 0 && known.every((one) => refersTo(request, one)))) {
     const marks = frame.reading.marks.filter(
       ({ accession }) => accession !== null && told.includes(accession),
@@ -230,7 +229,8 @@ function asserted(frame: Frame, { request, ruling, why }: Answering): Answer {
       verdict,
     );
   }
-  return respond(record, request, { verdict, notes: known.length > 0 ? notRecorded(lost) : [] });
+  const lookedUp = known.length > 0 ? told.filter(({ found }) => found === 'unknown') : [];
+  return { ...respond(record, request, verdict), lookedUp };
 }
 
 /** Whether a request is for an accession itself, not for what belongs to it. */

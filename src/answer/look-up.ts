@@ -40,7 +40,7 @@ export function lookUp(
     case 'alias':
       return request.beside === undefined
         ? lookUpName(record, request.name ?? '')
-        : respond(record, request, { verdict });
+        : respond(record, request, verdict);
     case 'accession':
       return lookUpIdentifier(record, request.accession);
     case 'several': {
@@ -50,7 +50,7 @@ export function lookUp(
         : together([{ ...first, verdict }, ...others], request);
     }
     default:
-      return respond(record, request, { verdict });
+      return respond(record, request, verdict);
   }
 }
 
@@ -62,7 +62,7 @@ export function lookUpName(record: GeneRecord, typed: string): Answer {
   const text = typed.trim();
   if (text === '') return respond(record, { do: 'alias', name: null });
   const name = findName(record, text);
-  if (name !== null) return respond(record, { do: 'alias', name: name.name }, { verdict: 'yes' });
+  if (name !== null) return respond(record, { do: 'alias', name: name.name }, 'yes');
   const numbers = (one: string): string => plainText(one).replace(/\D+/gu, '');
   const isSymbol = ACRONYM.test(text) && numbers(text) === '';
   const near = nearNames(record, text, isSymbol ? 0 : NEAR).filter(
@@ -166,16 +166,16 @@ export function lookUpReference(
   const notes = wanted !== null && format === null ? [notInstalled(wanted)] : [];
   const cite = (references: readonly string[]) => ({ do: 'cite', references, format }) as const;
   const exact = record.references.filter(({ id }) => id === text).map(({ id }) => id);
-  if (text === '' || exact.length > 0) return respond(record, cite(exact), { notes });
+  if (text === '' || exact.length > 0) return { ...respond(record, cite(exact)), notes };
   const request = meant(record, text, 'cite');
   if (request?.do === 'cite' && request.references.length > 0)
-    return respond(record, cite(request.references), { notes });
+    return { ...respond(record, cite(request.references)), notes };
   const started = begun(
     record.references,
     text,
     (one) => `${referenceLabel(one)} ${one['container-title'] ?? ''}`,
   );
-  if (started.length > 0) return respond(record, cite(started), { notes });
+  if (started.length > 0) return { ...respond(record, cite(started)), notes };
   const near = record.references.map(({ id }) => cite([id]));
   return missing(record, text, `The record has no reference that fits ${quoted(text)}.`, near);
 }

@@ -16,25 +16,23 @@ export const WHOLE_RECORD: readonly ResolvedRequest[] = [
   { do: 'cite', references: [], format: null },
 ];
 
-/** What is known of an answer besides the request: see `Answer`. */
-export interface Extra {
-  readonly verdict?: Verdict | null;
-  readonly notes?: readonly string[];
-}
-
 /**
  * Builds the answer to a request that names its facts exactly.
  * Names, databases, statement and reference ids that the record does not hold are left out; an answer that would then be
  * empty, or is about a species that the record does not have, is "not in the record".
  */
-export function respond(record: GeneRecord, request: ResolvedRequest, extra: Extra = {}): Answer {
+export function respond(
+  record: GeneRecord,
+  request: ResolvedRequest,
+  verdict: Verdict | null = null,
+): Answer {
   const species = 'species' in request ? request.species : null;
   if (species !== null && !speciesIds(record).includes(species)) {
     const known = speciesIds(record).map((each) => speciesName(record, each).toLowerCase());
     const reason = `The record of ${geneSymbol(record)} has no species "${species}", only ${known.join(', ')}.`;
     return refuse(record, reason, request);
   }
-  const answer = build(record, request, extra);
+  const answer = build(record, request, verdict);
   if (answer !== null) return answer;
   const databases = request.do === 'id' ? request.databases.map((key) => DATABASES[key].name) : [];
   const missing = databases.length === 0 ? 'does not have that' : `has no entry in ${databases.join(' or ')}`;
@@ -76,12 +74,8 @@ export function refuse(
   return { kind: 'none', record, request, verdict: null, notes: [], reason, near, marks };
 }
 
-function build(
-  record: GeneRecord,
-  request: ResolvedRequest,
-  { verdict = null, notes = [] }: Extra,
-): Answer | null {
-  const common = { record, request, verdict, notes };
+function build(record: GeneRecord, request: ResolvedRequest, verdict: Verdict | null): Answer | null {
+  const common = { record, request, verdict, notes: [] };
   switch (request.do) {
     case 'alias': {
       const [name = null, ...beside] = [request.name ?? [], request.beside ?? []]
@@ -97,7 +91,7 @@ function build(
           (species === null || one.species === species),
       );
       if (entries.length === 0) return null;
-      return { ...common, kind: 'identifier', entries: byCatalogue(entries), lookedUp: null };
+      return { ...common, kind: 'identifier', entries: byCatalogue(entries) };
     }
     case 'function': {
       const statements = chosen(record.statements, request.statements);

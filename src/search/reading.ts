@@ -108,31 +108,14 @@ function isShouting(text: string): boolean {
 function finish(draft: Draft, { text: typed, list }: Tokens, spelt: readonly Token[], at: number): Mark {
   const { kind, length, name = null, accession = null, reference = null } = draft;
   const { terms = [], entities = [], part = null } = draft;
+  const run = (kind === 'unknown' ? list : spelt).slice(at, at + length);
   const { sentence = 0, segment = 0, before = '', start = 0 } = list[at] ?? {};
-  const read = kind === 'unknown' ? list : spelt;
-  let text = read[at]?.text ?? '';
-  let slip = read[at]?.slip ?? 0;
-  for (let n = at + 1; n < at + length; n += 1) {
-    text += ` ${read[n]?.text}`;
-    slip = Math.max(slip, read[n]?.slip ?? 0);
-  }
-  return {
-    kind,
-    at,
-    length,
-    text,
-    raw: typed.slice(start, list[at + length - 1]?.end).replace(/\s+/gu, ' '),
-    sentence,
-    segment,
-    before,
-    name,
-    accession,
-    terms,
-    entities,
-    part,
-    reference,
-    fuzzy: slip === 0 ? null : slip,
-  };
+  const raw = typed.slice(start, list[at + length - 1]?.end).replace(/\s+/gu, ' ');
+  const text = run.map((token) => token.text).join(' ');
+  const slip = Math.max(...run.map((token) => token.slip));
+  const place = { at, length, text, raw, sentence, segment, before };
+  const fuzzy = slip === 0 ? null : slip;
+  return { kind, ...place, name, accession, terms, entities, part, reference, fuzzy };
 }
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"']*$/iu;

@@ -109,24 +109,26 @@ function keyed(phrases: Map<string, Meaning>, key: string): Meaning {
   return meaning;
 }
 
-function addReference(made: Phrases, reference: Reference): void {
-  const add = (list: Reference[]): void => {
-    if (!list.includes(reference)) list.push(reference);
-  };
+function add<One>(list: One[], one: One): void {
+  if (!list.includes(one)) list.push(one);
+}
+
+function addReference(index: Phrases, reference: Reference): void {
   const year = String(referenceYear(reference) ?? '');
-  add(keyed(made.phrases, year).year);
+  add(keyed(index.phrases, year).year, reference);
   for (const author of reference.author ?? []) {
-    add(meaningOf(made, signature(author)).author);
-    if ('family' in author) add(meaningOf(made, author.family).author);
-    add(keyed(made.phrases, `@${phraseKey(readable(signature(author)))}${year}`).author);
+    add(meaningOf(index, signature(author)).author, reference);
+    if ('family' in author) add(meaningOf(index, author.family).author, reference);
+    add(keyed(index.phrases, `@${phraseKey(readable(signature(author)))}${year}`).author, reference);
   }
   for (const journal of [reference['container-title'], reference['container-title-short']]) {
     if (journal === undefined) continue;
-    add(meaningOf(made, journal).journal);
+    add(meaningOf(index, journal).journal, reference);
     const [first] = tokenise(readable(journal)).list;
-    if (first?.level === null) add(keyed(made.phrases, first.stem).journal);
+    if (first?.level === null) add(keyed(index.phrases, first.stem).journal, reference);
   }
-  if (/^[a-z]\d/iu.test(reference.page ?? '')) add(meaningOf(made, reference.page ?? '').journal);
+  const { page = '' } = reference;
+  if (/^[a-z]\d/iu.test(page)) add(meaningOf(index, page).journal, reference);
 }
 
 function addEntity(
@@ -134,63 +136,48 @@ function addEntity(
   { id, kind, name: main, also }: Entity,
 ): void {
   for (const name of [main, ...also]) {
-    const own = [meaningOf(index, name)];
-    if (kind !== 'gene') addShortNames(index, id, name);
-    if (kind === 'gene') own.push(keyed(index.phrases, geneKey(name)));
-    for (const { entities } of own) if (!entities.includes(id)) entities.push(id);
+    add(meaningOf(index, name).entities, id);
+    if (kind === 'gene') add(keyed(index.phrases, geneKey(name)).entities, id);
+    else addShortNames(index, id, name);
     for (const term of meanings(readable(name)))
-      if (term.kind === 'thing' && suits(term.group, kind)) putOnce(index.things, term.thing, id);
+      if (term.kind === 'thing') putOnce(index.things, term.thing, id);
   }
 }
 
 /** A name cut short: without the word for its kind where that leaves an acronym, and the runs of its words. */
 function addShortNames(index: Phrases, id: string, name: string): void {
   const { list: words } = tokenise(readable(name));
+  const stems = words.map(({ stem }) => stem);
   const end = isListed('kind of thing', words.at(-1)?.text) ? words.length - 1 : words.length;
-  const add = (from: number, to: number, as: 'entities' | 'tails' | 'parts'): void => {
-    const run = words.slice(from, to);
-    if (run[0]?.level === 'glue' || run.at(-1)?.level === 'glue') return;
-    const list = meaningOfStems(
-      index,
-      run.map(({ stem }) => stem),
-    )[as];
-    if (!list.includes(id)) list.push(id);
-  };
   if (end === 1 && words.length === 2 && /\p{L}.*[\p{Lu}\d]/u.test(words[0]?.raw ?? ''))
-    add(0, 1, 'entities');
+    add(meaningOfStems(index, stems.slice(0, 1)).entities, id);
   for (let from = 0; from < end; from += 1)
-    for (let to = from + 2; to <= words.length; to += 1)
-      if (from > 0 || to < words.length) add(from, to, to >= end ? 'tails' : 'parts');
+    for (let to = from + 2; to <= words.length; to += 1) {
+      const isWhole = from === 0 && to === words.length;
+      if (isWhole || words[from]?.level === 'glue' || words[to - 1]?.level === 'glue') continue;
+      add(meaningOfStems(index, stems.slice(from, to))[to >= end ? 'tails' : 'parts'], id);
+    }
 }
 
 /** The parts of a name, as roots of their words: things of the record ("T cell" of "T-cell development") and single words. */
 function partsOf({ phrases }: Phrases, name: string): readonly string[] {
   const words = tokenise(readable(name)).list.filter(({ level }) => level !== 'glue');
   const parts: string[] = [];
-  for (let at = 0; at < words.length; ) {
-    let length = Math.min(words.length - 1, words.length - at);
-    const run = () => words.slice(at, at + length);
-    const isThing = () =>
-      (phrases.get(
-        run()
-          .map(({ stem }) => stem)
-          .join(''),
-      )?.entities.length ?? 0) > 0;
-    while (length > 1 && !isThing()) length -= 1;
+  for (let at = 0, end = Math.max(1, words.length - 1); at < words.length; at = end, end = words.length) {
+    const key = () =>
+      words
+        .slice(at, end)
+        .map(({ stem }) => stem)
+        .join('');
+    while (end > at + 1 && !phrases.get(key())?.entities.length) end -= 1;
     parts.push(
-      run()
+      words
+        .slice(at, end)
         .map(({ text }) => root(text))
         .join(' '),
     );
-    at += Math.max(1, length);
   }
   return parts;
-}
-
-/** A class may be recorded as a process and the other way round; a cell is never a gene. */
-function suits(group: Entity['kind'], kind: Entity['kind']): boolean {
-  const concrete: readonly Entity['kind'][] = ['cell', 'gene'];
-  return group === kind || (!concrete.includes(group) && !concrete.includes(kind));
 }
 
 /** The key of a gene's name; `interleukin 8` and `IL-8` are one. */

@@ -11,6 +11,7 @@ import {
   sourceOf,
   speciesIds,
 } from '../record/words.js';
+import { accessionNotes } from './accession.js';
 import type { AnswerView, ViewLink } from './view.js';
 
 /** The parts that all views begin with: nothing to show yet, the notes of the answer, and where its facts are from. */
@@ -24,7 +25,7 @@ export function viewBase(answer: Answer): AnswerView {
     fields: [],
     table: null,
     copy: null,
-    notes: answer.notes,
+    notes: [...accessionNotes(answer), ...answer.notes],
     file: null,
     pages: null,
     links: [],

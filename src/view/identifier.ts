@@ -11,7 +11,8 @@ const SHOWN_SINGLY = 3;
 
 /** What a reader sees of cross-references: each with its link, or a table that can be copied. */
 export function identifierView(answer: IdentifierAnswer): AnswerView {
-  const { record, entries, lookedUp } = answer;
+  const { record, entries, lookedUp = [] } = answer;
+  const isReverse = lookedUp.filter(({ found }) => found === 'identifier').length === 1;
   const databases = [...new Set(entries.map((entry) => entry.database))];
   const base = { ...viewBase(answer), lead: leadOf(answer), links: linksOf(record, entries) };
   const retired = databases.flatMap((key) => DATABASES[key].retired ?? []);
@@ -24,8 +25,8 @@ export function identifierView(answer: IdentifierAnswer): AnswerView {
       'and',
     )}`,
     url: base.links[0]?.url ?? null,
-    body: [...(lookedUp === null ? [] : [reverseSentence(answer)]), ...retired],
-    fields: lookedUp === null ? entries.map((entry) => entryField(record, entry, databases.length > 1)) : [],
+    body: [...(isReverse ? [reverseSentence(answer)] : []), ...retired],
+    fields: isReverse ? [] : entries.map((entry) => entryField(record, entry, databases.length > 1)),
   };
 }
 

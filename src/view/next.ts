@@ -15,6 +15,8 @@ export interface NextStep {
 
 /** How many next steps stand under an answer. */
 const MOST = 4;
+/** More genes than this have no button each where it is asked which one is meant. */
+const MOST_GENES = 5;
 /** The most characters that a button shows on a phone. */
 const LABEL = 38;
 
@@ -43,7 +45,9 @@ const GENERAL: Readonly<Record<AnswerKind, readonly ResolvedRequest[]>> = {
 export function nextSteps(answer: Answer): readonly NextStep[] {
   const { request } = answer;
   if (answer.kind === 'clarify' && answer.genes !== undefined)
-    return answer.genes.map((record) => ({ label: geneSymbol(record), request, record }));
+    return answer.genes.length > MOST_GENES
+      ? []
+      : answer.genes.map((record) => ({ label: geneSymbol(record), request, record }));
   if (answer.kind === 'none' && answer.other !== undefined)
     return [{ label: `Ask about ${geneSymbol(answer.other)}`, request, record: answer.other }];
   const parts = answersIn(answer);

@@ -28,7 +28,7 @@ export function withOtherGenes(answer: Answer, typed: string, catalogue: GeneCat
 }
 
 function leavesOpen(answer: Answer): boolean {
-  if (answer.kind === 'clarify') return answer.which !== undefined;
+  if (answer.kind === 'clarify') return answer.genes !== undefined;
   return answer.kind === 'none' && answer.other === undefined;
 }
 

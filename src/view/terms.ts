@@ -1,4 +1,3 @@
-import { identifierNotes } from '../answer/accession.js';
 import { DATABASES } from '../record/databases.js';
 import type { GeneRecord } from '../record/schema.js';
 import {
@@ -10,6 +9,7 @@ import {
   speciesName,
 } from '../record/words.js';
 import type { FoundTerm } from '../search/terms.js';
+import { identifierNotes } from './accession.js';
 
 /** What a term is, in one or more sentences. */
 export function explainTerm({ record, typed, what }: FoundTerm): string {

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, answersIn, factIds } from '../../src/answer/answer.js';
 import { ask } from '../../src/answer/ask.js';
 import { lookUp, lookUpIdentifier } from '../../src/answer/look-up.js';
+import { viewBase } from '../../src/view/base.js';
 import { il32 } from '../fixtures/records.js';
 
 /** The facts of an answer to accessions, and what is said besides. */
 const told = (answer: Answer) => [
   factIds(answer),
-  answer.kind === 'none' ? answer.reason : answersIn(answer).flatMap(({ notes }) => notes),
+  answer.kind === 'none' ? answer.reason : answersIn(answer).flatMap((one) => viewBase(one).notes),
 ];
 
 describe('a list of accessions: each that is recorded, in the order pasted, and which are not', () => {
@@ -58,6 +59,6 @@ describe('what stands behind an accession is told apart from it', () => {
     ['P24001', []],
   ])('%s', (typed, notes) => {
     const answer = lookUpIdentifier(il32, typed);
-    expect([answer.kind, answer.notes]).toEqual(['identifier', notes]);
+    expect([answer.kind, viewBase(answer).notes]).toEqual(['identifier', notes]);
   });
 });

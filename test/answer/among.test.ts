@@ -8,6 +8,7 @@ import { factIdsOf, readLabelled } from '../../src/measure/labelled.js';
 import { packagePath } from '../../src/package-path.js';
 import type { GeneRecord } from '../../src/record/schema.js';
 import { subjectOf } from '../../src/search/terms.js';
+import { clarifyView } from '../../src/view/clarify.js';
 import { nextSteps } from '../../src/view/next.js';
 import { cxcl8, g6pd, il31, il32 } from '../fixtures/records.js';
 
@@ -113,7 +114,7 @@ describe('several genes in one question', () => {
       names: [{ name: `GENE${at + 1}`, kind: 'symbol' as const }],
     }));
     const answer = ask(many, 'what is the ensembl id?');
-    expect(answer.kind === 'clarify' ? answer.which : answer.kind).toMatch(
+    expect(answer.kind === 'clarify' ? clarifyView(answer).body[0] : answer.kind).toMatch(
       /^Which gene do you mean: GENE1, GENE2, .*, GENE20 or another of 30\? Please name it in your question\.$/u,
     );
     expect(nextSteps(answer)).toEqual([]);

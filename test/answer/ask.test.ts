@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, answersIn, factIds } from '../../src/answer/answer.js';
 import { ask, explain } from '../../src/answer/ask.js';
+import { viewBase } from '../../src/view/base.js';
 import { nextSteps } from '../../src/view/next.js';
 import { answerText } from '../../src/view/text.js';
 import { g6pd, il31, il32 } from '../fixtures/records.js';
@@ -66,13 +67,13 @@ describe('every kind of fact', () => {
 
 describe('notes', () => {
   it('names the database that was assumed for a bare number', () => {
-    expect(ask([il32], '9235').notes).toEqual([
+    expect(viewBase(ask([il32], '9235')).notes).toEqual([
       'A bare number can be from any database; 9235 was read as NCBI Gene ID.',
     ]);
   });
 
   it('explains a version suffix', () => {
-    expect(ask([il32], 'NM_001012631.4').notes).toHaveLength(1);
+    expect(viewBase(ask([il32], 'NM_001012631.4')).notes).toHaveLength(1);
   });
 });
 

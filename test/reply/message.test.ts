@@ -93,7 +93,7 @@ test('a cross-reference, laid out whole', async () => {
 });
 
 test('a yes/no question: the verdict stands in bold before the statement', async () => {
-  const answer = respond(il32, { do: 'function', statements: ['osteoclast-activation'] }, { verdict: 'no' });
+  const answer = respond(il32, { do: 'function', statements: ['osteoclast-activation'] }, 'no');
   const { message } = await answerReply(answer, DELIVERY);
   expect(message.embeds[0]?.description).toBe(
     '**No, according to Mabilleau and Sabokbar 2009.** IL-32 does not support osteoclast activation. \\[3\\]',

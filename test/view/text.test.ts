@@ -125,15 +125,11 @@ describe('what a person reads', () => {
 
   test('a yes/no question with several references behind it: the verdict alone', async () => {
     const request = { do: 'function', statements: ['pro-inflammatory', 'cytokine-family'] } as const;
-    expect((await answerText(respond(il32, request, { verdict: 'yes' }))).split('\n')[2]).toBe('Yes.');
+    expect((await answerText(respond(il32, request, 'yes'))).split('\n')[2]).toBe('Yes.');
   });
 
   test('a yes/no question: the verdict leads', async () => {
-    const answer = respond(
-      il32,
-      { do: 'function', statements: ['osteoclast-activation'] },
-      { verdict: 'no' },
-    );
+    const answer = respond(il32, { do: 'function', statements: ['osteoclast-activation'] }, 'no');
     expect((await answerText(answer)).split('\n')[2]).toBe(
       'No, according to Mabilleau and Sabokbar 2009. IL-32 does not support osteoclast activation. [3]',
     );
