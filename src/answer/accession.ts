@@ -11,11 +11,7 @@ const NEAR = 3;
 type Known = Exclude<AccessionFind, { found: 'unknown' }>;
 type Unknown = Extract<AccessionFind, { found: 'unknown' }>;
 
-/**
- * Answers accessions that were looked up in reverse: what they are in the record, in the order in which they were pasted. Where it
- * holds none they are refused, never corrected.
- * @param found at least one
- */
+/** What accessions (at least one) are in the record, in the order in which they were pasted; where it holds none, a refusal. */
 export function accessionAnswer(
   record: GeneRecord,
   found: readonly AccessionFind[],

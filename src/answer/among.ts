@@ -2,16 +2,17 @@ import type { GeneRecord } from '../record/schema.js';
 import { geneSymbol } from '../record/words.js';
 import { type Subject, subjectOf } from '../search/terms.js';
 import type { Answer, ClarifyAnswer } from './answer.js';
+import type { Previous } from './follow.js';
 import type { Request } from './request.js';
 
 /** What is known besides the question when several records could answer it. */
 export interface Among {
   /** the record of the command that it was asked under, if there is one */
   readonly record?: GeneRecord | undefined;
-  /** the record of the last answer, if it is remembered */
-  readonly context?: GeneRecord | undefined;
-  /** how somebody asks about a record: "/tp53" */
+  /** how somebody asks about a record, for showing the way: "/tp53" */
   readonly command?: ((record: GeneRecord) => string) | undefined;
+  /** the last answer's record and request: a follow-up continues it */
+  readonly previous?: Previous | undefined;
 }
 
 /** So many records are asked for one question: each reads all of it. */
@@ -27,9 +28,10 @@ const MOST_ASKED = 3;
 export function answerAmong<Answered extends { readonly answer: Answer }>(
   records: readonly GeneRecord[],
   question: string,
-  { record, context, command }: Among,
+  { record, previous, command }: Among,
   answerFrom: (record: GeneRecord) => Answered,
 ): Answered {
+  const context = previous?.record;
   const first = record ?? context ?? records[0];
   if (first === undefined) throw new RangeError('there is no record to ask');
   if (records.length < 2) return answerFrom(first);
@@ -69,10 +71,7 @@ function firstThatSays<Answered extends { readonly answer: Answer }>(
   return refused;
 }
 
-/**
- * An answer of one record, or, where that record has none because another gene's was asked for, the way to that gene.
- * @param asked what somebody typed
- */
+/** An answer of one record, or, where that has none because what was typed is about another gene, the way to that gene. */
 export function shownTheWay(
   records: readonly GeneRecord[],
   answer: Answer,

@@ -10,7 +10,7 @@ import { type Guess, guessesOf, type Model, trainedModel } from '../understand/m
 import { partsOf } from '../understand/parts.js';
 import { databaseOf } from '../understand/placeholders.js';
 import { accessionAnswer } from './accession.js';
-import { answerAmong } from './among.js';
+import { type Among, answerAmong } from './among.js';
 import type { Answer, Verdict } from './answer.js';
 import { type Weighed, weigh } from './claim-verdict.js';
 import { type Decision, decide, type Part, severally } from './decide.js';
@@ -22,16 +22,8 @@ import { respond, together } from './respond.js';
 import { best, type Ruling } from './ruling.js';
 import { inStyle } from './styled.js';
 
-export type { Previous };
-
 /** What is known besides the question. */
-export interface AskOptions {
-  /** the record that the command belongs to; without it the question's own names choose */
-  readonly record?: GeneRecord;
-  /** how somebody asks about a record, for showing the way: "/tp53" */
-  readonly command?: (record: GeneRecord) => string;
-  /** the last answer's record and request: a follow-up continues it */
-  readonly previous?: Previous | undefined;
+export interface AskOptions extends Among {
   /** the citation styles that can be asked for; the built-in ones when left out */
   readonly styles?: StyleCatalogue;
   /** the style of a citation for which none is named; the usual one when left out */
@@ -66,12 +58,7 @@ export function explain(
   question: string,
   options: AskOptions = {},
 ): Explanation {
-  return answerAmong(
-    records,
-    question,
-    { record: options.record, context: options.previous?.record, command: options.command },
-    (record) => explainFrom(record, question, options),
-  );
+  return answerAmong(records, question, options, (record) => explainFrom(record, question, options));
 }
 
 function explainFrom(
@@ -176,10 +163,11 @@ function sourceOfLast(decision: Decision, previous: Previous | undefined): Answe
     case 'locate':
     case 'species':
       return { ...respond(record, request), sourceAsked: true };
-    case 'accession': {
-      const found = findAccessions(record, request.accession);
-      return { ...accessionAnswer(record, found, request), sourceAsked: true };
-    }
+    case 'accession':
+      return {
+        ...accessionAnswer(record, findAccessions(record, request.accession), request),
+        sourceAsked: true,
+      };
     default:
       return null;
   }
@@ -211,32 +199,29 @@ function answerOf(frame: Frame, decision: Decision, question: string): Answer {
 }
 
 /** An answer with its lead; accessions that were typed are answered as such, with what stands behind them. */
-function asserted(frame: Frame, { request, ruling, why }: Answering): Answer {
-  const { record, accessions } = frame;
+function asserted({ record, accessions, reading }: Frame, { request, ruling, why }: Answering): Answer {
   const verdict = ruling === null ? null : VERDICTS[ruling.says];
   const alone = why === PASTED;
   const told = accessions.filter((one) => alone || one.found !== 'unknown' || one.databaseName !== null);
   const known = told.filter(({ found }) => found !== 'unknown');
-  if (alone || (known.length > 0 && known.every((one) => refersTo(request, one)))) {
-    const marks = frame.reading.marks.filter(
-      ({ accession }) => accession !== null && told.includes(accession),
-    );
-    const accession = marks.map(({ raw }) => raw).join(' ');
-    return accessionAnswer(
-      record,
-      told,
-      told.length === 1 ? request : { do: 'accession', accession },
-      verdict,
-    );
+  if (!alone && (known.length === 0 || !known.every((one) => refersTo(request, one)))) {
+    const lookedUp = known.length > 0 ? told.filter(({ found }) => found === 'unknown') : [];
+    return { ...respond(record, request, verdict), lookedUp };
   }
-  const lookedUp = known.length > 0 ? told.filter(({ found }) => found === 'unknown') : [];
-  return { ...respond(record, request, verdict), lookedUp };
+  if (told.length === 1) return accessionAnswer(record, told, request, verdict);
+  const typed = reading.marks.filter(({ accession }) => accession !== null && told.includes(accession));
+  const accession = typed.map(({ raw }) => raw).join(' ');
+  return accessionAnswer(record, told, { do: 'accession', accession }, verdict);
 }
 
 /** Whether a request is for an accession itself, not for what belongs to it. */
 function refersTo(request: ResolvedRequest, one: Frame['accessions'][number]): boolean {
-  if (request.do === 'id')
-    return one.found === 'identifier' && request.databases.includes(one.database) && request.species === null;
-  if (request.do !== 'cite' || request.format !== null) return false;
-  return one.found === 'reference' && request.references.includes(one.reference.id);
+  if (one.found === 'identifier')
+    return request.do === 'id' && request.databases.includes(one.database) && request.species === null;
+  return (
+    one.found === 'reference' &&
+    request.do === 'cite' &&
+    request.format === null &&
+    request.references.includes(one.reference.id)
+  );
 }

@@ -54,10 +54,7 @@ export function lookUp(
   }
 }
 
-/**
- * Is this a name of the gene? Exact after normalising; a near name is offered unless another symbol or number was typed.
- * @param typed what somebody typed; empty for all names
- */
+/** Is this a name of the gene? Exact after normalising; near ones are offered unless another symbol or number was typed. */
 export function lookUpName(record: GeneRecord, typed: string): Answer {
   const text = typed.trim();
   if (text === '') return respond(record, { do: 'alias', name: null });

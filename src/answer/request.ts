@@ -38,10 +38,7 @@ export type ResolvedRequest =
       readonly about?: 'commands' | 'sources';
     };
 
-/**
- * What can be asked of one record, in a form that a button can carry and a follow-up can build on.
- * Every `Answer` names the request that would produce it again.
- */
+/** What can be asked of one record, in a form that a button can carry and a follow-up can build on. */
 export type Request =
   | ResolvedRequest
   /** any words */

@@ -3,11 +3,7 @@ import { DEFAULT_STYLE, type StyleCatalogue } from '../citation/styles.js';
 import type { Answer, CitationAnswer } from './answer.js';
 import type { Request } from './request.js';
 
-/**
- * A citation in the style that the question named, in whatever words, else in the last one; a style that is not installed is
- * named in a note. Other answers come back as they are.
- * @param lastStyle the style for a citation for which none is named; null: the usual one
- */
+/** A citation in the style that the question named, else in the last one (null: the usual one); a note names one that is not installed. */
 export function inStyle(answer: Answer, styles: StyleCatalogue, lastStyle: string | null): Answer {
   if (answer.kind !== 'citation' || answer.format === null) return inLastStyle(answer, lastStyle);
   const format = formatNamed(styles, answer.format);

@@ -1,10 +1,10 @@
 import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Lesson } from '../answer/learn.js';
 import { factIdsOf, type Labelled, LabelledError, readLabelled } from '../measure/labelled.js';
 import { packagePath } from '../package-path.js';
 import { loadRecord } from '../record/load.js';
 import type { GeneRecord } from '../record/schema.js';
+import type { Lesson } from './learn.js';
 
 /** The labelled questions that the intent model learns from; the last file is what labs teach. */
 const FILES = ['questions.jsonl', 'questions-blind.jsonl', 'questions-lab.jsonl', 'taught.jsonl'] as const;

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { ask } from '../answer/ask.js';
-import { learn } from '../answer/learn.js';
 import { LABELS, LabelledError } from '../measure/labelled.js';
 import { type Model, modelText, trainedModel } from '../understand/model.js';
+import { learn } from './learn.js';
 import { addTaught, type LabelledLesson, lessons, MODEL_FILE, newLesson } from './lessons.js';
 
 export const TEACH_USAGE = `Usage: npm run --silent teach -- "question" LABEL [FACT ...]

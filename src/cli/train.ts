@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { learn } from '../answer/learn.js';
 import { LabelledError } from '../measure/labelled.js';
 import { modelText } from '../understand/model.js';
+import { learn } from './learn.js';
 import { lessons, MODEL_FILE } from './lessons.js';
 import { endWithReader } from './terminal.js';
 

@@ -1,11 +1,11 @@
 import type { Explanation } from '../answer/ask.js';
-import type { LabelledQuestion } from '../answer/learn.js';
 import type { Mark } from '../search/marks.js';
 import { stem } from '../search/stem.js';
 import type { Term } from '../search/vocabulary.js';
 import type { Claim } from '../understand/claim.js';
 import type { Item, Thing } from '../understand/items.js';
 import { type Model, pushesOf } from '../understand/model.js';
+import type { LabelledQuestion } from './learn.js';
 
 /** How an answer was found: exactly what was used. The labelled questions at the end are only the nearest ones. */
 

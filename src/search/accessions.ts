@@ -9,17 +9,12 @@ import { REFERENCE_SPACES, vocabularyFile } from './vocabulary.js';
 /** The number spaces of references. */
 export type ReferenceSpace = (typeof REFERENCE_SPACES)[number];
 
-/** One way to read a mention. For a DOI there are several, for it may hold any character; else one. */
-interface AccessionReading {
+/** Something in a text that has the form of an accession, whether or not a record knows it. */
+export interface AccessionMention {
+  readonly start: number;
+  readonly end: number;
   /** the form in which a record would hold it, without suffix */
   readonly base: string;
-  /** where it ends in the text */
-  readonly end: number;
-}
-
-/** Something in a text that has the form of an accession, whether or not a record knows it. */
-export interface AccessionMention extends AccessionReading {
-  readonly start: number;
   /** as typed, without the prefix */
   readonly typed: string;
   /** `.4` or `-2`, or empty */
@@ -28,8 +23,8 @@ export interface AccessionMention extends AccessionReading {
   readonly change: string | null;
   /** the database or number space that it names or has the form of; null: a bare number, which several could mean */
   readonly space: DatabaseKey | ReferenceSpace | { readonly other: string } | null;
-  /** other readings of where a DOI ends, to be held against known ones */
-  readonly others: readonly AccessionReading[];
+  /** other readings of where a DOI ends, for it may hold any character: to be held against known ones */
+  readonly others: readonly Pick<AccessionMention, 'base' | 'end'>[];
 }
 
 /** What an accession is in a record, and the reading of it that is right. */
@@ -60,10 +55,7 @@ const VIEW =
 /** A DOI is no longer than this; the handbook sets no limit, this one keeps the reading of hostile text short. */
 const LONGEST = 400;
 
-/**
- * Every DOI in a text. It may hold any printable character (DOI Handbook, 2.2), so where it ends is a guess: its readings are to be
- * held against the DOIs that are known, and the first one is right where none is.
- */
+/** Every DOI in a text. It may hold any printable character (DOI Handbook, 2.2): the first of its readings is right where none is known. */
 function scanDois(text: string): AccessionMention[] {
   const found: AccessionMention[] = [];
   const pattern = new RegExp(DOI);
@@ -108,11 +100,7 @@ function decoded(raw: string): string {
   }
 }
 
-/**
- * Everything in a text that has the form of an accession, in the order of the text: the one reader of accessions, PMIDs, PMCIDs
- * and DOIs for questions, messages and commands.
- * @param text readable text, or a message as it was written
- */
+/** Everything in a text that has the form of an accession, PMID, PMCID or DOI, in the order of the text. */
 export function scanAccessions(text: string): readonly AccessionMention[] {
   const { any, forms } = patterns();
   if (!any.test(text)) return [];
@@ -128,16 +116,14 @@ export function scanAccessions(text: string): readonly AccessionMention[] {
       const end = behind + (change?.[0].length ?? 0);
       if (taken.subarray(start, end).includes(1)) continue;
       taken.fill(1, start, end);
-      const [, one = '', two] = match;
+      const [whole, one = '', two] = match;
       const shaped = held
         .replace('$1', one)
         .replace('$2', two ?? '')
         .toUpperCase();
-      const parts =
-        space === null || typeof space === 'object' || isReferenceSpace(space)
-          ? { base: shaped, suffix: '' }
-          : splitAccession(space, shaped);
-      const typed = two === undefined ? one : match[0];
+      const isOfDatabase = typeof space === 'string' && !isReferenceSpace(space);
+      const parts = isOfDatabase ? splitAccession(space, shaped) : { base: shaped, suffix: '' };
+      const typed = two === undefined ? one : whole;
       found.push({ ...parts, start, end, typed, change: change?.[1] ?? null, space, others: [] });
     }
   }
@@ -192,16 +178,14 @@ const NUMBERS = ['ncbigene', 'omim', 'homologene', 'hgnc', 'pubmed'] as const;
 
 /**
  * What one mention is in a record: exactly what is recorded, or unknown. Nothing is corrected.
- * @returns `assumed` where a bare number was typed and the database is our guess; where it is unknown, the `database` that it names
- *   or has the form of, in words too, and what the record has there, for "did you mean"
+ * @returns `assumed` where the database of a bare number is our guess; `near`: what the record has where an unknown one belongs
  */
 export function resolveAccession(record: GeneRecord, one: AccessionMention) {
-  const other = typeof one.space === 'object' ? one.space : null;
-  const space = typeof one.space === 'object' ? null : one.space;
+  const space = typeof one.space === 'string' ? one.space : null;
   const assumed = one.space === null;
   for (const reading of [one, ...one.others]) {
     const known = { ...one, ...reading, assumed };
-    for (const database of assumed ? NUMBERS : [space].filter((each) => each !== null)) {
+    for (const database of assumed ? NUMBERS : [space ?? []].flat()) {
       if (isReferenceSpace(database)) {
         const reference = referenceOf(record, database, reading.base);
         if (reference !== undefined) return { ...known, found: 'reference', reference, database } as const;
@@ -215,28 +199,23 @@ export function resolveAccession(record: GeneRecord, one: AccessionMention) {
     space !== null && isReferenceSpace(space)
       ? record.references.filter(({ type }) => type === 'article-journal')
       : record.identifiers.filter((each) => each.database === space && each.accession !== null);
-  const databaseName = space === null ? (other?.other ?? null) : spaceName(space);
-  return { ...one, found: 'unknown', database: space, databaseName, near } as const;
+  return { ...one, found: 'unknown', database: space, databaseName: spaceName(one.space), near } as const;
 }
 
-function spaceName(space: DatabaseKey | ReferenceSpace): string {
+function spaceName(space: AccessionMention['space']): string | null {
+  if (space === null || typeof space === 'object') return space?.other ?? null;
   return isReferenceSpace(space)
     ? { pubmed: 'PubMed', pmc: 'PubMed Central', doi: 'DOI' }[space]
     : DATABASES[space].name;
 }
 
-/**
- * Looks pasted accessions up, in the order of the text: compact identifiers (`MIM:191170`), database addresses, FASTA headers, any
- * case, version suffixes.
- * @returns what each is in the record; `unknown` for one that has the form of an accession and that the record does not hold
- */
+/** What pasted accessions are in a record, in the order of the text. */
 export function findAccessions(record: GeneRecord, typed: string): readonly AccessionFind[] {
   return scanAccessions(readable(typed)).map((one) => resolveAccession(record, one));
 }
 
 /**
  * The accessions of a text that the catalogue of all human genes knows, as they stand there, and what they are in it.
- * @param text as typed
  * @param bare whether bare numbers count: where an accession is asked for, not in a running text
  */
 export function geneAccessions(catalogue: GeneCatalogue, text: string, bare: boolean) {

@@ -39,10 +39,7 @@ function numbersIn(name: string): string {
   return (readable(name).match(/\d+/gu) ?? []).join(' ');
 }
 
-/**
- * Names of the gene that look like what was typed, nearest first, for "did you mean". Never an answer.
- * @param limit at most so many
- */
+/** Names of the gene that look like what was typed, nearest first, for "did you mean". Never an answer. */
 export function nearNames(record: GeneRecord, typed: string, limit: number): readonly GeneName[] {
   const [key, squeezed] = spellingsOf(typed);
   if (key === '') return [];
@@ -129,10 +126,7 @@ function isBeginning(beginnings: ReadonlySet<string>, key: string, length = key.
   return bare !== key && beginnings.has(bare.slice(0, length));
 }
 
-/**
- * A name that starts at a word, the longest; or what stands before the number of a name, with another number: `IL-33`,
- * `zinc finger 8`.
- */
+/** The longest name that starts at a word; or what stands before the number of a name, with another number (`IL-33`). */
 export function nameAt({ index, tokens }: Searched, at: number): NameRun | null {
   const first = tokens[at]?.text ?? '';
   const { beginnings } = index;

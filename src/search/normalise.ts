@@ -2,11 +2,6 @@ import { GREEK_LETTERS, HYPHENS, unicodeForm } from '../record/names.js';
 import { once } from './once.js';
 import { vocabularyFile } from './vocabulary.js';
 
-/**
- * Puts whatever was typed into a form that can be read word by word: one Unicode form, no invisible or stacked characters,
- * no markup, look-alike letters mapped back, single Greek letters spelled out. Case is kept: it tells a symbol from a word.
- */
-
 /** More of a question than this (characters) is not read, neither as it was typed nor as it is written out (`㏂` becomes `a.m.`). */
 const MAX_TYPED = 1000;
 /** More of a message than this is not read: Discord shows 6,000 in embeds and 4,000 beside them. */
@@ -54,10 +49,9 @@ export const geneWords = once(() => {
 });
 
 /**
- * The readable form of a typed text.
- * @param text what was typed, any length
+ * What was typed in a form that can be read word by word: one Unicode form, no markup, no invisible, stacked or look-alike letters,
+ * Greek letters named. Case is kept, which tells a symbol from a word; offsets are not.
  * @param most so many characters are read, the first
- * @returns the text with its case, without markup; lengths and offsets differ from what was typed
  */
 export function readable(text: string, most = MAX_TYPED): string {
   const { english, pattern } = geneWords();

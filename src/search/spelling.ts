@@ -55,10 +55,7 @@ export interface FuzzyMatch {
   readonly score: number;
 }
 
-/**
- * The known words that a misspelt word is nearest to, best first.
- * @param word a stem, lower case
- */
+/** The known words that a misspelt word (a stem, lower case) is nearest to, best first. */
 export function nearWords(word: string, index: WordIndex): readonly FuzzyMatch[] {
   if (!isSpellable(word, FEWEST_LETTERS)) return [];
   const letters = lettersOf(word);

@@ -31,10 +31,7 @@ function present(word: string): string {
   return bare === word ? word : bare.replace(DOUBLED, '$1');
 }
 
-/**
- * The stem of one lower-case word; a Roman number is a number ("phase II"), but for those of one letter.
- * @param word lower case, letters; words that bear digits come back unchanged
- */
+/** The stem of one lower-case word; a Roman number is a number ("phase II"). Words that bear digits come back unchanged. */
 export const stem = remembered((word: string): string => {
   const number = word.length <= 4 ? romanNumbers().get(word) : undefined;
   if (number !== undefined || word.length <= 3 || /\d/u.test(word)) return number ?? word;
@@ -48,7 +45,6 @@ const GREEK_ENDING = /(?:(?:os|ot|ys|yt|ax|act)(?:is|ic)|(?<=gen)(?:esis|ic|y))$
 /**
  * The root that a verb, its noun and its adjective share: `inhibits`, `inhibition`, `inhibitor`; `apoptosis`, `apoptotic`.
  * Coarser than the stem: only words that stand in one place of a sentence may be compared by it.
- * @param word lower case
  */
 export const root = remembered((word: string): string => {
   if (word.length <= 4 || /\d/u.test(word)) return stem(word).replace(/(?<=..)e$/u, '');

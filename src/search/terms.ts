@@ -23,29 +23,24 @@ interface Meant {
     | { readonly found: 'reference'; readonly reference: Reference };
 }
 
-/** A name, accession or reference of a record that stands in somebody's text. */
+/** A name, accession or reference of a record, where it stands in the readable text, and as it stands there. */
 export interface FoundTerm extends Meant {
-  /** offsets in the readable text */
   readonly start: number;
   readonly end: number;
-  /** as it stands there */
   readonly typed: string;
 }
 
-/** What was found in a text, and what looks like a gene, an accession or a reference and is in no record. */
+/** What was found in a text, and what looks like a gene, an accession or a reference and is in no record: each once, in its order. */
 export interface TermsFound {
-  /** each once, in the order of the text */
   readonly terms: readonly FoundTerm[];
-  /** as typed, each once, in the order of the text */
   readonly unknown: readonly string[];
   readonly read: Tokens;
 }
 
-/** What some words are. */
+/** What some words are; `unknown` is the end of what is in no record, though it may begin with what is. */
 interface Found {
   readonly end: number;
   readonly meant: readonly Meant[];
-  /** where a piece ends that is in no record, though it may begin with what is */
   readonly unknown: number | null;
 }
 
@@ -91,7 +86,7 @@ export function findTerms(records: readonly GeneRecord[], text: string): TermsFo
 /** What an accession is to the records that hold it; a bare number that none holds is no more than a number. */
 function accessionAt({ index, text, mentions, known }: Page, at: number): Found | null {
   const one = mentions.get(at);
-  if (one === undefined || mentions.get(at - 1) === one) return null;
+  if (one === undefined) return null;
   const typed = text.slice(one.start, one.end);
   const told = known.get(typed);
   const meant = told ?? heldIn(index, one);
@@ -122,9 +117,8 @@ const WINDOW = 14;
 const AUTHOR_WORDS = 8;
 
 /**
- * The reference that a text names by author and year: "Kim 2005", "Kim et al. (2005)", "Mabilleau & Sabokbar, 2009"; unknown where the
- * author has none of that year. Letter case and diacritics do not matter; the family name must be the first author's, whole. Between
- * it and the year may stand companions, initials, a month, or the second author.
+ * The reference that a text names by its first author and year: "Kim 2005", "Kim et al. (2005)"; unknown where the author has none of
+ * that year. Between them may stand companions, initials, a month, or the second author.
  */
 function authorYearAt({ index, text, tokens }: Page, at: number): Found | null {
   let signed: readonly Signed[] = [];
@@ -136,18 +130,17 @@ function authorYearAt({ index, text, tokens }: Page, at: number): Found | null {
     if (longer.length > 0) [signed, year] = [longer, next + 1];
   }
   for (const last = year + WINDOW; signed.length > 0 && year < last; year += 1) {
-    const token = tokens[year];
-    if (token === undefined) return null;
-    if (YEAR.test(token.text)) break;
-    if (isListed('between author and year', token.text) || /^\p{Lu}{1,3}$/u.test(token.raw)) continue;
-    signed = signed.filter(({ second }) => second.includes(token.stem));
+    const { text: word = '', raw = '', stem = '' } = tokens[year] ?? {};
+    if (word === '' || YEAR.test(word)) break;
+    if (isListed('between author and year', word) || /^\p{Lu}{1,3}$/u.test(raw)) continue;
+    signed = signed.filter(({ second }) => second.includes(stem));
   }
-  const number = tokens[year]?.text ?? '';
-  if (signed.length === 0 || !YEAR.test(number)) return null;
-  const found = signed.find(({ reference }) => referenceYear(reference) === Number.parseInt(number, 10));
-  const behind = tokens[year]?.end ?? 0;
-  const closes = /[([]/u.test(text.slice(tokens[at]?.start, behind)) && /^[)\]]/u.test(text.slice(behind));
-  const end = closes ? behind + 1 : behind;
+  const token = tokens[year];
+  if (signed.length === 0 || token === undefined || !YEAR.test(token.text)) return null;
+  const closes =
+    /[([]/u.test(text.slice(tokens[at]?.start, token.end)) && /^[)\]]/u.test(text.slice(token.end));
+  const end = closes ? token.end + 1 : token.end;
+  const found = signed.find(({ reference }) => referenceYear(reference) === Number.parseInt(token.text, 10));
   if (found === undefined) return { end, meant: [], unknown: end };
   const { record, reference } = found;
   return { end, meant: [{ record, what: { found: 'reference', reference } }], unknown: null };
@@ -178,7 +171,7 @@ function geneAt(page: Page, at: number): Found | null {
   return isShaped && !isKnown ? { end, meant: [], unknown: end } : null;
 }
 
-/** Which of several records a question is about: that of its subject, wherever the question was asked. */
+/** Which of several records a question is about. */
 export interface Subject {
   /** who owns what the question is about; several where they share the name; empty where nothing is named */
   readonly owners: readonly GeneRecord[];
@@ -190,8 +183,6 @@ export interface Subject {
   readonly pointsBack: boolean;
 }
 
-type Named = Pick<FoundTerm, 'record' | 'start' | 'end' | 'typed'> & Partial<Meant>;
-
 /**
  * Decides what a question is about from what it names of the records: names, accessions and references, or else authors. Names count
  * before the rest; the sentence that asks counts before those that tell; what stands first counts, unless a word such as "after"
@@ -200,13 +191,13 @@ type Named = Pick<FoundTerm, 'record' | 'start' | 'end' | 'typed'> & Partial<Mea
  */
 export function subjectOf(records: readonly GeneRecord[], question: string): Subject {
   const { terms, read } = findTerms(records, question);
-  const spoken: readonly Named[] = terms.filter((term) => !isWord(read, term));
+  const spoken = terms.filter((term) => !isWord(read, term));
   const named = spoken.length > 0 ? spoken : authorsIn(indexOfAll(records), read);
-  const names = named.filter(({ what }) => what?.found === 'name');
+  const names = named.filter(({ what }) => what.found === 'name');
   const candidates = names.length > 0 ? names : named;
   const before = (at: number) => read.list.filter(({ end }) => end <= at).map(({ text }) => text);
   /** what happens to it, besides it, or because of it */
-  const isAside = ({ start }: Named) =>
+  const isAside = ({ start }: FoundTerm) =>
     isListed(
       'before what is set aside',
       before(start).findLast((word) => !isListed('article', word)),
@@ -214,16 +205,17 @@ export function subjectOf(records: readonly GeneRecord[], question: string): Sub
   const asking = candidates.filter((one) => read.asked.has(tokenAt(read, one)?.sentence ?? -1));
   const first = asking.length > 0 ? asking : candidates;
   const subject = first.find((one) => !isAside(one)) ?? first[0];
-  const owners = candidates.filter(({ start }) => start === subject?.start).map(({ record }) => record);
+  const ownersOf = (list: readonly FoundTerm[]) => [...new Set(list.map(({ record }) => record))];
+  const owners = ownersOf(candidates.filter(({ start }) => start === subject?.start));
   return {
     owners,
-    others: [...new Set(named.map(({ record }) => record))].filter((record) => !owners.includes(record)),
+    others: ownersOf(named).filter((record) => !owners.includes(record)),
     typed: subject?.typed.replace(/\s+/gu, ' ') ?? '',
     pointsBack: before(candidates[0]?.start ?? 0).some((word) => isListed('points back', word)),
   };
 }
 
-function tokenAt({ list }: Tokens, { start }: Named): Token | undefined {
+function tokenAt({ list }: Tokens, { start }: FoundTerm): Token | undefined {
   return list.find(({ end }) => end > start);
 }
 
@@ -233,12 +225,13 @@ function isWord(read: Tokens, term: FoundTerm): boolean {
   return term.what.found === 'name' && /^\p{Ll}+$/u.test(term.typed) && (level !== null || isOrdinary(text));
 }
 
-/** Family names of authors; one that is also a word counts where it is written with a capital. */
-function authorsIn({ signed }: RecordsIndex, { list }: Tokens): readonly Named[] {
+/** What the authors in a text have signed; a family name that is also a word counts where it is written with a capital. */
+function authorsIn({ signed }: RecordsIndex, { list }: Tokens): readonly FoundTerm[] {
   return list.flatMap(({ raw, text, stem, level, start, end }) => {
     if (!/^\p{L}{3,}$/u.test(raw) || level !== null || (raw === text && isOrdinary(text))) return [];
-    const owners = new Set((signed.get(stem) ?? []).map(({ record }) => record));
-    return [...owners].map((record) => ({ record, start, end, typed: raw }));
+    return (signed.get(stem) ?? []).map(({ record, reference }): FoundTerm => {
+      return { record, what: { found: 'reference', reference }, start, end, typed: raw };
+    });
   });
 }
 

@@ -23,12 +23,7 @@ const levels = once((): ReadonlyMap<string, Everyday> => {
 /** Repeated letters and laughter. */
 const NOISE = /^(?:(.)\1+|a*(?:ha)+h?|l+o+l+z*|h+m+|u+g+h+|pl+[sz]+)$/u;
 
-/**
- * Whether a word is an everyday one.
- * @param text lower case
- * @param stemmed its stem
- * @returns null for words that everyday speech does not know
- */
+/** How much a word (lower case) with its stem says in everyday speech; null where that does not know it. */
 export function everyday(text: string, stemmed: string): Everyday | null {
   return levels().get(text) ?? levels().get(stemmed) ?? (NOISE.test(text) ? 'chat' : null);
 }
@@ -134,10 +129,7 @@ const wordOf = remembered((text: string) => {
   return { stem, level: everyday(text, stem) };
 });
 
-/**
- * Cuts a readable text into words, segments (at commas, colons, brackets and dashes) and sentences.
- * @param text what `readable` gave
- */
+/** Cuts a readable text into words, segments (at commas, colons, brackets and dashes) and sentences. */
 export function tokenise(text: string): Tokens {
   const list: Token[] = [];
   const asked = new Set<number>();

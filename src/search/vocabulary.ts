@@ -5,11 +5,7 @@ import { DATABASE_KEYS, type DatabaseKey } from '../record/databases.js';
 import { ENTITY_KINDS, type Entity } from '../record/schema.js';
 import { once } from './once.js';
 
-/**
- * The field's words: what people at the bench and at the terminal call the kinds of facts a gene record has, the things that
- * statements are about, and the things that records of this kind never hold. They stand in `data/vocabulary/`, one form a
- * line, grouped by what they mean; only true synonyms share a group. No fact about any gene stands there.
- */
+/** The field's words, which stand in `data/vocabulary/`, grouped by what they mean. No fact about any gene stands there. */
 
 /** The number spaces of references. */
 export const REFERENCE_SPACES = ['doi', 'pubmed', 'pmc'] as const;
@@ -89,10 +85,7 @@ export const VOCABULARY_FILES = {
 
 type Files = typeof VOCABULARY_FILES;
 
-/**
- * One file of the vocabulary.
- * @throws z.ZodError naming the path inside the file
- */
+/** One file of the vocabulary. @throws z.ZodError naming the path inside the file */
 export function vocabularyFile<F extends keyof Files>(file: F): z.infer<Files[F]>;
 export function vocabularyFile(file: keyof Files): unknown {
   return VOCABULARY_FILES[file].parse(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { learn } from '../../src/answer/learn.js';
+import { learn } from '../../src/cli/learn.js';
 import { packagePath } from '../../src/package-path.js';
 import { guessesOf, modelText, readModel } from '../../src/understand/model.js';
 import { il32 } from '../fixtures/records.js';

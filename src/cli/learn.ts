@@ -1,3 +1,7 @@
+import { questionFeatures } from '../answer/ask.js';
+import { weigh } from '../answer/claim-verdict.js';
+import { factsOf } from '../answer/facts.js';
+import { beforeOf } from '../answer/follow.js';
 import type { GeneRecord } from '../record/schema.js';
 import { readText } from '../search/reading.js';
 import type { Before } from '../understand/features.js';
@@ -5,10 +9,6 @@ import { type Frame, frameOf } from '../understand/frame.js';
 import { type Intent, intentsOf } from '../understand/intents.js';
 import { guessesOf, type Model } from '../understand/model.js';
 import { type Example, train } from '../understand/train.js';
-import { questionFeatures } from './ask.js';
-import { weigh } from './claim-verdict.js';
-import { factsOf } from './facts.js';
-import { beforeOf } from './follow.js';
 
 /** A question with the labels of the answers that are right and the facts that those show. */
 export interface LabelledQuestion {
