@@ -60,7 +60,8 @@ function held(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
   const byLeaning = leaned(claim, fact, thing);
   if (byLeaning !== null && (!speaks || claim.verb !== null)) return byLeaning;
   if (!speaks) return null;
-  if (fact.perturbed !== claim.perturbed) return LOST;
+  const linked = claim.family === 'associate' && claim.perturbed === null && fact.holds;
+  if (fact.perturbed !== claim.perturbed && !linked) return LOST;
   if (!isSameSubject(claim, fact)) return unsaid('recorded of another subject');
   const rulings = fact.senses
     .filter(({ objects }) => thing.entities.some((id) => objects.has(id)))

@@ -212,6 +212,9 @@ function saidBy(claim: Claim, recorded: Deed | null): Deed | null {
   return { family, sign, direction: direction ?? known };
 }
 
+/** What something acts on may need it: then it is needed by that. */
+const OPPOSITE = { in: 'out', out: 'in' } as const;
+
 /**
  * The recorded relation is the surer; the sentence gives its sign where the relation has none, its own verb, and who acts where a relation
  * without a sign ("regulates") has them the other way round.
@@ -224,7 +227,10 @@ function deedsOf(recorded: Deed | null, said: Deed | null): readonly Deed[] {
   if (recorded.sign === 0) return said.sign === 0 && along ? [recorded, said] : [said];
   const same = along || said.sign === 0;
   return same && said.sign * recorded.sign >= 0
-    ? [recorded, { ...said, direction: recorded.direction }]
+    ? [
+        recorded,
+        { ...said, direction: said.family === 'need' ? OPPOSITE[recorded.direction] : recorded.direction },
+      ]
     : [recorded];
 }
 

@@ -32,6 +32,7 @@ export function namesAsked(frame: Frame): readonly string[] {
   if (mood.kind === 'open') return ofKinds(frame);
   if (mood.kind === 'choice' || claim.family === 'have' || claim.only !== null) return [];
   const kind = kindAsked(frame, []);
+  if (kind === 'isoform') return ofKinds(frame);
   const subject = subjectName(frame);
   if ((kind === 'symbol' || kind === 'name') && subject !== null && !claim.another) return [subject.name];
   return named.length > 1 || (!claim.another && items.some(({ pronoun }) => pronoun))

@@ -3,6 +3,7 @@ import type { Species } from '../record/schema.js';
 import { speciesIds } from '../record/words.js';
 import type { Mark } from '../search/marks.js';
 import type { Frame } from '../understand/frame.js';
+import { isIn } from '../understand/grammar.js';
 import type { Intent } from '../understand/intents.js';
 import { is } from '../understand/items.js';
 import { databaseOf } from '../understand/placeholders.js';
@@ -17,6 +18,7 @@ import { namesAsked, nameVerdict } from './name-verdict.js';
 import type { ResolvedRequest } from './request.js';
 import { type Ruling, turned } from './ruling.js';
 import {
+  asksWhetherHeld,
   citationVerdict,
   claimVerdict,
   identifierVerdict,
@@ -41,11 +43,26 @@ function speciesIn({ focus }: Frame): readonly Species[] {
   );
 }
 
-/** The species of the record that a frame names, or null; one that is not its first before that. */
+/** The species of the record that a frame names, or null where several are named side by side; one that is not its first before that. */
 function speciesOf(frame: Frame): Species | null {
   const held = speciesIds(frame.record);
   const named = speciesIn(frame).filter((each) => held.includes(each));
+  if (new Set(named).size > 1 && isSideBySide(frame)) return null;
   return named.find((each) => each !== held[0]) ?? named[0] ?? null;
+}
+
+/** "human and mouse", "human only or also mouse": nothing but small words stands between the species that are named. */
+function isSideBySide({ focus }: Frame): boolean {
+  const isSpecies = ({ terms }: Mark): boolean => terms.some(({ kind }) => kind === 'species');
+  const between = focus.slice(focus.findIndex(isSpecies) + 1, focus.findLastIndex(isSpecies));
+  const last = focus[focus.findLastIndex(isSpecies)];
+  const joins = (word: string): boolean => isIn('and', word) || isIn('or', word);
+  return (
+    (between.some(({ text }) => joins(text)) || /[+&/]/u.test(last?.before ?? '')) &&
+    between.every(
+      (mark) => isSpecies(mark) || joins(mark.text) || isIn('only', mark.text) || isIn('plain', mark.text),
+    )
+  );
 }
 
 function formatOf({ focus }: Frame): string | null {
@@ -224,6 +241,7 @@ export function candidateOf(
   if (typeof draft === 'string') return draft;
   const [request, rule] = draft;
   const { mood, claim } = frame.clause;
-  const ruling = (mood.kind === 'polar' ? rule?.() : null) ?? null;
+  const polar = mood.kind === 'polar' || (intent === 'species' && asksWhetherHeld(frame));
+  const ruling = (polar ? rule?.() : null) ?? null;
   return { request, ruling: ruling !== null && claim.negated !== mood.flipped ? turned(ruling) : ruling };
 }

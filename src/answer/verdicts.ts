@@ -6,6 +6,7 @@ import type { ReferenceHit } from '../search/record-index.js';
 import { phraseKey } from '../search/tokens.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
+import { type Item, is } from '../understand/items.js';
 import { acts } from './bearing.js';
 import { statedDatabases } from './choose-databases.js';
 import { jointReferences, referenceHits } from './choose-references.js';
@@ -138,24 +139,40 @@ export function placeVerdict(frame: Frame, species: Species): Ruling | null {
   ]);
 }
 
-/** Of another species: whether the record has anything of it. */
-export function speciesVerdict(
-  { record, clause, focus, subject }: Frame,
-  species: Species | null,
-): Ruling | null {
+/** Of a species: whether the record has anything of it. */
+export function speciesVerdict(frame: Frame, species: Species | null): Ruling | null {
+  const { record, clause, focus, subject } = frame;
+  const { claim, items } = clause;
   const known = record.species.find(({ id }) => id === species);
-  if (known === undefined || clause.items.some(({ text }) => isIn('person', text) || isIn('or', text)))
-    return null;
-  if (clause.claim.only !== null || clause.claim.universal)
-    return unsaid('the record lists some species, not all');
+  if (known === undefined || items.some((item) => is(item, 'or'))) return null;
+  const hasEntry = (one: Species): boolean =>
+    record.identifiers.some(({ species: of, accession }) => of === one && accession !== null);
+  const beside = record.species.some(
+    ({ id, counterpart }) => id !== species && (hasEntry(id) || counterpart?.kind === 'ortholog'),
+  );
+  if (claim.only !== null && beside) return no('another species is recorded');
+  if (claim.only !== null || claim.universal) return unsaid('the record lists some species, not all');
   const ids = focus.some(({ terms }) => terms.some((term) => term.kind === 'database'));
-  if (clause.claim.recorded && subject === 'none' && !ids) return null;
+  const people = items.some((item) => is(item, 'person'));
+  if ((people || (claim.recorded && subject === 'none' && !ids)) && !asksWhetherHeld(frame)) return null;
   const { counterpart } = known;
-  const held = record.identifiers.some((one) => one.species === species && one.accession !== null);
-  if (known === record.species[0] || counterpart?.kind === 'ortholog' || held) return yes('recorded');
+  if (known === record.species[0] || counterpart?.kind === 'ortholog' || hasEntry(known.id))
+    return yes('recorded');
   return counterpart === undefined
     ? unsaid('nothing is recorded of it')
     : no('the record says that there is none');
+}
+
+/** "do you have mouse in here", "is mouse covered": nothing but a species is asked of the record. */
+export function asksWhetherHeld({ clause: { items } }: Frame): boolean {
+  const isPart = (item: Item): boolean =>
+    item.own ||
+    is(item, 'holding') ||
+    (is(item, 'grammar') && !is(item, 'giving') && !is(item, 'question word')) ||
+    item.mark.terms.some(
+      ({ kind, ...term }) => kind === 'species' || ('aspect' in term && term.aspect === 'species'),
+    );
+  return items.some((item) => is(item, 'holding')) && items.every(isPart);
 }
 
 /** "was Kim 2005 in Blood", "did Miller co-author it": an author or a journal that the named reference does not have. */

@@ -48,6 +48,16 @@ export const geneWords = once(() => {
   return { letters, english, pattern };
 });
 
+/** What is written short ("w/o", "LoF"). */
+const short = once(() => {
+  const { short: words } = vocabularyFile('spelling.json');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}/-])(?:${Object.keys(words).join('|')})(?![\\p{L}\\p{N}/])`,
+    'giu',
+  );
+  return { words: new Map(Object.entries(words)), pattern };
+});
+
 /**
  * What was typed in a form that can be read word by word: one Unicode form, no markup, no invisible, stacked or look-alike letters,
  * Greek letters named. Case is kept, which tells a symbol from a word; offsets are not.
@@ -58,7 +68,8 @@ export function readable(text: string, most = MAX_TYPED): string {
   const typed = text.slice(0, most).replace(pattern, (word) => english.get(word.toLowerCase()) ?? word);
   return (PLAIN.test(typed) ? typed : cleaned(typed, most))
     .replace(SPACED_OUT, (run) => run.replaceAll(' ', ''))
-    .replace(KNOCKED_OUT, ' knockout');
+    .replace(KNOCKED_OUT, ' knockout')
+    .replace(short().pattern, (run) => short().words.get(run.toLowerCase()) ?? run);
 }
 
 function cleaned(typed: string, most: number): string {

@@ -68,6 +68,7 @@ export const VOCABULARY_FILES = {
     british: z.record(form, form),
     roman: z.record(form, form),
     slips: z.record(form, form).describe('short words as they are often mistyped'),
+    short: z.record(form, form).describe('what is written short, and its words'),
   }),
   'grammar.json': table,
   'assemblies.json': table,

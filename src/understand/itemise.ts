@@ -272,6 +272,10 @@ export function itemsOf(record: GeneRecord, marks: readonly Mark[]): readonly It
   for (const item of items)
     if (item.thing?.entities.length === 0 && (items[item.at - 1]?.thing?.entities.length ?? 0) > 0)
       if ([...item.lists].some((list) => list.startsWith('kind '))) item.thing = null;
+  // "is touch impaired": behind "is" a thing in the form of a verb is that thing.
+  for (const item of items)
+    if (item.thing !== null && is(items[item.at - 1], 'auxiliary be') && !/(?:ed|en|ing)$/u.test(item.text))
+      item.verb = null;
   splitVerbs(items);
   placeMutations(items);
   compose(record, items);

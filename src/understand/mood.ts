@@ -118,14 +118,19 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
   const opens = items.some(
     (item, at) => at < to && is(item, 'question word') && (at <= start + 2 || startsSegment(items, at)),
   );
+  // "would you call it a", "would you say that", "can someone confirm that": judged is the claim.
+  const [first, second, third, fourth] = items.slice(start);
+  if (is(first, 'auxiliary') && is(second, 'speaker')) {
+    if (is(third, 'deeming')) return polar({ framed: true });
+    const said = (first?.text === 'would' && third?.text === 'say') || is(third, 'checking');
+    if (said && !opens && items.slice(start + 3).some(canBeTagged))
+      return polar({ framed: true, from: start + (is(fourth, 'framing behind') ? 4 : 3) });
+  }
   const request = items.findIndex((_, at) => isRequest(items, at));
   if (request >= 0) {
     const told = items.findIndex((item, at) => at > request && is(item, 'whether'));
     return told >= 0 && !opens ? polar({ framed: true, from: told + 1 }) : common;
   }
-  // "would you call it a": judged is the claim.
-  const [first, second, third] = items.slice(start);
-  if (is(first, 'auxiliary') && is(second, 'speaker') && is(third, 'deeming')) return polar({ framed: true });
   const inversion = items.findIndex((_, at) => at < to && isInversion(items, at));
   if (inversion >= 0) {
     return polar({ inverted: true, from: isComplete(items.slice(inversion)) ? inversion : 0 });
@@ -135,8 +140,7 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
     return polar({
       flipped: tag.some((item) => is(item, 'wrong')) && !tag.some((item) => is(item, 'either way')),
     });
-  if (asked && items[start]?.text === 'any' && !is(items[start + 1], 'talk'))
-    return polar({ elliptic: true });
+  if (items[start]?.text === 'any' && !is(items[start + 1], 'talk')) return polar({ elliptic: true });
   if (is(items[start], 'checking')) return polar({ from: start + 1 });
   if (!asked) return common;
   const states = items.some((item) => item.verb !== null || is(item, 'auxiliary') || saysItIs(items, item));

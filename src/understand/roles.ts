@@ -193,7 +193,8 @@ function attachMain(parts: Parts, main: Item): void {
     const undergoes = items.slice(main.at + 1).find(isParticipant);
     if (causes.length === 0 && isActor(undergoes) && isVerbForm(main))
       themes.push(...coordinated(items, undergoes));
-  } else if (isNominal(items, main)) attachNominal(parts, main, subject);
+  } else if (isActedUpon(items, main)) attachActedUpon(parts, main, subject);
+  else if (isNominal(items, main)) attachNominal(parts, main, subject);
   else if (main.verb?.use === 'intransitive' || isPassive(items, main))
     themes.push(...coordinated(items, subject));
   else if (causes.length === 0) {
@@ -203,13 +204,26 @@ function attachMain(parts: Parts, main: Item): void {
   }
 }
 
+/** "X is a target of Y", "a Y substrate": the noun for what a deed is done to. */
+function isActedUpon(items: readonly Item[], main: Item): boolean {
+  const be = items.slice(0, main.at).some((item) => is(item, 'auxiliary be'));
+  return is(main, 'acted upon') && (be || is(items[main.at + 1], 'noun of')) && !isParticiple(main.text);
+}
+
+function attachActedUpon({ items, causes, themes }: Parts, main: Item, subject: Item): void {
+  const of = is(items[main.at + 1], 'noun of') ? governed(items, main.at + 1, isParticipant) : null;
+  const acted = of === null ? items.slice(0, subject.at).findLast(isActor) : subject;
+  if (causes.length === 0) causes.push(of ?? subject);
+  if (acted !== undefined && !isCell(acted)) themes.push(acted);
+}
+
 /** "induction of Y by X", "Y induction", "an inhibitor of Y". */
 function attachNominal({ items, causes, themes }: Parts, main: Item, subject: Item): void {
   const of = is(items[main.at + 1], 'noun of') ? governed(items, main.at + 1, isParticipant) : null;
   const left = items[main.at - 1];
   const theme = of ?? (left !== undefined && isParticipant(left) && !left.pronoun ? left : null);
-  if (theme !== null) themes.push(theme);
   const actor = theme === null || of !== null ? subject : items.slice(0, theme.at).findLast(isActor);
+  if (theme !== null) themes.push(theme);
   if (causes.length === 0 && actor !== undefined && actor !== theme && !isCell(actor)) causes.push(actor);
 }
 
