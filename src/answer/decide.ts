@@ -4,6 +4,7 @@ import { is } from '../understand/items.js';
 import type { Guess } from '../understand/model.js';
 import { acts } from './bearing.js';
 import type { Weighed } from './claim-verdict.js';
+import { asksFor } from './focus.js';
 import type { Context } from './follow.js';
 import type { ResolvedRequest } from './request.js';
 import { type Candidate, candidateOf } from './requests.js';
@@ -52,11 +53,13 @@ export function decide(
   weighed: Weighed,
   context: Context,
 ): Decision {
-  const [[intent, probability] = ['none', 0] as const] = guesses;
   const read = (one: Intent): Candidate =>
     one === 'none' ? 'nothing that is recorded' : candidateOf(one, frame, weighed, context);
-  const sure = `${intent}, ${Math.round(probability * 100)}%`;
+  const [[first] = ['none', 0] as const] = guesses;
+  const intent = first === 'function' && asksForSource(frame) ? 'cite' : first;
   const candidate = read(intent);
+  const probability = agreed(candidate, guesses, read);
+  const sure = `${intent}, ${Math.round(probability * 100)}%`;
   const fits = typeof candidate !== 'string';
   const harmless = WHOLE.has(intent) || (fits && candidate.ruling?.says === 'unsaid');
   if (fits && probability >= (harmless ? HARMLESS : SURE)) return answering(intent, candidate, sure);
@@ -74,6 +77,32 @@ export function decide(
   return fits && readings.length > 1
     ? { do: 'clarify', readings, why }
     : { do: 'refuse', offers: readings, why };
+}
+
+/** "which paper links X to Y": a source is asked for, whatever it is about. */
+function asksForSource(frame: Frame): boolean {
+  const { clause, focus, reading } = frame;
+  const last = focus.at(-1)?.sentence ?? 0;
+  const behind = reading.marks.filter(({ sentence }) => sentence > last);
+  return clause.mood.kind === 'open' && asksFor({ focus: [...focus, ...behind] }, 'citation');
+}
+
+/** How probable it is that the kind of fact of a candidate is asked for: intents that come to the same kind agree ("all references"). */
+function agreed(
+  candidate: Candidate,
+  guesses: readonly Guess[],
+  read: (intent: Intent) => Candidate,
+): number {
+  const [[, probability] = ['none', 0] as const, ...others] = guesses;
+  if (typeof candidate === 'string') return probability;
+  const agrees = ([one]: Guess): boolean => {
+    const other = read(one);
+    return typeof other !== 'string' && other.request.do === candidate.request.do;
+  };
+  return others
+    .filter(([, p]) => p >= POSSIBLE)
+    .filter(agrees)
+    .reduce((sum, [, p]) => sum + p, probability);
 }
 
 /** One thing is asked and answered. */

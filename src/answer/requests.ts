@@ -152,7 +152,9 @@ const functions: Make = (frame, weighed, context) => {
   const strange = claim.where.filter((thing) => !facts.some((fact) => isSpoken(thing, fact)));
   const fresh = [...lost, ...strange, ...claim.means].some(({ entities }) => entities.length === 0);
   const settled = ruling !== null && ruling.says !== 'unsaid';
-  if (fresh && !settled && (polar || lost.length === hits.length)) return 'a thing that is not recorded';
+  const known = claim.objects.length > lost.length;
+  if (fresh && !settled && !known && (polar || lost.length === hits.length))
+    return 'a thing that is not recorded';
   const statements = chooseStatements(frame, weighed, context.statements);
   const named = claim.objects.length + claim.where.length + frame.unknown.length > 0;
   if (statements.length === 0 && (named || acts(claim) || mood.kind !== 'open')) return 'no statement fits';

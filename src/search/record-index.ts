@@ -155,6 +155,8 @@ function addShortNames(index: Phrases, id: string, name: string): void {
     for (let to = from + 2; to <= words.length; to += 1) {
       const isWhole = from === 0 && to === words.length;
       if (isWhole || words[from]?.level === 'glue' || words[to - 1]?.level === 'glue') continue;
+      // "ATP-binding" of "ATP-binding cassette": "does ATP bind" asks for a deed.
+      if (to < end && words[to - 1]?.text.endsWith('ing') === true) continue;
       add(meaningOfStems(index, stems.slice(from, to))[to >= end ? 'tails' : 'parts'], id);
     }
 }

@@ -216,6 +216,8 @@ function canBeVerb(item: Item): boolean {
     pronoun ||
     verb !== null ||
     item.lists.has('never verb') ||
+    item.lists.has('quantity') ||
+    /^(?:an?|the)$/u.test(text) ||
     item.lists.has('pronoun') ||
     SYMBOL.test(mark.raw)
   )
