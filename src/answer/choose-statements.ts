@@ -32,7 +32,8 @@ export function chooseStatements(
     asked.some(({ id }) => objects.has(id) || where.has(id)),
   );
   if (acts(claim) && claim.objects.length === 0) {
-    const all = facts.filter((fact) =>
+    const lost = facts.filter(({ perturbed }) => perturbed !== null && perturbed === claim.perturbed);
+    const all = (lost.length > 0 ? lost : facts).filter((fact) =>
       sensesAsked(claim, fact).some(
         ({ family, sign }) => family === claim.family || claim.sign === 0 || sign === claim.sign,
       ),
@@ -43,6 +44,7 @@ export function chooseStatements(
     if (both.length === 0 && !named && kinds.some((kind) => ALONE.has(kind)) && claim.perturbed === null)
       return [];
     if (fitting.length > 0) return ids(both.length > 0 ? both : fitting);
+    if (lost.length > 0) return ids(lost);
   }
   return byTopic(frame, facts, ofKind, before);
 }

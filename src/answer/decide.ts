@@ -1,6 +1,6 @@
 import type { Frame } from '../understand/frame.js';
 import type { Intent } from '../understand/intents.js';
-import { is } from '../understand/items.js';
+import { type Item, is } from '../understand/items.js';
 import type { Guess } from '../understand/model.js';
 import { acts } from './bearing.js';
 import type { Weighed } from './claim-verdict.js';
@@ -14,6 +14,8 @@ import type { Ruling } from './ruling.js';
 const SURE = 0.57;
 /** The same for what asserts nothing that a reader could take for the answer to another question. */
 const HARMLESS = 0.36;
+/** What the facts themselves bear out is taken from this probability on. */
+const DOUBTED = 0.25;
 /** An intent that is this probable may be offered as a reading. */
 const POSSIBLE = 0.12;
 const READINGS = 4;
@@ -63,7 +65,7 @@ export function decide(
   const fits = typeof candidate !== 'string';
   const harmless = WHOLE.has(intent) || (fits && candidate.ruling?.says === 'unsaid');
   if (fits && probability >= (harmless ? HARMLESS : SURE)) return answering(intent, candidate, sure);
-  const other = settled(frame, read);
+  const other = settled(frame, read) ?? told(frame, guesses, weighed, read);
   if (other !== null) return other;
   if (intent === 'none') return { do: 'refuse', offers: [], why: sure };
   const readings = guesses
@@ -122,6 +124,40 @@ function settled(
   return typeof found === 'string' || (found.ruling?.says ?? 'unsaid') === 'unsaid'
     ? null
     : answering('id', found, 'the record settles the accession');
+}
+
+/** A statement fits all that an open question claims, although the model doubts it: "which kinase phosphorylates it", "knock-out phenotype". */
+function told(
+  frame: Frame,
+  guesses: readonly Guess[],
+  weighed: Weighed,
+  read: (intent: Intent) => Candidate,
+): Decision | null {
+  const { mood } = frame.clause;
+  if (mood.kind !== 'open' || frame.subject === 'other') return null;
+  const doubt = guesses.find(([one]) => one === 'function')?.[1] ?? 0;
+  if (!(doubt >= DOUBTED && isTold(frame, weighed)) && !isOfLoss(frame, weighed)) return null;
+  const intent = asksForSource(frame) ? 'cite' : 'function';
+  const found = read(intent);
+  return typeof found === 'string' ? null : answering(intent, found, 'a statement fits the claim');
+}
+
+/** "which kinase phosphorylates it" */
+function isTold({ clause: { items, claim }, unknown }: Frame, { whole }: Weighed): boolean {
+  const asks = claim.named && items.some((item) => is(item, 'question word'));
+  return asks && whole?.says === 'yes' && claim.unexplained.length + unknown.length === 0;
+}
+
+/** "phenotype of the knock-out mice": nothing is asked but what the record tells of the gene in that state. */
+function isOfLoss({ clause: { items, claim } }: Frame, { facts }: Weighed): boolean {
+  const { perturbed, objects, where, unexplained } = claim;
+  if (perturbed === null || objects.length + where.length > 0) return false;
+  const isOf = ({ mark, text }: Item): boolean =>
+    !unexplained.includes(text) ||
+    mark.terms.some(
+      (term) => term.kind === 'species' || (term.kind === 'beyond' && /knock-out/u.test(term.what)),
+    );
+  return facts.some((fact) => fact.perturbed === perturbed) && items.every(isOf);
 }
 
 /** A part of a question, as typed, and what is done with it. */
