@@ -27,7 +27,10 @@ export function chooseStatements(
   const { claim } = frame.clause;
   if (hits.some((each) => each.length > 0)) return byObjects(claim, hits);
   const kinds = ENTITY_KINDS.filter((kind) => frame.focus.some(({ text }) => isIn(`kind ${kind}`, text)));
-  const asked = frame.record.entities.filter(({ kind }) => kinds.includes(kind));
+  const drugs = kinds.includes('drug');
+  const asked = frame.record.entities.filter(
+    ({ kind }) => kinds.includes(kind) || (drugs && kind === 'stimulus'),
+  );
   const ofKind = facts.filter(({ objects, where }) =>
     asked.some(({ id }) => objects.has(id) || where.has(id)),
   );

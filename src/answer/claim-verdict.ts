@@ -179,7 +179,9 @@ function effectRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Rul
   const asked = deedOf(claim, thing);
   if (asked.family === null || asked.sign === null) return OTHER_VERB;
   if (asked.family === 'associate')
-    return covers(fact, claim) && fact.holds ? yes('any deed is a link') : ELSEWHERE;
+    return covers(fact, claim) && fact.holds
+      ? (counted(fact, claim, thing) ?? yes('any deed is a link'))
+      : ELSEWHERE;
   const makes = asked.family === 'make' && asked.direction === 'out' && EFFECTS.has(sense.family);
   const effect = makes || areComparable(asked.family, sense.family);
   const undone = isUndone(asked.family, sense.family);
@@ -197,8 +199,8 @@ function effectRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Rul
       ? no('denied in the record')
       : unsaid('denied in the record, another effect asked');
   if (undone) return no('the opposite deed');
-  const many = thing.entities.some((id) => fact.amounts.get(id)?.many === true);
-  if (claim.counts[0] === 1 && many) return no('more than one is recorded');
+  const number = counted(fact, claim, thing);
+  if (number !== null && number.says !== 'yes') return number;
   if (effect && asked.sign !== 0 && sense.sign === 0) return unsaid('the record gives no direction');
   const opposite = effect ? asked.sign !== 0 && asked.sign !== sense.sign : asked.sign * sense.sign < 0;
   return opposite ? no('the opposite sign') : yes('the recorded relation and sign');

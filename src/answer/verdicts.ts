@@ -156,6 +156,8 @@ export function speciesVerdict(frame: Frame, species: Species | null): Ruling | 
   const people = items.some((item) => is(item, 'person'));
   if ((people || (claim.recorded && subject === 'none' && !ids)) && !asksWhetherHeld(frame)) return null;
   const { counterpart } = known;
+  const mentioned = claim.recorded && items.some((item) => is(item, 'recording'));
+  if (mentioned && counterpart?.kind === 'none') return null;
   if (known === record.species[0] || counterpart?.kind === 'ortholog' || hasEntry(known.id))
     return yes('recorded');
   return counterpart === undefined

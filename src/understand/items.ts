@@ -83,6 +83,18 @@ export function isParticiple(text: string): boolean {
   return /(?:[^e]ed|en|driven|made|held|bound|cut|put|found|shut)$/u.test(word);
 }
 
+/** "is X an inhibitor", "is X a GENE blocker": a thing is said to be what does it. */
+export function isSaidToDo(items: readonly Item[], { at, text }: Item): boolean {
+  const from = items[at - 1]?.own === true ? at - 1 : at;
+  const before = items[from - 1];
+  return (
+    /(?:[oe]r|ist)s?$/u.test(text) &&
+    (before?.thing != null || /^an?$/u.test(before?.text ?? '')) &&
+    items.slice(0, from).some((item) => is(item, 'auxiliary be')) &&
+    items.slice(0, from).some(({ thing }) => thing !== null)
+  );
+}
+
 /** Words that are nouns whatever stands before them: only their verbs can stand where a verb stands. */
 const NOUN = /(?:tion|sion|sis|ment|ance|ence|ing|ity|or|er|ism)s?$/u;
 

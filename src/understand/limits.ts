@@ -1,6 +1,6 @@
 import type { Claim } from './claim.js';
 import { isIn, listsOf } from './grammar.js';
-import { type Item, is, isParticipant, isParticiple, isUndone, isVerbForm } from './items.js';
+import { type Item, is, isParticipant, isParticiple, isSaidToDo, isUndone, isVerbForm } from './items.js';
 import { type Mood, startsSegment } from './mood.js';
 
 /** What limits, counts or denies: "only", "at least two", numbers, "not"; and what takes the gene away. */
@@ -62,7 +62,7 @@ export function rangeOf(items: readonly Item[]): Pick<Claim, 'fewest' | 'most'> 
 /** Whether the gene is named soon behind a word, with nothing else that acts between. */
 function isNear(items: readonly Item[], at: number): boolean {
   for (const item of items.slice(at, at + NEAR)) {
-    if (item.own || (item.pronoun && is(item, 'itself'))) return true;
+    if (item.own || is(item, 'copy of a gene') || (item.pronoun && is(item, 'itself'))) return true;
     if (isParticipant(item) || is(item, 'auxiliary')) return false;
   }
   return false;
@@ -85,14 +85,16 @@ function isLost(items: readonly Item[], item: Item, at: number): boolean {
   const { lists, text } = item;
   const removes = lists.has('removing') || (text.includes(' ') && isIn('removing', text.split(' ')[0]));
   if (!removes && !lists.has('taking') && !lists.has('taking behind') && !lists.has('lacking')) return false;
+  if (isSaidToDo(items, item)) return false;
   const before = items[at - 1];
   const next = items[at + 1];
   const of = is(next, 'loss of') && isNear(items, at + 2);
   if (is(item, 'taking') && !isParticiple(item.text) && (of || next?.own === true)) return true;
   if (is(item, 'taking behind') && (of || before?.own === true)) return true;
   const [when, gene] = items.slice(Math.max(0, at - 3), at);
-  const isRemoved = isParticiple(item.text) && is(before, 'auxiliary be') && gene?.own === true;
-  const absent = is(item, 'lacking') && is(before, 'auxiliary be') && gene?.own === true;
+  const ofGene = gene?.own === true || is(gene, 'copy of a gene');
+  const isRemoved = isParticiple(item.text) && is(before, 'auxiliary be') && ofGene;
+  const absent = is(item, 'lacking') && is(before, 'auxiliary be') && ofGene;
   if (((removes && isRemoved) || absent) && is(when, 'before removing') && !is(next, 'agent')) return true;
   if (!removes || !isNear(items, at + 1)) return false;
   return before === undefined || is(before, 'before removing');

@@ -6,6 +6,7 @@ import {
   isCell,
   isParticipant,
   isParticiple,
+  isSaidToDo,
   isVerbForm,
   moved,
   type Thing,
@@ -236,7 +237,8 @@ function directed({ items, main, ...parts }: Parts): Pick<Roles, 'direction' | '
   if (parts.causes.some(own))
     return { direction: 'out', named, objects: thingsOf([...parts.themes, ...parts.causes]) };
   if (causes.length > 0) {
-    const undergoes = named && (parts.themes.some(own) || themes.length === 0);
+    const implied = main !== null && themes.length === 0 && isSaidToDo(items, main);
+    const undergoes = implied || (named && (parts.themes.some(own) || themes.length === 0));
     const objects = undergoes && gene ? causes : thingsOf([...parts.causes, ...parts.themes]);
     return { direction: undergoes || gene ? 'in' : 'between', named, objects };
   }
