@@ -127,6 +127,7 @@ export function rolesOf(read: readonly Item[]): Roles {
     if (
       !item.pronoun &&
       isActor(item) &&
+      !isNounOf(items, item) &&
       !causes.includes(item) &&
       !themes.includes(item) &&
       !means.includes(item)
@@ -148,6 +149,12 @@ export function rolesOf(read: readonly Item[]): Roles {
     means: thingsOf(means),
     asked: [],
   };
+}
+
+/** "TNF expression": a noun that says what of another thing is meant is no thing beside it. */
+function isNounOf(items: readonly Item[], { at, verb }: Item): boolean {
+  const before = items[at - 1];
+  return verb !== null && before?.thing != null && !before.thing.isPlace && before.verb === null;
 }
 
 /** "treated with X": the verb names the cause and tells nothing of the effect. */
