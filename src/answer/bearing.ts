@@ -43,7 +43,9 @@ export function sensesAsked(claim: Claim, fact: Fact, direction = claim.directio
   if (!covers(fact, claim)) return [];
   return fact.senses.filter((sense) => {
     const fixed = sense.direction === 'static';
-    const fits = direction === null || sense.direction === direction;
+    // Who binds whom is one and the same.
+    const mutual = sense.family === 'bind' && claim.family === 'bind';
+    const fits = direction === null || sense.direction === direction || mutual;
     const both = [sense.family, claim.family ?? ''];
     const same = [AMOUNTS, SEEN].some((families) => both.every((one) => families.has(one)));
     return same || sense.family === claim.family

@@ -1,4 +1,4 @@
-import { ENTITY_KINDS } from '../record/schema.js';
+import { ENTITY_KINDS, type Entity } from '../record/schema.js';
 import { indexOf } from '../search/record-index.js';
 import { root, stem } from '../search/stem.js';
 import type { Claim } from '../understand/claim.js';
@@ -15,6 +15,19 @@ const NEAR = 0.8;
 /** Where one of these is asked for ("which receptor"), nothing else stands in for it. */
 const ALONE: ReadonlySet<string> = new Set(['disease', 'drug', 'variant', 'receptor']);
 
+/** The kinds of things that a question names ("which tissues"), and the facts that speak of such. */
+export function ofKindAsked(
+  { focus, record }: Frame,
+  facts: readonly Fact[],
+): { readonly kinds: readonly Entity['kind'][]; readonly ofKind: readonly Fact[] } {
+  const kinds = ENTITY_KINDS.filter((kind) => focus.some(({ text }) => isIn(`kind ${kind}`, text)));
+  const asked = record.entities.filter(({ kind }) => kinds.includes(kind));
+  const ofKind = facts.filter(({ objects, where }) =>
+    asked.some(({ id }) => objects.has(id) || where.has(id)),
+  );
+  return { kinds, ofKind };
+}
+
 /**
  * The statements that answer a frame, the best first; empty where none does.
  * @param before statements that were shown before and that a follow-up may mean
@@ -26,14 +39,7 @@ export function chooseStatements(
 ): readonly string[] {
   const { claim } = frame.clause;
   if (hits.some((each) => each.length > 0)) return byObjects(claim, hits);
-  const kinds = ENTITY_KINDS.filter((kind) => frame.focus.some(({ text }) => isIn(`kind ${kind}`, text)));
-  const drugs = kinds.includes('drug');
-  const asked = frame.record.entities.filter(
-    ({ kind }) => kinds.includes(kind) || (drugs && kind === 'stimulus'),
-  );
-  const ofKind = facts.filter(({ objects, where }) =>
-    asked.some(({ id }) => objects.has(id) || where.has(id)),
-  );
+  const { kinds, ofKind } = ofKindAsked(frame, facts);
   if (acts(claim) && claim.objects.length === 0) {
     const lost = facts.filter(({ perturbed }) => perturbed !== null && perturbed === claim.perturbed);
     const all = (lost.length > 0 ? lost : facts).filter((fact) =>
@@ -42,7 +48,10 @@ export function chooseStatements(
       ),
     );
     const fitting = ofClass(claim, all);
-    const both = fitting.filter((fact) => ofKind.includes(fact));
+    // A record may have its drugs among what it calls stimuli.
+    const isDrug = (fact: Fact): boolean =>
+      kinds.includes('drug') && [...fact.kinds.values()].includes('stimulus');
+    const both = fitting.filter((fact) => ofKind.includes(fact) || isDrug(fact));
     const named = frame.clause.items.some((item) => item.verb !== null && is(item, 'kind drug'));
     if (both.length === 0 && !named && kinds.some((kind) => ALONE.has(kind)) && claim.perturbed === null)
       return [];

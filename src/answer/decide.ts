@@ -1,9 +1,13 @@
+import { root } from '../search/stem.js';
 import type { Frame } from '../understand/frame.js';
+import { isIn } from '../understand/grammar.js';
 import type { Intent } from '../understand/intents.js';
 import { type Item, is } from '../understand/items.js';
 import type { Guess } from '../understand/model.js';
 import { acts } from './bearing.js';
+import { ofKindAsked } from './choose-statements.js';
 import type { Weighed } from './claim-verdict.js';
+import type { Fact } from './facts.js';
 import { asksFor } from './focus.js';
 import type { Context } from './follow.js';
 import type { ResolvedRequest } from './request.js';
@@ -89,7 +93,7 @@ function asksForSource(frame: Frame): boolean {
   return clause.mood.kind === 'open' && asksFor({ focus: [...focus, ...behind] }, 'citation');
 }
 
-/** How probable it is that the kind of fact of a candidate is asked for: intents that come to the same kind agree ("all references"). */
+/** How probable it is that a candidate is what is asked for: intents that come to the same kind of fact, or to the same Yes or No, agree. */
 function agreed(
   candidate: Candidate,
   guesses: readonly Guess[],
@@ -99,7 +103,11 @@ function agreed(
   if (typeof candidate === 'string') return probability;
   const agrees = ([one]: Guess): boolean => {
     const other = read(one);
-    return typeof other !== 'string' && other.request.do === candidate.request.do;
+    if (typeof other === 'string') return false;
+    const settled = candidate.ruling !== null && candidate.ruling.says !== 'unsaid';
+    return (
+      other.request.do === candidate.request.do || (settled && other.ruling?.says === candidate.ruling?.says)
+    );
   };
   return others
     .filter(([, p]) => p >= POSSIBLE)
@@ -133,8 +141,7 @@ function told(
   weighed: Weighed,
   read: (intent: Intent) => Candidate,
 ): Decision | null {
-  const { mood } = frame.clause;
-  if (mood.kind !== 'open' || frame.subject === 'other') return null;
+  if (frame.subject === 'other') return null;
   const doubt = guesses.find(([one]) => one === 'function')?.[1] ?? 0;
   if (!(doubt >= DOUBTED && isTold(frame, weighed)) && !isOfLoss(frame, weighed)) return null;
   const intent = asksForSource(frame) ? 'cite' : 'function';
@@ -142,16 +149,23 @@ function told(
   return typeof found === 'string' ? null : answering(intent, found, 'a statement fits the claim');
 }
 
-/** "which kinase phosphorylates it" */
-function isTold({ clause: { items, claim }, unknown }: Frame, { whole }: Weighed): boolean {
-  const asks = claim.named && items.some((item) => is(item, 'question word'));
-  return asks && whole?.says === 'yes' && claim.unexplained.length + unknown.length === 0;
+/** "which kinase phosphorylates it", "which receptor does it use": all words of the claim are told of. */
+function isTold(frame: Frame, { facts, whole }: Weighed): boolean {
+  const { items, mood, claim } = frame.clause;
+  if (mood.kind !== 'open' || !claim.named) return false;
+  const { kinds, ofKind } = ofKindAsked(frame, facts);
+  const loose = [...claim.unexplained, ...frame.unknown.map(({ text }) => text)];
+  if (ofKind.length > 0 && loose.every((word) => kinds.some((kind) => isIn(`kind ${kind}`, word))))
+    return true;
+  if (!items.some((item) => is(item, 'question word'))) return false;
+  const isSaid = ({ words }: Fact): boolean => loose.every((word) => words.has(root(word)));
+  return loose.length === 0 ? whole?.says === 'yes' : facts.some(isSaid);
 }
 
 /** "phenotype of the knock-out mice": nothing is asked but what the record tells of the gene in that state. */
-function isOfLoss({ clause: { items, claim } }: Frame, { facts }: Weighed): boolean {
+function isOfLoss({ clause: { items, mood, claim } }: Frame, { facts }: Weighed): boolean {
   const { perturbed, objects, where, unexplained } = claim;
-  if (perturbed === null || objects.length + where.length > 0) return false;
+  if (mood.kind !== 'open' || perturbed === null || objects.length + where.length > 0) return false;
   const isOf = ({ mark, text }: Item): boolean =>
     !unexplained.includes(text) ||
     mark.terms.some(

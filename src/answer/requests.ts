@@ -201,7 +201,9 @@ const species: Make = (frame, weighed, context) => {
       return id(frame, weighed, context);
     if (context.request?.do === 'locate' && !isEmpty(frame, named)) return location(frame, weighed, context);
   }
-  return [{ do: 'species', species: named }, () => speciesVerdict(frame, named)];
+  // "human only?": the others tell that it is not.
+  const shown = frame.clause.claim.only === null ? named : null;
+  return [{ do: 'species', species: shown }, () => speciesVerdict(frame, named)];
 };
 
 const MAKERS: Readonly<Record<Exclude<Intent, 'none'>, Make>> = {

@@ -56,12 +56,13 @@ function isGeneric({ pronoun, mark }: Item): boolean {
 /** Where a tag begins ("..., right?", "..., isn't it?", "..., is that true"), or the number of items. */
 function tagStart(items: readonly Item[]): number {
   let start = items.length;
+  const asks = items.some((item) => is(item, 'question word'));
   for (let at = items.length - 1; at > 0; at -= 1) {
     const item = items[at];
     if (item === undefined || !is(item, 'closing') || isGeneric(item)) break;
     const apart = items[at - 1]?.mark.segment !== item.mark.segment;
     const closes = is(item, at === items.length - 1 ? 'late tag' : 'tag opening');
-    if (closes || (apart && is(item, 'tag'))) start = at;
+    if ((closes && (apart || !asks)) || (apart && is(item, 'tag'))) start = at;
     if (apart) break;
   }
   return start;

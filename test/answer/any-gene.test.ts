@@ -5,8 +5,10 @@ import { il32 } from '../fixtures/records.js';
 import { told } from './told.js';
 
 const gene = (name: string) => loadRecord(packagePath('test', 'fixtures', 'genes', `${name}.json`));
-const [nfe2l2, gata3, cftr, kcnj11] = await Promise.all(['nfe2l2', 'gata3', 'cftr', 'kcnj11'].map(gene));
-const records = { il32, nfe2l2, gata3, cftr, kcnj11 };
+const [nfe2l2, gata3, cftr, kcnj11, esr1, scn9a, pparg] = await Promise.all(
+  ['nfe2l2', 'gata3', 'cftr', 'kcnj11', 'esr1', 'scn9a', 'pparg'].map(gene),
+);
+const records = { il32, nfe2l2, gata3, cftr, kcnj11, esr1, scn9a, pparg };
 
 type Row = readonly [gene: keyof typeof records, question: string, expected: string];
 
@@ -105,9 +107,13 @@ describe('no Yes or No by chance', () => {
     // Another gene was named last.
     ['il32', 'I work on IL-6. Does it induce TNF in macrophages?', tumourNecrosis()],
     ['kcnj11', 'kcnj11 = ABCC8, right?', 'not-said function function:sur1 function:alone function:truncated'],
-    ['cftr', 'Is ENaC another name for CFTR?', 'not-said function function:enac'],
+    ['cftr', 'Is ENaC another name for CFTR?', 'none none'],
     ['il32', 'is NK4 an unrelated gene?', 'no alias alias:NK4'],
-    ['il32', 'il32 -> tnf in keratinocytes?', 'none none'],
+    [
+      'il32',
+      'il32 -> tnf in keratinocytes?',
+      'not-said function function:tnf-macrophages function:inflammatory-cytokines',
+    ],
     ['il32', 'Is NK4 an isoform?', 'no alias alias:NK4'],
     // The opposite is no misspelling.
     ['gata3', 'Is GATA3 loss linked to hyperparathyroidism?', 'none none'],
@@ -119,7 +125,11 @@ describe('no Yes or No by chance', () => {
     ['kcnj11', 'Is Kir6.2 a calcium channel?', 'not-said function function:calcium'],
     ['cftr', 'Does it have one nucleotide-binding domain?', 'no function function:domains'],
     // A word of "sweat gland" is another place.
-    ['cftr', 'Is CFTR expressed in sweat?', 'none none'],
+    [
+      'cftr',
+      'Is CFTR expressed in sweat?',
+      'not-said function function:expression function:expression-brain',
+    ],
   ]);
 });
 
@@ -140,6 +150,61 @@ describe('what a reference shows, and who signs it first', () => {
     ],
     ['nfe2l2', 'Did Chan 1996 show that NRF2 is essential for growth?', 'no citation citation:chan-1996'],
     ['nfe2l2', 'Was Itoh 1999 in Cell?', 'no citation citation:itoh-1999'],
+  ]);
+});
+
+describe('species', () => {
+  asserts([
+    ['scn9a', 'do you cover mouse?', 'yes species species:mouse'],
+    ['esr1', 'any mouse data in here?', 'yes species species:mouse'],
+    ['esr1', 'ensembl for human and mouse pls, both', 'none identifier id:ensembl:human id:ensembl:mouse'],
+    ['nfe2l2', 'human only or also mouse in this record', 'none species species:human species:mouse'],
+    ['kcnj11', 'human only?', 'no species species:human species:mouse'],
+    ['il32', 'any mouse?', 'no species species:mouse'],
+    ['il32', 'is mouse mentioned in the record?', 'none species species:mouse'],
+    // Who has mice to use asks nothing of the record.
+    ['scn9a', 'can i use mice?', 'none species species:mouse'],
+  ]);
+});
+
+describe('who acts', () => {
+  asserts([
+    ['esr1', 'is ESR1 a target of TFF1?', 'not-said function function:pgr'],
+    ['esr1', 'GATA3 is a target of ERalpha too?', 'yes function function:gata3-target'],
+    ['esr1', 'Is IL-6 among its targets?', 'yes function function:il-6'],
+    ['scn9a', 'Is TTX a blocker of Nav1.7?', 'yes function function:tetrodotoxin'],
+    ['scn9a', 'Is TTX a Nav1.7 activator?', 'no function function:tetrodotoxin'],
+    ['scn9a', 'Is Nav1.7 a blocker of TTX?', 'not-said function function:tetrodotoxin'],
+    ['kcnj11', 'Is Kir6.2 required for insulin secretion?', 'yes function function:insulin-secretion'],
+    ['kcnj11', 'Does Kir6.2 need insulin secretion?', 'not-said function function:insulin-secretion'],
+    ['scn9a', 'is Nav1.7 needed for odor-evoked action potentials?', 'no function function:odor-spikes'],
+  ]);
+});
+
+describe('the gene lost, overdone or mutated', () => {
+  asserts([
+    ['scn9a', 'do GoF variants cause primary erythermalgia?', 'yes function function:erythermalgia'],
+    ['scn9a', 'do LoF mutations cause primary erythermalgia?', 'not-said function function:erythermalgia'],
+    ['cftr', 'phenotype of cftr ko mice', 'none function function:mouse-model'],
+    ['il32', 'phenotype of il32 ko mice', 'none none'],
+    ['esr1', 'is there a link to osteoporosis?', 'yes function function:bone'],
+    ['esr1', 'does ESR1 cause osteoporosis?', 'not-said function function:bone'],
+  ]);
+});
+
+describe('how a claim is put', () => {
+  asserts([
+    ['esr1', 'would you say ER-alpha represses TFF1 in breast cancer cells?', 'no function function:pgr'],
+    ['scn9a', 'can someone confirm 6335 is the human entrez gene', 'yes identifier id:ncbigene:human'],
+    ['scn9a', 'any scn9a transcript in thyroid', 'yes function function:glands'],
+    ['scn9a', 'how many TM segments', 'none function function:domains'],
+    ['kcnj11', 'do 2 Kir6.2 go with 2 SUR1?', 'no function function:sur1'],
+    ['pparg', 'who partners with PPAR gamma', 'none function function:rxr function:ppre function:pgj2'],
+    [
+      'il32',
+      'all references please',
+      'none citation citation:entrez-gene citation:kim-2005 citation:mabilleau-2009',
+    ],
   ]);
 });
 
