@@ -32,14 +32,18 @@ export interface AskOptions extends Among {
   readonly model?: Model;
 }
 
-/** How an answer was found, for `--why`: exactly what was used. */
-export interface Explanation {
-  readonly answer: Answer;
-  readonly frame: Frame;
+/** What a question was judged by. */
+interface Judged {
   readonly weighed: Weighed;
   readonly features: readonly string[];
   readonly guesses: readonly Guess[];
   readonly decision: Decision;
+}
+
+/** How an answer was found, for `--why`: exactly what was used. */
+export interface Explanation extends Judged {
+  readonly answer: Answer;
+  readonly frame: Frame;
 }
 
 /**
@@ -74,8 +78,6 @@ function explainFrom(
   const answer = inStyle(plain, styles, lastStyle);
   return { answer, frame, ...taken, decision };
 }
-
-type Judged = Pick<Explanation, 'weighed' | 'features' | 'guesses' | 'decision'>;
 
 /** A question is read alone first; what was asked before counts where that leaves it open. */
 function read(model: Model, frame: Frame, previous: Previous | null): Judged {

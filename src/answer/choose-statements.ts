@@ -101,7 +101,7 @@ function byTopic(
     scores.set(id, (scores.get(id) ?? 0) + score);
   };
   for (const id of new Set(focus.flatMap(({ entities }) => entities))) {
-    const mentioned = index.mentions.get(id) ?? [];
+    const mentioned = record.statements.filter(({ mentions }) => mentions.includes(id));
     for (const one of mentioned) add(one.id, 1 + Math.log(record.statements.length / mentioned.length));
   }
   const aspects: string[] = [];

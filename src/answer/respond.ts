@@ -48,7 +48,6 @@ export function together(answers: readonly Answer[], request: Request): Answer {
   const held = answers.filter(({ kind }) => kind !== 'none');
   const [first = answers[0], ...also] = held;
   if (first === undefined) throw new RangeError('there is no answer to put together');
-  if (answers.length < 2) return first;
   const reasons = answers.flatMap((one) => (one.kind === 'none' && one !== first ? [one.reason] : []));
   return {
     ...first,

@@ -3,7 +3,7 @@ import type { GeneName, GeneRecord } from '../record/schema.js';
 import type { Draft, Page, Recogniser } from './marks.js';
 import { readable } from './normalise.js';
 import { once, remembered } from './once.js';
-import { indexOf, type Names, type Owned, spellingsOf } from './record-index.js';
+import { geneKey, indexOf, type Names, type Owned } from './record-index.js';
 import { edits } from './spelling.js';
 import { isListed, type Token } from './tokens.js';
 import { vocabularyFile } from './vocabulary.js';
@@ -39,13 +39,22 @@ function numbersIn(name: string): string {
   return (readable(name).match(/\d+/gu) ?? []).join(' ');
 }
 
+/** A name as it is compared with misspelt ones: with the letters of its family for their word, and as it is; 60 characters at most. */
+function spellingsOf(name: string): readonly [string, string] {
+  const squeezed = readable(name)
+    .toLowerCase()
+    .replace(/[\s-]+/gu, '');
+  return [geneKey(name).slice(0, 60), squeezed.slice(0, 60)];
+}
+
 /** Names of the gene that look like what was typed, nearest first, for "did you mean". Never an answer. */
 export function nearNames(record: GeneRecord, typed: string, limit: number): readonly GeneName[] {
   const [key, squeezed] = spellingsOf(typed);
   if (key === '') return [];
   const most = key.length <= 4 ? 1 : key.length <= 8 ? 2 : 3;
-  return indexOf(record)
-    .spelt.map(({ name, spellings: [known, spelt] }) => {
+  return record.names
+    .map((name) => {
+      const [known, spelt] = spellingsOf(name.name);
       const plain = edits(squeezed, spelt);
       const near = known.startsWith(key) ? 0.5 : Math.min(plain, edits(key, known));
       return { name, distance: plain === 0 ? 0 : near };

@@ -76,19 +76,14 @@ function putRight(index: RecordIndex, token: Token): Token {
 
 /** The words of a text, those that nobody knows put right; what may be an acronym stays. */
 function spelled(index: RecordIndex, tokens: readonly Token[], shouting: boolean): readonly Token[] {
-  const list: Token[] = [];
-  for (const token of tokens) {
-    const stays = isKnown(index, token) || (!shouting && token.raw.length <= 6 && ACRONYM.test(token.raw));
-    list.push(stays ? token : putRight(index, token));
-  }
-  return list;
+  const stays = (token: Token): boolean =>
+    isKnown(index, token) || (!shouting && token.raw.length <= 6 && ACRONYM.test(token.raw));
+  return tokens.map((token) => (stays(token) ? token : putRight(index, token)));
 }
 
 /** Two words that only other languages have make a text one of another language. */
 function isForeign(tokens: readonly Token[]): boolean {
-  let found = 0;
-  for (const { text } of tokens) if (foreignGlue().has(text)) found += 1;
-  return found >= 2;
+  return tokens.filter(({ text }) => foreignGlue().has(text)).length > 1;
 }
 
 function isKnown({ parts }: RecordIndex, { text, stem, level }: Token): boolean {

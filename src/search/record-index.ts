@@ -48,17 +48,13 @@ function buildIndex(record: GeneRecord) {
     things: new Map<string, string[]>(),
     /** processes whose name has several parts ("osteoclast differentiation"): entity -> their roots */
     composed: new Map<string, readonly string[]>(),
-    /** entity -> statements that mention it */
-    mentions: new Map<string, Statement[]>(),
     /** stem -> statements whose text has the word */
     statementWords: new Map<string, Statement[]>(),
     /** stem -> references whose title has the word */
     titleWords: new Map<string, Reference[]>(),
   };
-  for (const statement of record.statements) {
-    for (const id of statement.mentions) putOnce(index.mentions, id, statement);
+  for (const statement of record.statements)
     for (const stem of telling(index, statement.text)) putOnce(index.statementWords, stem, statement);
-  }
   for (const reference of record.references) {
     addReference(index, reference);
     for (const stem of telling(index, reference.title)) putOnce(index.titleWords, stem, reference);
@@ -70,9 +66,7 @@ function buildIndex(record: GeneRecord) {
   }
   /** the roots of which composed names are made */
   const pieces = new Set([...index.composed.values()].flat());
-  /** names as they are compared with misspelt ones */
-  const spelt = record.names.map((name) => ({ name, spellings: spellingsOf(name.name) }));
-  return { ...index, pieces, spelt, words: indexWords(index.phrases.keys()) };
+  return { ...index, pieces, words: indexWords(index.phrases.keys()) };
 }
 
 type Phrases = Pick<RecordIndex, 'phrases' | 'longest'> & { readonly parts: Set<string> };
@@ -84,12 +78,8 @@ function telling({ parts }: Phrases, text: string): readonly string[] {
   return words;
 }
 
-/** What a name means, to be added to. */
-function meaningOf(index: Phrases, name: string): Meaning {
-  return meaningOfStems(index, stemsOf(readable(name)));
-}
-
-function meaningOfStems({ phrases, longest, parts }: Phrases, stems: readonly string[]): Meaning {
+/** What a phrase means, by the stems of its words, to be added to. */
+function meaningOf({ phrases, longest, parts }: Phrases, stems: readonly string[]): Meaning {
   for (const stem of stems) parts.add(stem);
   const [first = ''] = stems;
   longest.set(first, Math.max(stems.length, longest.get(first) ?? 2));
@@ -97,14 +87,8 @@ function meaningOfStems({ phrases, longest, parts }: Phrases, stems: readonly st
 }
 
 function keyed(phrases: Map<string, Meaning>, key: string): Meaning {
-  const meaning = phrases.get(key) ?? {
-    entities: [],
-    tails: [],
-    parts: [],
-    author: [],
-    journal: [],
-    year: [],
-  };
+  const nothing: Meaning = { entities: [], tails: [], parts: [], author: [], journal: [], year: [] };
+  const meaning = phrases.get(key) ?? nothing;
   if (key !== '') phrases.set(key, meaning);
   return meaning;
 }
@@ -117,26 +101,26 @@ function addReference(index: Phrases, reference: Reference): void {
   const year = String(referenceYear(reference) ?? '');
   add(keyed(index.phrases, year).year, reference);
   for (const author of reference.author ?? []) {
-    add(meaningOf(index, signature(author)).author, reference);
-    if ('family' in author) add(meaningOf(index, author.family).author, reference);
+    add(meaningOf(index, stemsOf(readable(signature(author)))).author, reference);
+    if ('family' in author) add(meaningOf(index, stemsOf(readable(author.family))).author, reference);
     add(keyed(index.phrases, `@${phraseKey(readable(signature(author)))}${year}`).author, reference);
   }
   for (const journal of [reference['container-title'], reference['container-title-short']]) {
     if (journal === undefined) continue;
-    add(meaningOf(index, journal).journal, reference);
+    add(meaningOf(index, stemsOf(readable(journal))).journal, reference);
     const [first] = tokenise(readable(journal)).list;
     if (first?.level === null) add(keyed(index.phrases, first.stem).journal, reference);
   }
   const { page = '' } = reference;
-  if (/^[a-z]\d/iu.test(page)) add(meaningOf(index, page).journal, reference);
+  if (/^[a-z]\d/iu.test(page)) add(meaningOf(index, stemsOf(readable(page))).journal, reference);
 }
 
 function addEntity(
-  index: Omit<RecordIndex, 'pieces' | 'spelt' | 'words'>,
+  index: Phrases & Pick<RecordIndex, 'things'>,
   { id, kind, name: main, also }: Entity,
 ): void {
   for (const name of [main, ...also]) {
-    add(meaningOf(index, name).entities, id);
+    add(meaningOf(index, stemsOf(readable(name))).entities, id);
     if (kind === 'gene') add(keyed(index.phrases, geneKey(name)).entities, id);
     else addShortNames(index, id, name);
     for (const term of meanings(readable(name)))
@@ -150,14 +134,14 @@ function addShortNames(index: Phrases, id: string, name: string): void {
   const stems = words.map(({ stem }) => stem);
   const end = isListed('kind of thing', words.at(-1)?.text) ? words.length - 1 : words.length;
   if (end === 1 && words.length === 2 && /\p{L}.*[\p{Lu}\d]/u.test(words[0]?.raw ?? ''))
-    add(meaningOfStems(index, stems.slice(0, 1)).entities, id);
+    add(meaningOf(index, stems.slice(0, 1)).entities, id);
   for (let from = 0; from < end; from += 1)
     for (let to = from + 2; to <= words.length; to += 1) {
       const isWhole = from === 0 && to === words.length;
       if (isWhole || words[from]?.level === 'glue' || words[to - 1]?.level === 'glue') continue;
       // "ATP-binding" of "ATP-binding cassette": "does ATP bind" asks for a deed.
       if (to < end && words[to - 1]?.text.endsWith('ing') === true) continue;
-      add(meaningOfStems(index, stems.slice(from, to))[to >= end ? 'tails' : 'parts'], id);
+      add(meaningOf(index, stems.slice(from, to))[to >= end ? 'tails' : 'parts'], id);
     }
 }
 
@@ -185,14 +169,6 @@ function partsOf({ phrases }: Phrases, name: string): readonly string[] {
 /** The key of a gene's name; `interleukin 8` and `IL-8` are one. */
 export function geneKey(name: string): string {
   return nameKey(phraseKey(readable(name)));
-}
-
-/** What is compared of a name that may be misspelt: with the letters of its family for their word, and as it is; 60 characters at most. */
-export function spellingsOf(name: string): readonly [string, string] {
-  const squeezed = readable(name)
-    .toLowerCase()
-    .replace(/[\s-]+/gu, '');
-  return [geneKey(name).slice(0, 60), squeezed.slice(0, 60)];
 }
 
 /** A name and whose it is. */
