@@ -149,9 +149,7 @@ function ownFactIds(answer: Answer): readonly FactId[] {
       );
     case 'summary':
       return ['summary'];
-    case 'help':
-    case 'clarify':
-    case 'none':
+    default:
       return [];
   }
 }

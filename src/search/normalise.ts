@@ -36,27 +36,27 @@ const WORD = /[\p{L}\p{N}-]+/gu;
 /** A Greek letter that stands alone or behind Latin ones is named; a run of them is a Greek word and stays. */
 const GREEK = /(?<![\u0370-\u03ff])[\u0370-\u03ff](?![\u0370-\u03ff])/gu;
 
-/** The words of families of genes: in other languages ("interleucina") and in English; the letters of their symbols ("il"). */
+/** Writes words for others wherever they stand whole, within borders of some kind; the longest first. */
+function rewriter(words: ReadonlyMap<string, string>, border: string): (text: string) => string {
+  const any = [...words.keys()].sort((a, b) => b.length - a.length).join('|');
+  const pattern = new RegExp(`(?<!${border})(?:${any})(?!${border})`, 'giu');
+  return (text) => text.replace(pattern, (word) => words.get(word.toLowerCase()) ?? word);
+}
+
+/** The words of families of genes: those of other languages ("interleucina") in English; the letters of their symbols ("il"). */
 export const geneWords = once(() => {
   const families = Object.entries(vocabularyFile('gene-words.json'));
-  const letters = new Map(families.map(([symbol, [english = '']]) => [english, symbol]));
-  const english = new Map(
-    families.flatMap(([, [word = '', ...others]]) => others.map((other) => [other, word] as const)),
-  );
-  const others = [...english.keys()].sort((a, b) => b.length - a.length).join('|');
-  const pattern = new RegExp(`(?<!\\p{Script=Latin})(?:${others})(?!\\p{Script=Latin})`, 'giu');
-  return { letters, english, pattern };
+  const others = families.flatMap(([, [word = '', ...rest]]) => rest.map((other) => [other, word] as const));
+  return {
+    letters: new Map(families.map(([symbol, [english = '']]) => [english, symbol])),
+    inEnglish: rewriter(new Map(others), '\\p{Script=Latin}'),
+  };
 });
 
-/** What is written short ("w/o", "LoF"). */
-const short = once(() => {
-  const { short: words } = vocabularyFile('spelling.json');
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}/-])(?:${Object.keys(words).join('|')})(?![\\p{L}\\p{N}/])`,
-    'giu',
-  );
-  return { words: new Map(Object.entries(words)), pattern };
-});
+/** What is written short ("w/o", "LoF"), written out. */
+const writtenOut = once(() =>
+  rewriter(new Map(Object.entries(vocabularyFile('spelling.json').short)), '[\\p{L}\\p{N}/-]'),
+);
 
 /**
  * What was typed in a form that can be read word by word: one Unicode form, no markup, no invisible, stacked or look-alike letters,
@@ -64,12 +64,11 @@ const short = once(() => {
  * @param most so many characters are read, the first
  */
 export function readable(text: string, most = MAX_TYPED): string {
-  const { english, pattern } = geneWords();
-  const typed = text.slice(0, most).replace(pattern, (word) => english.get(word.toLowerCase()) ?? word);
-  return (PLAIN.test(typed) ? typed : cleaned(typed, most))
+  const typed = geneWords().inEnglish(text.slice(0, most));
+  const read = (PLAIN.test(typed) ? typed : cleaned(typed, most))
     .replace(SPACED_OUT, (run) => run.replaceAll(' ', ''))
-    .replace(KNOCKED_OUT, ' knockout')
-    .replace(short().pattern, (run) => short().words.get(run.toLowerCase()) ?? run);
+    .replace(KNOCKED_OUT, ' knockout');
+  return writtenOut()(read);
 }
 
 function cleaned(typed: string, most: number): string {
