@@ -10,16 +10,17 @@ import type { Weighed } from './claim-verdict.js';
 import type { Fact } from './facts.js';
 import { asksFor } from './focus.js';
 import type { Context } from './follow.js';
+import { nearestStatements } from './nearest.js';
 import type { ResolvedRequest } from './request.js';
 import { type Candidate, candidateOf } from './requests.js';
-import type { Ruling } from './ruling.js';
+import { type Ruling, unsaid } from './ruling.js';
 
 /** Below this probability an intent is no ground to assert anything. */
 const SURE = 0.57;
 /** The same for what asserts nothing that a reader could take for the answer to another question. */
 const HARMLESS = 0.36;
 /** What the facts themselves bear out is taken from this probability on. */
-const DOUBTED = 0.25;
+const DOUBTED = 0.2;
 /** An intent that is this probable may be offered as a reading. */
 const POSSIBLE = 0.12;
 const READINGS = 4;
@@ -69,7 +70,8 @@ export function decide(
   const fits = typeof candidate !== 'string';
   const harmless = WHOLE.has(intent) || (fits && candidate.ruling?.says === 'unsaid');
   if (fits && probability >= (harmless ? HARMLESS : SURE)) return answering(intent, candidate, sure);
-  const other = settled(frame, read) ?? told(frame, guesses, weighed, read);
+  const other =
+    settled(frame, read) ?? told(frame, guesses, weighed, read) ?? nearest(frame, guesses, weighed);
   if (other !== null) return other;
   if (intent === 'none') return { do: 'refuse', offers: [], why: sure };
   const readings = guesses
@@ -142,11 +144,28 @@ function told(
   read: (intent: Intent) => Candidate,
 ): Decision | null {
   if (frame.subject === 'other') return null;
-  const doubt = guesses.find(([one]) => one === 'function')?.[1] ?? 0;
-  if (!(doubt >= DOUBTED && isTold(frame, weighed)) && !isOfLoss(frame, weighed)) return null;
+  if (!(doubtOf(guesses) >= DOUBTED && isTold(frame, weighed)) && !isOfLoss(frame, weighed)) return null;
   const intent = asksForSource(frame) ? 'cite' : 'function';
   const found = read(intent);
   return typeof found === 'string' ? null : answering(intent, found, 'a statement fits the claim');
+}
+
+/** How probable it is that function is asked for. */
+function doubtOf(guesses: readonly Guess[]): number {
+  return guesses.find(([one]) => one === 'function')?.[1] ?? 0;
+}
+
+/** A statement has most of the words of the question: it is shown, and says by itself whether it answers. */
+function nearest(frame: Frame, guesses: readonly Guess[], { facts }: Weighed): Decision | null {
+  if (doubtOf(guesses) < DOUBTED) return null;
+  const statements = nearestStatements(frame, facts);
+  if (statements.length === 0) return null;
+  const ruling = frame.clause.mood.kind === 'polar' ? unsaid('only words of the sentence') : null;
+  return answering(
+    'function',
+    { request: { do: 'function', statements }, ruling },
+    'a statement has most of its words',
+  );
 }
 
 /** "which kinase phosphorylates it", "which receptor does it use": all words of the claim are told of. */
