@@ -88,6 +88,11 @@ function ofClass({ asked }: Claim, facts: readonly Fact[]): readonly Fact[] {
   return [named, genes, facts].find((some) => some.length > 0) ?? [];
 }
 
+/** "motifs": a word for a kind of thing, which a sentence has or not. */
+function isKindWord(text: string): boolean {
+  return ENTITY_KINDS.some((kind) => isIn(`kind ${kind}`, text));
+}
+
 /** What the words speak of: things, the fewer statements mention them the more, then words of the sentences. */
 function byTopic(
   { focus, record, clause }: Frame,
@@ -107,7 +112,7 @@ function byTopic(
   const aspects: string[] = [];
   for (const { terms, entities, kind, text } of focus) {
     if (entities.length > 0 || kind === 'own' || kind === 'everyday' || kind === 'number') continue;
-    for (const word of text.split(' '))
+    for (const word of ofKind.length > 0 && isKindWord(text) ? [] : text.split(' '))
       for (const one of index.statementWords.get(stem(word)) ?? []) add(one.id, 0.7);
     for (const term of terms) if (term.kind === 'aspect') aspects.push(term.aspect);
   }

@@ -224,11 +224,14 @@ function wholeRuling(claim: Claim, facts: readonly Fact[], hits: Weighed['hits']
 
 /** "is it in X", "found in X": where the gene is expressed is asked. */
 function placeClaim(claim: Claim): Claim {
-  const { family, where, sign, recorded } = claim;
+  const { family, where, sign, recorded, objects } = claim;
   const isPlace =
     where.length > 0 &&
     sign === null &&
-    ((family === null && recorded) || family === 'be' || family === 'locate');
+    ((family === null && recorded) ||
+      family === 'be' ||
+      family === 'locate' ||
+      (family === 'have' && objects.length === 0));
   return isPlace ? { ...claim, family: 'express', sign: 1, direction: 'in' } : claim;
 }
 

@@ -1,3 +1,4 @@
+import type { Mark } from '../search/marks.js';
 import { root } from '../search/stem.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
@@ -173,18 +174,23 @@ function isTold(frame: Frame, { facts, whole }: Weighed): boolean {
   const { items, mood, claim } = frame.clause;
   if (mood.kind !== 'open' || !claim.named) return false;
   const { kinds, ofKind } = ofKindAsked(frame, facts);
-  const loose = [...claim.unexplained, ...frame.unknown.map(({ text }) => text)];
+  const isDone = ({ text }: Mark): boolean => items.some((item) => item.text === text && item.verb !== null);
+  const strange = frame.unknown.filter((mark) => !isDone(mark)).map(({ text }) => text);
+  const loose = [...claim.unexplained, ...strange];
   if (ofKind.length > 0 && loose.every((word) => kinds.some((kind) => isIn(`kind ${kind}`, word))))
     return true;
-  if (!items.some((item) => is(item, 'question word'))) return false;
+  const isBare = ({ own, pronoun, verb, thing, ...item }: Item): boolean =>
+    own || pronoun || (verb !== null && thing === null) || item.lists.has('grammar');
+  if (!items.some((item) => is(item, 'question word')) && !items.every(isBare)) return false;
   const isSaid = ({ words }: Fact): boolean => loose.every((word) => words.has(root(word)));
   return loose.length === 0 ? whole?.says === 'yes' : facts.some(isSaid);
 }
 
 /** "phenotype of the knock-out mice": nothing is asked but what the record tells of the gene in that state. */
 function isOfLoss({ clause: { items, mood, claim } }: Frame, { facts }: Weighed): boolean {
-  const { perturbed, objects, where, unexplained } = claim;
-  if (mood.kind !== 'open' || perturbed === null || objects.length + where.length > 0) return false;
+  const { perturbed, objects, where, direction, unexplained } = claim;
+  if (mood.kind !== 'open' || perturbed === null || direction === 'in' || objects.length + where.length > 0)
+    return false;
   const isOf = ({ mark, text }: Item): boolean =>
     !unexplained.includes(text) ||
     mark.terms.some(

@@ -118,14 +118,16 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
   const claims = clauses.map(({ claim }) => claim);
   const deed = recorded === undefined ? null : recordedDeed(recorded.relation);
   const ids = (things: Claim['objects']): string[] => things.flatMap(({ entities }) => entities);
-  const stated = new Set(recorded?.objects);
+  const objects = new Set(recorded?.objects);
+  const denied = deniedBeside(statement, clauses);
+  const stated = new Set(recorded?.objects.filter((id) => !denied.has(id)));
   const senses: Sense[] = [];
-  const objects = new Set(stated);
   for (const { claim, items } of clauses) {
     const said = saidBy(claim, deed);
     const loose = recorded === undefined || recorded.relation === 'has';
     const things = claim.objects.filter((thing) => loose || !isBeside(items, thing));
-    const spoken = said === null || recorded?.subject !== undefined ? [] : ids(things);
+    const spoken =
+      said === null || recorded?.subject !== undefined ? [] : ids(things).filter((id) => !denied.has(id));
     const mine = claims.length > 1 && spoken.length > 0 ? new Set(spoken) : new Set([...stated, ...spoken]);
     for (const id of spoken) objects.add(id);
     const apart = deed !== null && said !== null && !isAlike(deed, said);
@@ -150,13 +152,36 @@ function factOf(record: GeneRecord, statement: Statement): Fact {
     loose: new Set(
       marks.flatMap(({ entities, text }) => (entities.length > 0 ? [] : text.split(' ').map(root))),
     ),
-    perturbed: recorded?.perturbed ?? claims.find(({ perturbed }) => perturbed !== null)?.perturbed ?? null,
+    perturbed: recorded?.perturbed ?? (isOfItself(statement, deed, claims) ? null : perturbedIn(claims)),
     holds:
       statement.polarity === 'positive' && (recorded !== undefined || !claims.some(({ negated }) => negated)),
     amounts: stated.size > 1 ? amountsIn(clauses) : amountsOf(claims, objects),
     hedged: claims.some(({ hedged }) => hedged) || statement.certainty === 'putative',
     leanings: (recorded?.objects ?? []).flatMap((id) => leaningOf(record, id)),
   };
+}
+
+/** What the sentence of a statement that holds denies besides: Y of "promotes X but does not make Y". */
+function deniedBeside({ claim, polarity }: Statement, clauses: readonly Clause[]): ReadonlySet<string> {
+  const items = clauses.flatMap((one) => one.items);
+  const at = items.findIndex((item) => is(item, 'denying') || is(item, 'not'));
+  const idsOf = (some: readonly Item[]): ReadonlySet<string> =>
+    new Set(some.flatMap(({ thing }) => thing?.entities ?? []));
+  const before = idsOf(items.slice(0, Math.max(0, at)));
+  const holds = polarity === 'positive' && claim?.objects.some((id) => before.has(id)) === true;
+  return new Set(holds ? [...idsOf(items.slice(at))].filter((id) => !before.has(id)) : []);
+}
+
+function perturbedIn(claims: readonly Claim[]): Claim['perturbed'] {
+  return claims.find(({ perturbed }) => perturbed !== null)?.perturbed ?? null;
+}
+
+/** "Mice without GENE develop no X", recorded as "supports X": the sentence is about its loss, the relation about the gene itself. */
+function isOfItself({ polarity }: Statement, deed: Deed | null, claims: readonly Claim[]): boolean {
+  if (deed === null || deed.sign === 0 || deed.direction === 'static') return false;
+  const [claim] = claims;
+  const denied = claim?.negated === true && polarity === 'positive';
+  return denied || (claim?.sign ?? 0) * deed.sign < 0;
 }
 
 /** Relations of what the gene is and contains: their objects are not the gene itself. */

@@ -153,11 +153,11 @@ export function speciesVerdict(frame: Frame, species: Species | null): Ruling | 
   if (claim.only !== null && beside) return no('another species is recorded');
   if (claim.only !== null || claim.universal) return unsaid('the record lists some species, not all');
   const ids = focus.some(({ terms }) => terms.some((term) => term.kind === 'database'));
-  const people = items.some((item) => is(item, 'person'));
+  const people = items.some((item) => is(item, 'person') && item.text !== 'one');
   if ((people || (claim.recorded && subject === 'none' && !ids)) && !asksWhetherHeld(frame)) return null;
   const { counterpart } = known;
-  const mentioned = claim.recorded && items.some((item) => is(item, 'recording'));
-  if (mentioned && counterpart?.kind === 'none') return null;
+  const listed = asksFor(frame, 'species') || items.some((item) => is(item, 'recording'));
+  if (listed && counterpart?.kind === 'none') return null;
   if (known === record.species[0] || counterpart?.kind === 'ortholog' || hasEntry(known.id))
     return yes('recorded');
   return counterpart === undefined
@@ -262,7 +262,11 @@ export function citationVerdict(
   const strange = strangePart(frame, hits);
   if (strange !== null) return no(strange);
   if (!all('author') || !says(frame, 'authorship')) {
-    if (hits.length < 2) return null;
+    const published =
+      all('author') &&
+      frame.clause.claim.family !== 'be' &&
+      (asksFor(frame, 'citation') || says(frame, 'printed'));
+    if (hits.length < 2) return published && isBare(frame) ? yes('a reference of that author') : null;
     const kinds = frame.focus.map(({ kind }) => kind);
     if (frame.unknown.length > 0 || kinds.some((kind) => ['other', 'common', 'matter'].includes(kind)))
       return unsaid('something that the reference does not tell');

@@ -167,6 +167,7 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
   let anti = false;
   let universal = false;
   let called = false;
+  let foremost = false;
   for (const item of body) {
     const { text, mark, at } = item;
     const next = body[at + 1];
@@ -178,6 +179,7 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
       /^an?$/u.test(body[at - 1]?.text ?? '') &&
       item.thing !== null &&
       (isNoun(next) || !lists.has('existing'));
+    foremost ||= is(item, 'main') && next?.text !== 'negative';
     anti ||= text === 'anti' && next?.mark.before === '-';
     universal ||= is(item, 'all') && text !== 'any' && !(text === 'all' && at === 0) && next !== undefined;
   }
@@ -196,7 +198,7 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
     perturbed,
     only: onlyOf(body),
     universal,
-    foremost: lists.has('main'),
+    foremost,
     counts: fewest === null && most === null ? countsOf(body) : [],
     fewest,
     most,

@@ -8,7 +8,7 @@ export interface Kinds {
   readonly entities: ReadonlySet<string>;
   /** entities that it is said to contain: what is done to them is done to it */
   readonly parts: ReadonlySet<string>;
-  /** the last words of their names, lower case: "channel" */
+  /** the last words of their names, and of the gene's own names those for what genes make, lower case: "channel" */
   readonly nouns: ReadonlySet<string>;
 }
 
@@ -25,10 +25,11 @@ export const kindsOf = kept((record: GeneRecord): Kinds => {
   const entities = saidOf('is');
   const named = record.entities.filter(({ id }) => entities.has(id));
   const names = named.flatMap(({ name, also }) => [name, ...also]);
-  const nouns = new Set(
-    names
-      .flatMap((name) => name.toLowerCase().split(' ').at(-1) ?? [])
-      .filter((noun) => !isIn('collective', noun)),
-  );
+  const last = names.flatMap((name) => name.toLowerCase().split(' ').at(-1) ?? []);
+  const own = record.names.flatMap(({ name }) => name.toLowerCase().split(/[^a-z]+/u));
+  const nouns = new Set([
+    ...last.filter((noun) => !isIn('collective', noun)),
+    ...own.filter((word) => isIn('product', word)),
+  ]);
   return { entities, parts: saidOf('contains'), nouns };
 });

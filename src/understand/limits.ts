@@ -78,6 +78,15 @@ export function perturbedIn(items: readonly Item[]): Perturbed | null {
   return item.mutation ? 'mutation' : is(item, 'gain') ? 'gain' : 'loss';
 }
 
+/** "inhibitors of GENE", "any GENE blockers": what does it is asked for, and nothing else. */
+function isAskedFor(items: readonly Item[], item: Item): boolean {
+  return (
+    /(?:[oe]r|ist)s?$/u.test(item.text) &&
+    item.verb !== null &&
+    items.every(({ verb, thing }) => thing === null && (verb === null || verb === item.verb))
+  );
+}
+
 /** Whether a word says that the gene is taken away, blocked or overdone. */
 function isLost(items: readonly Item[], item: Item, at: number): boolean {
   if (item.mutation) return true;
@@ -85,7 +94,7 @@ function isLost(items: readonly Item[], item: Item, at: number): boolean {
   const { lists, text } = item;
   const removes = lists.has('removing') || (text.includes(' ') && isIn('removing', text.split(' ')[0]));
   if (!removes && !lists.has('taking') && !lists.has('taking behind') && !lists.has('lacking')) return false;
-  if (isSaidToDo(items, item)) return false;
+  if (isSaidToDo(items, item) || isAskedFor(items, item)) return false;
   const before = items[at - 1];
   const next = items[at + 1];
   const of = is(next, 'loss of') && isNear(items, at + 2);

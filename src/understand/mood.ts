@@ -56,13 +56,13 @@ function isGeneric({ pronoun, mark }: Item): boolean {
 /** Where a tag begins ("..., right?", "..., isn't it?", "..., is that true"), or the number of items. */
 function tagStart(items: readonly Item[]): number {
   let start = items.length;
-  const asks = items.some((item) => is(item, 'question word'));
+  const asks = is(items[0], 'auxiliary') || items.some((item) => is(item, 'question word'));
   for (let at = items.length - 1; at > 0; at -= 1) {
     const item = items[at];
     if (item === undefined || !is(item, 'closing') || isGeneric(item)) break;
     const apart = items[at - 1]?.mark.segment !== item.mark.segment;
     const closes = is(item, at === items.length - 1 ? 'late tag' : 'tag opening');
-    if ((closes && (apart || !asks)) || (apart && is(item, 'tag'))) start = at;
+    if ((closes && (apart || !asks || !is(item, 'auxiliary'))) || (apart && is(item, 'tag'))) start = at;
     if (apart) break;
   }
   return start;
@@ -152,6 +152,7 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
   const isTold = (item: Item): boolean =>
     predicates(item) ||
     (amounts && is(item, 'quantity')) ||
+    (isWithin(items, item) && item.mark.reference?.by === 'journal') ||
     (named && (item.mark.accession !== null || (isCell(item) && isWithin(items, item))));
   return items.some(isTold) ? made('polar', { elliptic: true }) : common;
 }
