@@ -5,10 +5,10 @@ import { il32 } from '../fixtures/records.js';
 import { told } from './told.js';
 
 const gene = (name: string) => loadRecord(packagePath('test', 'fixtures', 'genes', `${name}.json`));
-const [nfe2l2, gata3, cftr, kcnj11, esr1, scn9a, pparg] = await Promise.all(
-  ['nfe2l2', 'gata3', 'cftr', 'kcnj11', 'esr1', 'scn9a', 'pparg'].map(gene),
+const [nfe2l2, gata3, cftr, kcnj11, esr1, scn9a, pparg, p2rx7, piezo1] = await Promise.all(
+  ['nfe2l2', 'gata3', 'cftr', 'kcnj11', 'esr1', 'scn9a', 'pparg', 'p2rx7', 'piezo1'].map(gene),
 );
-const records = { il32, nfe2l2, gata3, cftr, kcnj11, esr1, scn9a, pparg };
+const records = { il32, nfe2l2, gata3, cftr, kcnj11, esr1, scn9a, pparg, p2rx7, piezo1 };
 
 type Row = readonly [gene: keyof typeof records, question: string, expected: string];
 
@@ -107,7 +107,6 @@ describe('no Yes or No by chance', () => {
     // Another gene was named last.
     ['il32', 'I work on IL-6. Does it induce TNF in macrophages?', tumourNecrosis()],
     ['kcnj11', 'kcnj11 = ABCC8, right?', 'not-said function function:sur1 function:alone function:truncated'],
-    ['cftr', 'Is ENaC another name for CFTR?', 'none none'],
     ['il32', 'is NK4 an unrelated gene?', 'no alias alias:NK4'],
     [
       'il32',
@@ -204,6 +203,42 @@ describe('how a claim is put', () => {
       'il32',
       'all references please',
       'none citation citation:entrez-gene citation:kim-2005 citation:mabilleau-2009',
+    ],
+  ]);
+});
+
+describe('what a sentence of a record says', () => {
+  asserts([
+    // "... but does not make the large pore."
+    ['p2rx7', 'P2X7B also makes the large pore?', 'not-said function function:large-pore'],
+    // "Mice without it develop neither ..." is recorded as what the gene supports.
+    ['p2rx7', 'did the ko mice still get neuropathic pain', 'none none'],
+    ['p2rx7', 'does P2RX7 support neuropathic pain?', 'yes function function:pain'],
+    // "... block the receptor."
+    ['p2rx7', 'oxATP blocks p2x7, right?', 'yes function function:inhibitors'],
+    ['p2rx7', 'inhibitors of p2x7', 'none function function:inhibitors'],
+    ['p2rx7', 'do microglia have it', 'yes function function:cells'],
+    ['piezo1', 'does STOML3 make it more sensitive?', 'yes function function:stoml3'],
+    ['piezo1', 'does STOML3 make it less sensitive?', 'not-said function function:stoml3'],
+    ['piezo1', 'what sits on top of the pore', 'none function function:cap'],
+    ['p2rx7', 'LPS primed macrophages, what gets released', 'none function function:il-1beta'],
+  ]);
+});
+
+describe('authors and journals', () => {
+  asserts([
+    [
+      'p2rx7',
+      'any papers by Surprenant in there?',
+      'yes citation citation:surprenant-1996 citation:rassendren-1997 citation:pelegrin-2006',
+    ],
+    ['il32', 'Mabilleau 2009 in PLoS ONE?', 'yes citation citation:mabilleau-2009'],
+    ['il32', 'is IL-32gamma a gene of its own?', 'not-said alias alias:IL-32gamma'],
+    ['il32', 'is mouse one of the species in the record?', 'none species species:mouse'],
+    [
+      'il32',
+      'list the motifs in the protein pls',
+      'none function function:tyrosine-sulfation-site function:myristoylation-sites function:phosphorylation-sites function:rgd-sequence',
     ],
   ]);
 });
