@@ -3,6 +3,7 @@ import type { Mark } from '../search/marks.js';
 import { root } from '../search/stem.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
+import { is } from '../understand/items.js';
 import type { Fact } from './facts.js';
 
 /** The statements whose sentences have most of the words that say what is asked. */
@@ -34,7 +35,10 @@ export function nearestStatements(frame: Frame, facts: readonly Fact[]): readonl
     terms.flatMap((term) => (term.kind === 'species' ? [term.species] : [])),
   );
   const foreign = species.some((one) => !speciesIds(record).includes(one));
-  if (subject === 'other' || foreign || frame.accessions.length > 0) return [];
+  const asksHowMuch = clause.items.some(
+    (item, at) => is(item, 'question word') && is(clause.items[at + 1], 'amount'),
+  );
+  if (asksHowMuch || subject === 'other' || foreign || frame.accessions.length > 0) return [];
   const content = focus
     .filter(isContent)
     .map(({ entities, text }) => ({ entities, roots: text.split(WORD_BREAK).map(root) }));

@@ -171,9 +171,13 @@ function stands(item: Item, list: string): boolean {
 }
 
 /** Where the verb of a subject can stand: behind what belongs to it ("IL-2 protein") and small words. */
-function verbPlace(items: readonly Item[], { at: from, mark }: Item): number {
+function verbPlace(items: readonly Item[], { at: from, mark, own }: Item): number {
   let at = from + 1;
-  while (items[at]?.pronoun === true && items[at]?.mark.segment === mark.segment) at += 1;
+  const belongs = (item: Item | undefined): boolean =>
+    item !== undefined &&
+    item.mark.segment === mark.segment &&
+    (item.pronoun || (own && is(item, 'taking behind') && item.verb === null));
+  while (belongs(items[at])) at += 1;
   for (let item = items[at]; item !== undefined; item = items[at]) {
     const noun = /^(?:an?|the)$/u.test(item.text);
     if (noun || item.verb !== null || is(item, 'place word') || !stands(item, 'before verb')) break;
