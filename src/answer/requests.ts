@@ -111,7 +111,7 @@ const id: Make = (frame, _, context) => {
   if (asked.length === 0) return 'no database and no accession';
   const databases = asked.filter((key) => frame.record.identifiers.some(({ database }) => database === key));
   if (databases.length === 0) return 'a database that the record does not have';
-  if (species !== null && isEmpty(frame, species))
+  if (species !== null && found.length === 0 && isEmpty(frame, species))
     return [{ do: 'species', species, databases }, () => speciesVerdict(frame, species)];
   return [{ do: 'id', databases, species: first }, () => identifierVerdict(frame, named, species)];
 };

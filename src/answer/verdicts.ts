@@ -156,7 +156,10 @@ export function speciesVerdict(frame: Frame, species: Species | null): Ruling | 
   const people = items.some((item) => is(item, 'person') && item.text !== 'one');
   if ((people || (claim.recorded && subject === 'none' && !ids)) && !asksWhetherHeld(frame)) return null;
   const { counterpart } = known;
-  const listed = items.some((item) => is(item, 'species word') || (claim.recorded && is(item, 'recording')));
+  const listed = items.some(
+    (item) =>
+      is(item, 'species word') || (claim.recorded && !asksFor(frame, 'species') && is(item, 'recording')),
+  );
   if (listed && counterpart?.kind === 'none') return null;
   if (known === record.species[0] || counterpart?.kind === 'ortholog' || hasEntry(known.id))
     return yes('recorded');

@@ -163,9 +163,25 @@ export function nameAt({ index, tokens }: Searched, at: number): NameRun | null 
   return own !== null && own.length >= (sibling?.length ?? 0) ? own : sibling;
 }
 
+/** "the beta isoform", "isoform gamma": the form of the gene whose name ends so. */
+function formAt({ index, tokens }: Searched, at: number): NameRun | null {
+  const { text = '' } = tokens[at] ?? {};
+  const isForm = (token: Token | undefined): boolean => isListed('form of a gene', token?.text);
+  // "alpha and beta isoforms"
+  const behind = tokens
+    .slice(at + 1, at + 6)
+    .find((token) => !GREEK.has(token.text) && !isListed('between forms', token.text));
+  if (!GREEK.has(text) || !(isForm(behind) || isForm(tokens[at - 1]))) return null;
+  const isOf = ({ name }: Owned): boolean =>
+    name.kind === 'isoform' && readable(name.name).toLowerCase().endsWith(text);
+  const owned = [...index.owned.values()].flat().filter(isOf);
+  const names = new Set(owned.map(({ name }) => name));
+  return names.size === 1 ? { length: 1, owned } : null;
+}
+
 /** A name of the gene or a sibling. What stands behind it and is not listed makes another thing of it. */
 export const geneName: Recogniser = (page, at) => {
-  const run = nameAt(page, at);
+  const run = nameAt(page, at) ?? formAt(page, at);
   if (run === null) return null;
   const [own] = run.owned;
   const { length } = run;

@@ -152,6 +152,10 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
   const isTold = (item: Item): boolean =>
     predicates(item) ||
     (amounts && is(item, 'quantity')) ||
+    (named &&
+      (is(item, 'alias word') || is(item, 'isoform word')) &&
+      /^an?$/u.test(items[item.at - 1]?.text ?? '')) ||
+    (amounts && is(item, 'inside') && /^t?here$/u.test(items[item.at + 1]?.text ?? '')) ||
     (isWithin(items, item) && item.mark.reference?.by === 'journal') ||
     (named && (item.mark.accession !== null || (isCell(item) && isWithin(items, item))));
   return items.some(isTold) ? made('polar', { elliptic: true }) : common;

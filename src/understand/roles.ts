@@ -235,6 +235,10 @@ function attachNominal({ items, causes, themes }: Parts, main: Item, subject: It
   if (causes.length === 0 && actor !== undefined && actor !== theme && !isCell(actor)) causes.push(actor);
 }
 
+function isSame({ entities }: Thing, other: Thing | undefined): boolean {
+  return entities.length > 0 && entities.every((id) => other?.entities.includes(id) === true);
+}
+
 function directed({ items, main, ...parts }: Parts): Pick<Roles, 'direction' | 'named' | 'objects'> {
   const gene = items.some(({ own }) => own);
   const named = gene || items.some(({ pronoun }) => pronoun);
@@ -246,6 +250,9 @@ function directed({ items, main, ...parts }: Parts): Pick<Roles, 'direction' | '
   if (causes.length > 0) {
     const implied = main !== null && themes.length === 0 && isSaidToDo(items, main);
     const undergoes = implied || (named && (parts.themes.some(own) || themes.length === 0));
+    // "do its splice variants encode isoforms": one and the same, which is the gene's.
+    const same = themes.length > 0 && themes.every((one) => isSame(one, causes[0]));
+    if (!named && same) return { direction: 'out', named: true, objects: themes };
     const objects = undergoes && gene ? causes : thingsOf([...parts.causes, ...parts.themes]);
     return { direction: undergoes || gene ? 'in' : 'between', named, objects };
   }

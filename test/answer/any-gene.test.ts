@@ -67,7 +67,7 @@ describe('what stands before the claim', () => {
 describe('what narrows an accession, a place or an author', () => {
   asserts([
     ['il32', 'is NM_001012631 the mRNA of IL-32delta?', 'not-said identifier id:refseq_mrna:human'],
-    ['il32', 'mouse uniprot is P24001?', 'no species species:mouse'],
+    ['il32', 'mouse uniprot is P24001?', 'no identifier id:uniprot:human'],
     ['il32', 'Does it lie on the reverse strand of chromosome 16?', 'none none'],
     ['il32', 'Was Dinarello the first author in 2005?', 'no citation citation:kim-2005'],
     ['il32', 'Was Kim the first author in 2005?', 'yes citation citation:kim-2005'],
