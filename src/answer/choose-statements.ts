@@ -13,7 +13,7 @@ import type { Fact } from './facts.js';
 const NEAR = 0.8;
 
 /** Where one of these is asked for ("which receptor"), nothing else stands in for it. */
-const ALONE: ReadonlySet<string> = new Set(['disease', 'drug', 'variant', 'receptor']);
+const ALONE: ReadonlySet<string> = new Set(['disease', 'drug', 'variant', 'receptor', 'tissue']);
 
 /** The kinds of things that a question names ("which tissues"), and the facts that speak of such. */
 export function ofKindAsked(

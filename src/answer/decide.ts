@@ -21,7 +21,7 @@ const SURE = 0.57;
 /** The same for what asserts nothing that a reader could take for the answer to another question. */
 const HARMLESS = 0.36;
 /** What the facts themselves bear out is taken from this probability on. */
-const DOUBTED = 0.2;
+const DOUBTED = 0.15;
 /** An intent that is this probable may be offered as a reading. */
 const POSSIBLE = 0.12;
 const READINGS = 4;
@@ -174,11 +174,11 @@ function isTold(frame: Frame, { facts, whole }: Weighed): boolean {
   const { items, mood, claim } = frame.clause;
   if (mood.kind !== 'open' || !claim.named) return false;
   const { kinds, ofKind } = ofKindAsked(frame, facts);
-  const isDone = ({ text }: Mark): boolean => items.some((item) => item.text === text && item.verb !== null);
-  const strange = frame.unknown.filter((mark) => !isDone(mark)).map(({ text }) => text);
-  const loose = [...claim.unexplained, ...strange];
-  if (ofKind.length > 0 && loose.every((word) => kinds.some((kind) => isIn(`kind ${kind}`, word))))
-    return true;
+  const isTelling = ({ text }: Mark): boolean =>
+    !items.some((item) => item.text === text && item.verb !== null) &&
+    !kinds.some((kind) => isIn(`kind ${kind}`, text));
+  const loose = [...claim.unexplained, ...frame.unknown.filter(isTelling).map(({ text }) => text)];
+  if (ofKind.length > 0 && loose.length === 0) return true;
   const isBare = ({ own, pronoun, verb, thing, ...item }: Item): boolean =>
     own || pronoun || (verb !== null && thing === null) || item.lists.has('grammar');
   if (!items.some((item) => is(item, 'question word')) && !items.every(isBare)) return false;

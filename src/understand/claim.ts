@@ -108,6 +108,15 @@ function isUnexplained(
   return isParticipant(next) || body.slice(0, at).some(isSubject);
 }
 
+/** "which drugs block it": the kind of thing that is asked for narrows nothing. */
+function isClassAsked({ at, lists }: Item, body: readonly Item[], { kind }: Mood): boolean {
+  return (
+    kind === 'open' &&
+    is(body[at - 1], 'question word') &&
+    [...lists].some((list) => list.startsWith('kind '))
+  );
+}
+
 /** "is X mentioned", or asked without a verb: "X, yes or no", "X?". */
 function isRecording(verb: Verb | null, sign: Roles['sign'], body: readonly Item[], mood: Mood): boolean {
   if (sign !== null || (verb !== null && verb.use !== 'static' && verb.use !== 'unknown')) return false;
@@ -172,7 +181,7 @@ function claimOf(items: readonly Item[], mood: Mood, first: Species | undefined)
     const { text, mark, at } = item;
     const next = body[at + 1];
     if (mark.name?.kind === 'isoform') isoforms.push(mark.name.id ?? mark.name.name);
-    if (isUnexplained(item, body, verb, first)) unexplained.push(text);
+    if (isUnexplained(item, body, verb, first) && !isClassAsked(item, body, mood)) unexplained.push(text);
     if (item.verb !== null && isAspect(body, item)) aspects.push(item.verb.family);
     same ||= mark.before.includes('=');
     called ||=
