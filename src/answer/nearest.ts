@@ -50,7 +50,9 @@ export function nearestStatements(frame: Frame, facts: readonly Fact[]): readonl
     ).length;
   });
   const most = Math.max(0, ...counts);
-  const few = clause.claim.named && clause.mood.kind === 'open' ? FEWEST : FEWEST_UNNAMED;
+  const open = clause.mood.kind === 'open';
+  if (!open && !clause.claim.named) return [];
+  const few = open && clause.claim.named ? FEWEST : FEWEST_UNNAMED;
   if (most < few || most * 2 < content.length) return [];
   return facts.flatMap(({ statement }, at) => (counts[at] === most ? [statement.id] : []));
 }
