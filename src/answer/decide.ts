@@ -174,16 +174,16 @@ function isTold(frame: Frame, { facts, whole }: Weighed): boolean {
   const { items, mood, claim } = frame.clause;
   if (mood.kind !== 'open' || !claim.named) return false;
   const { kinds, ofKind } = ofKindAsked(frame, facts);
-  const isTelling = ({ text }: Mark): boolean =>
-    !items.some((item) => item.text === text && item.verb !== null) &&
-    !kinds.some((kind) => isIn(`kind ${kind}`, text));
-  const loose = [...claim.unexplained, ...frame.unknown.filter(isTelling).map(({ text }) => text)];
+  const isDone = ({ text }: Mark): boolean => items.some((item) => item.text === text && item.verb !== null);
+  const unknown = frame.unknown.filter((mark) => !isDone(mark)).map(({ text }) => text);
+  const words = [...claim.unexplained, ...unknown];
+  const loose = words.filter((word) => !kinds.some((kind) => isIn(`kind ${kind}`, word)));
   if (ofKind.length > 0 && loose.length === 0) return true;
   const isBare = ({ own, pronoun, verb, thing, ...item }: Item): boolean =>
     own || pronoun || (verb !== null && thing === null) || item.lists.has('grammar');
   if (!items.some((item) => is(item, 'question word')) && !items.every(isBare)) return false;
-  const isSaid = ({ words }: Fact): boolean => loose.every((word) => words.has(root(word)));
-  return loose.length === 0 ? whole?.says === 'yes' : facts.some(isSaid);
+  const isSaid = (fact: Fact): boolean => words.every((word) => fact.words.has(root(word)));
+  return (loose.length === 0 && whole?.says === 'yes') || (words.length > 0 && facts.some(isSaid));
 }
 
 /** "phenotype of the knock-out mice": nothing is asked but what the record tells of the gene in that state. */

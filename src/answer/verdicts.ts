@@ -156,10 +156,11 @@ export function speciesVerdict(frame: Frame, species: Species | null): Ruling | 
   const people = items.some((item) => is(item, 'person') && item.text !== 'one');
   if ((people || (claim.recorded && subject === 'none' && !ids)) && !asksWhetherHeld(frame)) return null;
   const { counterpart } = known;
-  const listed = items.some(
-    (item) =>
-      is(item, 'species word') || (claim.recorded && !asksFor(frame, 'species') && is(item, 'recording')),
-  );
+  // "is mouse in the record": it is, with the word that it has none.
+  const listed =
+    subject === 'none' &&
+    !ids &&
+    (!asksFor(frame, 'species') || items.some((item) => is(item, 'species word')));
   if (listed && counterpart?.kind === 'none') return null;
   if (known === record.species[0] || counterpart?.kind === 'ortholog' || hasEntry(known.id))
     return yes('recorded');

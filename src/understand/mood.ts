@@ -141,7 +141,11 @@ export function moodOf(items: readonly Item[], asked: boolean): Mood {
     return polar({
       flipped: tag.some((item) => is(item, 'wrong')) && !tag.some((item) => is(item, 'either way')),
     });
-  if (items[start]?.text === 'any' && !is(items[start + 1], 'talk')) return polar({ elliptic: true });
+  if (
+    (items[start]?.text === 'any' || (asked && items[start]?.text === 'got')) &&
+    !is(items[start + 1], 'talk')
+  )
+    return polar({ elliptic: true });
   if (is(items[start], 'checking')) return polar({ from: start + 1 });
   if (!asked) return common;
   const states = items.some((item) => item.verb !== null || is(item, 'auxiliary') || saysItIs(items, item));

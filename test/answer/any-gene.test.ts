@@ -159,7 +159,7 @@ describe('species', () => {
     ['esr1', 'ensembl for human and mouse pls, both', 'none identifier id:ensembl:human id:ensembl:mouse'],
     ['nfe2l2', 'human only or also mouse in this record', 'none species species:human species:mouse'],
     ['kcnj11', 'human only?', 'no species species:human species:mouse'],
-    ['il32', 'any mouse?', 'no species species:mouse'],
+    ['il32', 'any mouse?', 'none species species:mouse'],
     ['il32', 'is mouse mentioned in the record?', 'none species species:mouse'],
     // Who has mice to use asks nothing of the record.
     ['scn9a', 'can i use mice?', 'none species species:mouse'],
