@@ -101,11 +101,10 @@ function leaned(claim: Claim, fact: Fact, thing: Thing): Ruling | null {
 }
 
 /** What is recorded of an isoform or of another thing is not said of the gene, nor the other way round. */
-function isSameSubject({ isoforms, objects }: Claim, { subject, senses, ...fact }: Fact): boolean {
+function isSameSubject({ isoforms, objects }: Claim, { subject, ...fact }: Fact): boolean {
   if (subject !== null)
     return isoforms.includes(subject) || objects.some(({ entities }) => entities.includes(subject));
-  if (isoforms.some((id) => fact.isoforms.includes(id))) return true;
-  return isoforms.length === 0 || senses.every(({ direction }) => direction === 'static');
+  return isoforms.length === 0 || isoforms.some((id) => fact.isoforms.includes(id));
 }
 
 /** What the gene is, has or contains: only "is it", "does it have", "does it contain" ask for it. */
@@ -178,6 +177,8 @@ function isUndone(one: string, other: string): boolean {
 function effectRuling(sense: Sense, fact: Fact, claim: Claim, thing: Thing): Ruling {
   const asked = deedOf(claim, thing);
   if (asked.family === null || asked.sign === null) return OTHER_VERB;
+  if (asked.family === 'associate' && !claim.named && claim.objects.length > 1)
+    return unsaid('other things are linked');
   if (asked.family === 'associate')
     return covers(fact, claim) && fact.holds
       ? (counted(fact, claim, thing) ?? yes('any deed is a link'))
@@ -239,9 +240,9 @@ function placeClaim(claim: Claim): Claim {
 function placed(said: Claim, facts: readonly Fact[]): Ruling | null {
   const claim = placeClaim(said);
   if (claim.sign === null || claim.family === null) return null;
-  if (claim.direction === 'out' && claim.where.length === 0) return unsaid('what it acts on is not told');
+  if (claim.direction === 'out') return unsaid('what it acts on is not told');
   const told = facts
-    .filter((fact) => isExplained(claim, fact))
+    .filter((fact) => isExplained(claim, fact) && isSameSubject(claim, fact))
     .flatMap((fact) =>
       sensesAsked(claim, fact, claim.direction ?? 'in').map(({ sign }) => ({ sign, holds: fact.holds })),
     );

@@ -150,6 +150,10 @@ export function speciesVerdict(frame: Frame, species: Species | null): Ruling | 
   const beside = record.species.some(
     ({ id, counterpart }) => id !== species && (hasEntry(id) || counterpart?.kind === 'ortholog'),
   );
+  const acted = items.some(({ verb }) => verb !== null && verb.use !== 'static');
+  const isLess = claim.perturbed !== null || claim.unexplained.some((word) => !isOfSpecies(items, word));
+  if (acted || isLess || claim.objects.length + claim.where.length > 0) return null;
+  if (items.some((item) => is(item, 'lacking'))) return null;
   if (claim.only !== null && beside) return no('another species is recorded');
   if (claim.only !== null || claim.universal) return unsaid('the record lists some species, not all');
   const ids = focus.some(({ terms }) => terms.some((term) => term.kind === 'database'));
@@ -167,6 +171,17 @@ export function speciesVerdict(frame: Frame, species: Species | null): Ruling | 
   return counterpart === undefined
     ? unsaid('nothing is recorded of it')
     : no('the record says that there is none');
+}
+
+/** Whether a word of a clause names a species or what a species may have. */
+function isOfSpecies(items: readonly Item[], word: string): boolean {
+  return items.some(
+    ({ text, mark }) =>
+      text === word &&
+      mark.terms.some(
+        (term) => term.kind === 'species' || (term.kind === 'aspect' && term.aspect === 'species'),
+      ),
+  );
 }
 
 /** "do you have mouse in here", "is mouse covered": nothing but a species is asked of the record. */
@@ -237,6 +252,9 @@ export function citationVerdict(
   const hits = referenceHits(frame);
   const { record, years } = frame;
   const typed = accessionsFound(frame, 'reference').map(({ reference }) => reference.id);
+  const { claim, items } = frame.clause;
+  const isRanked = claim.foremost || claim.counts.length > 0 || years.length > 1;
+  if (isRanked || items.some((item) => is(item, 'time order'))) return null;
   if (hits.length === 0 && years.length === 0) {
     if (typed.length === 0)
       return frame.clause.claim.family === 'have' && references.length > 0 && asksFor(frame, 'citation')

@@ -96,11 +96,15 @@ function isUnexplained(
     const describes = verb.sign === 0 && isParticiple(text) && next?.thing != null;
     return (verb.use === 'unknown' || describes) && verb !== main && thing === null && !own;
   }
+  if (mark.accession?.found === 'unknown') return true;
   if (own || pronoun || thing !== null || mark.accession !== null || mark.reference !== null) return false;
   // What is recorded is recorded of the first species.
   const species = mark.terms.flatMap((term) => (term.kind === 'species' ? [term.species] : []));
   if (species.length > 0) return first !== undefined && !species.includes(first);
   // "exon 7": a number that counts nothing.
+  const before = body[at - 1];
+  if (/^\d+$/u.test(text) && before?.thing != null && (next === undefined || is(next, 'grammar')))
+    return true;
   const counts =
     next === undefined || next.thing !== null || is(next, 'counted') || is(body[at - 1], 'grammar');
   if (!/\p{L}/u.test(text) && (counts || !/^\d+$/u.test(text))) return false;

@@ -15,7 +15,7 @@ export interface Verb {
 
 /** Lists of the grammar that name kinds of things, or say what a word is by its form, not what it tells. */
 const NO_GRAMMAR =
-  /^(?:kind .*|no verb|verb form|collective|talk|deeming|spelt out|holding|product|amount)$/u;
+  /^(?:kind .*|no verb|verb form|collective|talk|deeming|spelt out|holding|product|amount|time order)$/u;
 
 /** The list of all words that tell how things stand to each other. */
 const ANY = 'grammar';

@@ -154,7 +154,13 @@ export function rolesOf(read: readonly Item[]): Roles {
 /** "TNF expression": a noun that says what of another thing is meant is no thing beside it. */
 function isNounOf(items: readonly Item[], { at, verb }: Item): boolean {
   const before = items[at - 1];
-  return verb !== null && before?.thing != null && !before.thing.isPlace && before.verb === null;
+  return (
+    verb !== null &&
+    MAKING.has(verb.family) &&
+    before?.thing != null &&
+    !before.thing.isPlace &&
+    before.verb === null
+  );
 }
 
 /** "treated with X": the verb names the cause and tells nothing of the effect. */
