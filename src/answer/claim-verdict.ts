@@ -240,7 +240,8 @@ function placeClaim(claim: Claim): Claim {
 function placed(said: Claim, facts: readonly Fact[]): Ruling | null {
   const claim = placeClaim(said);
   if (claim.sign === null || claim.family === null) return null;
-  if (claim.direction === 'out') return unsaid('what it acts on is not told');
+  if (claim.direction === 'out' && (claim.sign !== 0 || claim.where.length === 0))
+    return unsaid('what it acts on is not told');
   const told = facts
     .filter((fact) => isExplained(claim, fact) && isSameSubject(claim, fact))
     .flatMap((fact) =>

@@ -246,6 +246,11 @@ export function candidateOf(
   const [request, rule] = draft;
   const { mood, claim } = frame.clause;
   const polar = mood.kind === 'polar' || (intent === 'species' && asksWhetherHeld(frame));
-  const ruling = (polar ? rule?.() : null) ?? null;
+  // "is it wrong", "something other than": what is asked is not whether it is so.
+  const body = frame.clause.items.slice(mood.from);
+  const turns = body.some(
+    (item, at) => (is(item, 'wrong') && !mood.flipped) || (item.text === 'than' && is(body[at - 1], 'other')),
+  );
+  const ruling = (polar && !turns ? rule?.() : null) ?? null;
   return { request, ruling: ruling !== null && claim.negated !== mood.flipped ? turned(ruling) : ruling };
 }

@@ -150,27 +150,37 @@ export function speciesVerdict(frame: Frame, species: Species | null): Ruling | 
   const beside = record.species.some(
     ({ id, counterpart }) => id !== species && (hasEntry(id) || counterpart?.kind === 'ortholog'),
   );
-  const acted = items.some(({ verb }) => verb !== null && verb.use !== 'static');
-  const isLess = claim.perturbed !== null || claim.unexplained.some((word) => !isOfSpecies(items, word));
+  const acted = items.some(
+    (item) => item.verb !== null && item.verb.use !== 'static' && !is(item, 'holding'),
+  );
+  const isLess =
+    claim.perturbed !== null ||
+    claim.unexplained.some((word) => !isOfSpecies(items, word) && !isIn('holding', word));
   if (acted || isLess || claim.objects.length + claim.where.length > 0) return null;
   if (items.some((item) => is(item, 'lacking'))) return null;
   if (claim.only !== null && beside) return no('another species is recorded');
   if (claim.only !== null || claim.universal) return unsaid('the record lists some species, not all');
-  const ids = focus.some(({ terms }) => terms.some((term) => term.kind === 'database'));
+  const isIds = ({ terms }: Mark): boolean => terms.some((term) => term.kind === 'database');
+  const ids = asksFor(frame, 'refseq') || focus.some(isIds);
   const people = items.some((item) => is(item, 'person') && item.text !== 'one');
-  if ((people || (claim.recorded && subject === 'none' && !ids)) && !asksWhetherHeld(frame)) return null;
+  // "mouse version"
+  const version =
+    asksFor(frame, 'species') || focus.some((mark) => mark.text.includes(' ') && isSpecies(mark));
+  const named = subject !== 'none' || ids || version || asksOnlySpecies(frame);
+  if ((people || !named) && !asksWhetherHeld(frame)) return null;
   const { counterpart } = known;
   // "is mouse in the record": it is, with the word that it has none.
-  const listed =
-    subject === 'none' &&
-    !ids &&
-    (!asksFor(frame, 'species') || items.some((item) => is(item, 'species word')));
+  const listed = subject === 'none' && !ids && (!version || items.some((item) => is(item, 'species word')));
   if (listed && counterpart?.kind === 'none') return null;
   if (known === record.species[0] || counterpart?.kind === 'ortholog' || hasEntry(known.id))
     return yes('recorded');
   return counterpart === undefined
     ? unsaid('nothing is recorded of it')
     : no('the record says that there is none');
+}
+
+function isSpecies({ terms }: Mark): boolean {
+  return terms.some(({ kind }) => kind === 'species');
 }
 
 /** Whether a word of a clause names a species or what a species may have. */
@@ -185,15 +195,19 @@ function isOfSpecies(items: readonly Item[], word: string): boolean {
 }
 
 /** "do you have mouse in here", "is mouse covered": nothing but a species is asked of the record. */
-export function asksWhetherHeld({ clause: { items } }: Frame): boolean {
-  const isPart = (item: Item): boolean =>
-    item.own ||
-    is(item, 'holding') ||
-    (is(item, 'grammar') && !is(item, 'giving') && !is(item, 'question word')) ||
-    item.mark.terms.some(
-      ({ kind, ...term }) => kind === 'species' || ('aspect' in term && term.aspect === 'species'),
-    );
-  return items.some((item) => is(item, 'holding')) && items.every(isPart);
+export function asksWhetherHeld(frame: Frame): boolean {
+  return asksOnlySpecies(frame) && frame.clause.items.some((item) => is(item, 'holding'));
+}
+
+/** Whether a clause has no words but those for a species, the gene and grammar. */
+function asksOnlySpecies({ clause: { items } }: Frame): boolean {
+  return items.every(
+    (item) =>
+      item.own ||
+      is(item, 'holding') ||
+      (is(item, 'grammar') && !is(item, 'giving') && !is(item, 'question word')) ||
+      isOfSpecies([item], item.text),
+  );
 }
 
 /** "was Kim 2005 in Blood", "did Miller co-author it": an author or a journal that the named reference does not have. */
@@ -253,7 +267,12 @@ export function citationVerdict(
   const { record, years } = frame;
   const typed = accessionsFound(frame, 'reference').map(({ reference }) => reference.id);
   const { claim, items } = frame.clause;
-  const isRanked = claim.foremost || claim.counts.length > 0 || years.length > 1;
+  const ranks = (item: Item): boolean => is(item, 'first') || is(item, 'last') || (item.number ?? 0) > 1;
+  const isRanked =
+    claim.foremost ||
+    claim.only !== null ||
+    years.length > 1 ||
+    (items.some(ranks) && !says(frame, 'authorship'));
   if (isRanked || items.some((item) => is(item, 'time order'))) return null;
   if (hits.length === 0 && years.length === 0) {
     if (typed.length === 0)
@@ -279,6 +298,9 @@ export function citationVerdict(
   if (frame.clause.claim.another) return null;
   if (topic !== null) return topic;
   if (hits.length === 0) return null;
+  // Two journals, two years: each may be so.
+  const printed = hits.filter(({ by }) => by !== 'author').map(({ by }) => by);
+  if (joint.length === 0 && new Set(printed).size < printed.length) return null;
   const all = (by: ReferenceHit['by']): boolean => hits.every((hit) => hit.by === by);
   if (all('year')) return yes('the year of that reference');
   const strange = strangePart(frame, hits);

@@ -14,6 +14,7 @@ function isLimited(body: readonly Item[]): boolean {
     if (is(item, 'through') && next?.own === true) return true;
     if (is(item, 'agent')) return next?.text.endsWith('ing') === true && next.thing === null;
     if (text === 'without') return next?.thing != null;
+    if (text === 'but' && !is(before, 'not') && body.slice(at + 1).some(isParticipant)) return true;
     if (text === 'but') return body.slice(at + 1, at + 7).some((one) => is(one, 'not'));
     if (text === 'like') return isParticipant(next) && !isParticipant(before);
     if (text === 'alone') return before?.own === true;

@@ -15,7 +15,7 @@ import {
 } from './items.js';
 import { countsOf, denials, onlyOf, type Perturbed, perturbedIn, rangeOf } from './limits.js';
 import { type Mood, moodOf, saysItIs } from './mood.js';
-import type { Roles } from './roles.js';
+import { MAKING, type Roles } from './roles.js';
 import { isStrange, told } from './told.js';
 
 /** What a clause claims, or asks whether it is so. */
@@ -92,7 +92,10 @@ function isUnexplained(
   if (tells) return true;
   if (lists.size > 0 && (isKindOf(item, body[at - 1]) || isKindOf(item, next))) return false;
   if (isStrange(item)) return true;
+  if (is(item, 'product') && is(body[at - 1], 'pointing') && !pronoun && thing === null) return true;
   if (verb !== null) {
+    const before = body[at - 1];
+    if (verb !== main && before?.thing != null && !isVerbForm(item) && !MAKING.has(verb.family)) return true;
     const describes = verb.sign === 0 && isParticiple(text) && next?.thing != null;
     return (verb.use === 'unknown' || describes) && verb !== main && thing === null && !own;
   }

@@ -98,6 +98,7 @@ function isLost(items: readonly Item[], item: Item, at: number): boolean {
   const before = items[at - 1];
   const next = items[at + 1];
   const of = is(next, 'loss of') && isNear(items, at + 2);
+  if (is(item, 'lacking') && is(before, 'relative') && isNear(items, at + 1)) return true;
   if (is(item, 'taking') && !isParticiple(item.text) && (of || next?.own === true)) return true;
   if (is(item, 'taking behind') && (of || before?.own === true)) return true;
   const [when, gene] = items.slice(Math.max(0, at - 3), at);

@@ -259,7 +259,9 @@ function directed({ items, main, ...parts }: Parts): Pick<Roles, 'direction' | '
     // "do its splice variants encode isoforms": one and the same, which is the gene's.
     const same = themes.length > 0 && themes.every((one) => isSame(one, causes[0]));
     if (!named && same) return { direction: 'out', named: true, objects: themes };
-    const objects = undergoes && gene ? causes : thingsOf([...parts.causes, ...parts.themes]);
+    const strange = themes.filter(({ entities }) => entities.length === 0);
+    const objects =
+      undergoes && gene ? [...causes, ...strange] : thingsOf([...parts.causes, ...parts.themes]);
     return { direction: undergoes || gene ? 'in' : 'between', named, objects };
   }
   // "X - does it block GENE": what "it" is is not told.

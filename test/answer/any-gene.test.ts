@@ -243,6 +243,33 @@ describe('authors and journals', () => {
   ]);
 });
 
+describe('no Yes where the record says less', () => {
+  asserts([
+    ['scn9a', 'are the mice healthy?', 'none none'],
+    ['scn9a', 'do mice lack Scn9a?', 'none species species:mouse'],
+    ['il32', 'does the mouse lack an IL32 gene?', 'none species species:mouse'],
+    ['p2rx7', 'KN-62 blocks the receptor but oxidized ATP does not?', 'none function function:inhibitors'],
+    ['il32', 'does IL-32 activate macrophages?', 'none none'],
+    [
+      'il32',
+      'does IL-32 directly induce TNF?',
+      'not-said function function:tnf-macrophages function:inflammatory-cytokines',
+    ],
+    [
+      'il32',
+      'does IL-32 increase TNF phosphorylation?',
+      'not-said function function:tnf-macrophages function:inflammatory-cytokines function:phosphorylation-sites',
+    ],
+    ['il32', 'does IL-32beta rise in T cells?', 'not-said function function:expression-t-cells'],
+    ['il32', 'did Kim publish after 2005?', 'none citation citation:kim-2005'],
+    ['il32', 'is Mabilleau 2009 the first reference?', 'none citation citation:mabilleau-2009'],
+    ['il32', 'is HGNC:16830 wrong?', 'none identifier id:hgnc:human'],
+    ['il32', 'is NK4 something other than IL32?', 'none alias alias:NK4'],
+    ['il32', 'is IL-2 associated with TNF?', 'none none'],
+    ['esr1', 'is rs1234567 linked to osteoporosis?', 'none none'],
+  ]);
+});
+
 function tumourNecrosis(): string {
   return 'none function function:tnf-macrophages function:inflammatory-cytokines';
 }
