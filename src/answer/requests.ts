@@ -17,14 +17,8 @@ import type { Context } from './follow.js';
 import { namesAsked, nameVerdict } from './name-verdict.js';
 import type { ResolvedRequest } from './request.js';
 import { type Ruling, turned } from './ruling.js';
-import {
-  asksWhetherHeld,
-  citationVerdict,
-  claimVerdict,
-  identifierVerdict,
-  placeVerdict,
-  speciesVerdict,
-} from './verdicts.js';
+import { asksWhetherHeld, speciesVerdict } from './species-verdict.js';
+import { citationVerdict, claimVerdict, identifierVerdict, placeVerdict } from './verdicts.js';
 
 /** A frame read with one intent: what would be answered, with its lead; or, in words, why it does not bear the intent out. */
 export type Candidate = { readonly request: ResolvedRequest; readonly ruling: Ruling | null } | string;

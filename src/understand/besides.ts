@@ -1,6 +1,6 @@
 import type { Verb } from './grammar.js';
-import { type Item, is, isCell, isParticipant, isParticiple, isVerbForm } from './items.js';
-import { isNominal, MAKING } from './roles.js';
+import { type Item, is, isCell, isNominal, isParticipant, isParticiple, isVerbForm } from './items.js';
+import { MAKING } from './roles.js';
 
 /** What a clause says besides its one claim: then it has no Yes or No, although parts of it may. */
 

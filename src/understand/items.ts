@@ -91,6 +91,7 @@ export function isSaidToDo(items: readonly Item[], { at, text }: Item): boolean 
     /(?:[oe]r|ist)s?$/u.test(text) &&
     (before?.thing != null || /^an?$/u.test(before?.text ?? '')) &&
     items.slice(0, from).some((item) => is(item, 'auxiliary be')) &&
+    items.slice(0, from).every(({ verb }) => verb === null) &&
     items.slice(0, from).some(({ thing }) => thing !== null)
   );
 }
@@ -135,4 +136,16 @@ export function kindOf(record: GeneRecord, id: string): Entity['kind'] {
 /** "inactivating mutations", "inactivating GENE mutations": a word that tells what kind of mutations they are. */
 export function tellsMutation(items: readonly Item[], { at, own }: Item): boolean {
   return !own && items[items[at + 1]?.own === true ? at + 2 : at + 1]?.mutation === true;
+}
+
+/** A noun of a verb; "is X inducing Y" has none. */
+export function isNominal(items: readonly Item[], item: Item): boolean {
+  if (item.verb === null || isVerbForm(item)) return false;
+  return !(item.text.endsWith('ing') && items.slice(0, item.at).some((one) => is(one, 'auxiliary be')));
+}
+
+/** "X is a target of Y", "a Y substrate": the noun for what a deed is done to. */
+export function isActedUpon(items: readonly Item[], main: Item): boolean {
+  const be = items.slice(0, main.at).some((item) => is(item, 'auxiliary be'));
+  return is(main, 'acted upon') && (be || is(items[main.at + 1], 'noun of')) && !isParticiple(main.text);
 }

@@ -3,7 +3,9 @@ import type { Sign, Verb } from './grammar.js';
 import {
   type Item,
   is,
+  isActedUpon,
   isCell,
+  isNominal,
   isParticipant,
   isParticiple,
   isSaidToDo,
@@ -51,12 +53,6 @@ function isPassive(items: readonly Item[], { at, text }: Item): boolean {
     before.some((item) => is(item, 'auxiliary be')) ||
     (next === undefined && !before.some((item) => is(item, 'auxiliary')))
   );
-}
-
-/** A noun of a verb; "is X inducing Y" has none. */
-export function isNominal(items: readonly Item[], item: Item): boolean {
-  if (item.verb === null || isVerbForm(item)) return false;
-  return !(item.text.endsWith('ing') && items.slice(0, item.at).some((one) => is(one, 'auxiliary be')));
 }
 
 /** Things joined by "and" or "or" with one that plays a part play the same part. */
@@ -216,12 +212,6 @@ function attachMain(parts: Parts, main: Item): void {
     const next = items.slice(main.at + 1).find((item) => item.pronoun || !is(item, 'determiner'));
     if (next?.pronoun === true && !causes.includes(next)) themes.push(next);
   }
-}
-
-/** "X is a target of Y", "a Y substrate": the noun for what a deed is done to. */
-function isActedUpon(items: readonly Item[], main: Item): boolean {
-  const be = items.slice(0, main.at).some((item) => is(item, 'auxiliary be'));
-  return is(main, 'acted upon') && (be || is(items[main.at + 1], 'noun of')) && !isParticiple(main.text);
 }
 
 function attachActedUpon({ items, causes, themes }: Parts, main: Item, subject: Item): void {
