@@ -5,7 +5,7 @@ import type { Mark } from '../search/marks.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
 import type { Intent } from '../understand/intents.js';
-import { is } from '../understand/items.js';
+import { is, isSpecies } from '../understand/items.js';
 import { databaseOf } from '../understand/placeholders.js';
 import { acts, isSpoken } from './bearing.js';
 import { chooseDatabases, namedDatabases } from './choose-databases.js';
@@ -47,7 +47,6 @@ function speciesOf(frame: Frame): Species | null {
 
 /** "human and mouse", "human only or also mouse": nothing but small words stands between the species that are named. */
 function isSideBySide({ focus }: Frame): boolean {
-  const isSpecies = ({ terms }: Mark): boolean => terms.some(({ kind }) => kind === 'species');
   const between = focus.slice(focus.findIndex(isSpecies) + 1, focus.findLastIndex(isSpecies));
   const last = focus[focus.findLastIndex(isSpecies)];
   const joins = (word: string): boolean => isIn('and', word) || isIn('or', word);

@@ -2,7 +2,7 @@ import type { Species } from '../record/schema.js';
 import type { Mark } from '../search/marks.js';
 import type { Frame } from '../understand/frame.js';
 import { isIn } from '../understand/grammar.js';
-import { type Item, is } from '../understand/items.js';
+import { type Item, is, isSpecies } from '../understand/items.js';
 import { asksFor } from './focus.js';
 import { no, type Ruling, unsaid, yes } from './ruling.js';
 
@@ -44,10 +44,6 @@ export function speciesVerdict(frame: Frame, species: Species | null): Ruling | 
   return counterpart === undefined
     ? unsaid('nothing is recorded of it')
     : no('the record says that there is none');
-}
-
-function isSpecies({ terms }: Mark): boolean {
-  return terms.some(({ kind }) => kind === 'species');
 }
 
 /** Whether a word of a clause names a species or what a species may have. */

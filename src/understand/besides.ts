@@ -14,8 +14,10 @@ function isLimited(body: readonly Item[]): boolean {
     if (is(item, 'through') && next?.own === true) return true;
     if (is(item, 'agent')) return next?.text.endsWith('ing') === true && next.thing === null;
     if (text === 'without') return next?.thing != null;
-    if (text === 'but' && !is(before, 'not') && body.slice(at + 1).some(isParticipant)) return true;
-    if (text === 'but') return body.slice(at + 1, at + 7).some((one) => is(one, 'not'));
+    if (text === 'but') {
+      const another = !is(before, 'not') && body.slice(at + 1).some(isParticipant);
+      return another || body.slice(at + 1, at + 7).some((one) => is(one, 'not'));
+    }
     if (text === 'like') return isParticipant(next) && !isParticipant(before);
     if (text === 'alone') return before?.own === true;
     if (is(item, 'only') && is(next, 'condition')) return true;

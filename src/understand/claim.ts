@@ -11,6 +11,7 @@ import {
   isVerbForm,
   listsIn,
   moved,
+  namesKind,
   tellsMutation,
 } from './items.js';
 import { countsOf, denials, onlyOf, type Perturbed, perturbedIn, rangeOf } from './limits.js';
@@ -84,17 +85,17 @@ function isUnexplained(
   first: Species | undefined,
 ): boolean {
   const { mark, text, verb, thing, own, pronoun, at, lists } = item;
+  const before = body[at - 1];
   const next = body[at + 1];
   if (lists.has('judging') || (lists.has('quantity') && is(next, 'giving'))) return true;
   if (item.mutation) return false;
   const tells = thing === null && tellsMutation(body, item);
   if (lists.has('grammar') && !(tells && lists.has('loss'))) return false;
   if (tells) return true;
-  if (lists.size > 0 && (isKindOf(item, body[at - 1]) || isKindOf(item, next))) return false;
+  if (lists.size > 0 && (isKindOf(item, before) || isKindOf(item, next))) return false;
   if (isStrange(item)) return true;
-  if (is(item, 'product') && is(body[at - 1], 'pointing') && !pronoun && thing === null) return true;
+  if (is(item, 'product') && is(before, 'pointing') && !pronoun && thing === null) return true;
   if (verb !== null) {
-    const before = body[at - 1];
     if (verb !== main && before?.thing != null && !isVerbForm(item) && !MAKING.has(verb.family)) return true;
     const describes = verb.sign === 0 && isParticiple(text) && next?.thing != null;
     return (verb.use === 'unknown' || describes) && verb !== main && thing === null && !own;
@@ -104,24 +105,19 @@ function isUnexplained(
   // What is recorded is recorded of the first species.
   const species = mark.terms.flatMap((term) => (term.kind === 'species' ? [term.species] : []));
   if (species.length > 0) return first !== undefined && !species.includes(first);
-  // "exon 7": a number that counts nothing.
-  const before = body[at - 1];
+  // "serine 73": a number that tells which.
   if (/^\d+$/u.test(text) && before?.thing != null && (next === undefined || is(next, 'grammar')))
     return true;
-  const counts =
-    next === undefined || next.thing !== null || is(next, 'counted') || is(body[at - 1], 'grammar');
+  // "exon 7": a number that counts nothing.
+  const counts = next === undefined || next.thing !== null || is(next, 'counted') || is(before, 'grammar');
   if (!/\p{L}/u.test(text) && (counts || !/^\d+$/u.test(text))) return false;
   const isSubject = (one: Item): boolean => isParticipant(one) && one.mark.segment === mark.segment;
   return isParticipant(next) || body.slice(0, at).some(isSubject);
 }
 
 /** "which drugs block it": the kind of thing that is asked for narrows nothing. */
-function isClassAsked({ at, lists }: Item, body: readonly Item[], { kind }: Mood): boolean {
-  return (
-    kind === 'open' &&
-    is(body[at - 1], 'question word') &&
-    [...lists].some((list) => list.startsWith('kind '))
-  );
+function isClassAsked(item: Item, body: readonly Item[], { kind }: Mood): boolean {
+  return kind === 'open' && is(body[item.at - 1], 'question word') && namesKind(item);
 }
 
 /** "is X mentioned", or asked without a verb: "X, yes or no", "X?". */

@@ -12,6 +12,7 @@ import {
   isVerbForm,
   isWhole,
   kindOf,
+  namesKind,
   type Thing,
   tellsMutation,
   thingOf,
@@ -277,7 +278,7 @@ export function itemsOf(record: GeneRecord, marks: readonly Mark[]): readonly It
   // "breast tissue": what kind of thing the one before it is.
   for (const item of items)
     if (item.thing?.entities.length === 0 && (items[item.at - 1]?.thing?.entities.length ?? 0) > 0)
-      if ([...item.lists].some((list) => list.startsWith('kind '))) item.thing = null;
+      if (namesKind(item)) item.thing = null;
   // "is touch impaired": behind "is" a thing in the form of a verb is that thing.
   for (const item of items)
     if (item.thing !== null && is(items[item.at - 1], 'auxiliary be') && !/(?:ed|en|ing)$/u.test(item.text))

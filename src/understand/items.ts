@@ -83,12 +83,27 @@ export function isParticiple(text: string): boolean {
   return /(?:[^e]ed|en|driven|made|held|bound|cut|put|found|shut)$/u.test(word);
 }
 
+/** Whether a word names who does something: "inhibitor", "agonists". */
+export function isAgentNoun(text: string): boolean {
+  return /(?:[oe]r|ist)s?$/u.test(text);
+}
+
+/** Whether an item is a word for a kind of things: "tissue", "drugs". */
+export function namesKind({ lists }: Item): boolean {
+  return [...lists].some((list) => list.startsWith('kind '));
+}
+
+/** Whether a mark names a species. */
+export function isSpecies({ terms }: Mark): boolean {
+  return terms.some(({ kind }) => kind === 'species');
+}
+
 /** "is X an inhibitor", "is X a GENE blocker": a thing is said to be what does it. */
 export function isSaidToDo(items: readonly Item[], { at, text }: Item): boolean {
   const from = items[at - 1]?.own === true ? at - 1 : at;
   const before = items[from - 1];
   return (
-    /(?:[oe]r|ist)s?$/u.test(text) &&
+    isAgentNoun(text) &&
     (before?.thing != null || /^an?$/u.test(before?.text ?? '')) &&
     items.slice(0, from).some((item) => is(item, 'auxiliary be')) &&
     items.slice(0, from).every(({ verb }) => verb === null) &&

@@ -1,6 +1,15 @@
 import type { Claim } from './claim.js';
 import { isIn, listsOf } from './grammar.js';
-import { type Item, is, isParticipant, isParticiple, isSaidToDo, isUndone, isVerbForm } from './items.js';
+import {
+  type Item,
+  is,
+  isAgentNoun,
+  isParticipant,
+  isParticiple,
+  isSaidToDo,
+  isUndone,
+  isVerbForm,
+} from './items.js';
 import { type Mood, startsSegment } from './mood.js';
 
 /** What limits, counts or denies: "only", "at least two", numbers, "not"; and what takes the gene away. */
@@ -81,7 +90,7 @@ export function perturbedIn(items: readonly Item[]): Perturbed | null {
 /** "inhibitors of GENE", "any GENE blockers": what does it is asked for, and nothing else. */
 function isAskedFor(items: readonly Item[], item: Item): boolean {
   return (
-    /(?:[oe]r|ist)s?$/u.test(item.text) &&
+    isAgentNoun(item.text) &&
     item.verb !== null &&
     items.every(({ verb, thing }) => thing === null && (verb === null || verb === item.verb))
   );

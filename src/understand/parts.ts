@@ -1,6 +1,7 @@
 import type { Mark } from '../search/marks.js';
 import { type Frame, frameOf } from './frame.js';
 import { isIn } from './grammar.js';
+import { isSpecies } from './items.js';
 
 /** Of more parts than these a text tells, it does not ask. */
 const MOST_PARTS = 5;
@@ -19,10 +20,6 @@ function names({ terms, accession, text }: Mark): boolean {
     (isIn('question word', text) ||
       terms.some((term) => (term.kind === 'aspect' || term.kind === 'database') && !term.weak))
   );
-}
-
-function isSpecies({ terms }: Mark): boolean {
-  return terms.some(({ kind }) => kind === 'species');
 }
 
 /**
